@@ -1,0 +1,146 @@
+'use strict'
+
+const NO_INDEX = 'Nothing imports the composition root.'
+
+/** Refuses imports, but lets types through where a layer may know another's shape. */
+const refuse = (...patterns) => ({
+  '@typescript-eslint/no-restricted-imports': [
+    'error',
+    {
+      // As exact names: as a pattern, '..' would stand for all that is above.
+      paths: ['.', './', '..', '../', '../..'].map((name) => ({
+        name,
+        message: NO_INDEX,
+      })),
+      patterns: [
+        layer(['**/node/index', '../index', './index'], NO_INDEX),
+        ...patterns,
+      ],
+    },
+  ],
+})
+
+const layer = (group, message, allowTypeImports = false) => ({
+  group,
+  message,
+  allowTypeImports,
+})
+
+const NO_SIMULATOR = layer(
+  ['**/simulator/**'],
+  'What ships knows nothing of the simulator.'
+)
+
+module.exports = {
+  root: true,
+  extends: ['vtex'],
+  env: { node: true, es2022: true },
+  parserOptions: { ecmaVersion: 2022 },
+  ignorePatterns: ['node_modules', 'dist', 'build', 'coverage', 'node/typings'],
+  rules: {
+    // Commands talk to the terminal.
+    'no-console': 'off',
+  },
+  overrides: [
+    {
+      files: ['**/*.ts'],
+      parserOptions: { project: './tsconfig.json', tsconfigRootDir: __dirname },
+      rules: {
+        '@typescript-eslint/no-explicit-any': 'error',
+        // The compiler knows when a switch over a union is whole.
+        'default-case': 'off',
+        'no-fallthrough': 'off',
+      },
+    },
+    {
+      files: ['node/domain/**/*.ts'],
+      rules: refuse(
+        layer(
+          ['*', '!.', '!./*'],
+          'The domain imports only the domain: time, randomness and I/O are arguments.'
+        )
+      ),
+    },
+    {
+      files: ['node/services/**/*.ts'],
+      rules: refuse(
+        layer(
+          [
+            '*',
+            ...['!.', '!./*', '!..', '!../domain', '!../domain/*'],
+            ...['!../clients', '!../clients/*'],
+          ],
+          'A service knows neither the platform, GraphQL nor the request context.'
+        ),
+        layer(
+          ['../clients/*'],
+          'A service takes its clients as arguments and imports only their types.',
+          true
+        )
+      ),
+    },
+    {
+      files: ['node/clients/**/*.ts'],
+      rules: refuse(
+        NO_SIMULATOR,
+        layer(
+          [
+            '**/services/**',
+            '**/resolvers/**',
+            '**/events/**',
+            '**/directives/**',
+            '**/globals',
+          ],
+          'A client is thin: it knows the platform and the domain.'
+        )
+      ),
+    },
+    {
+      files: ['node/resolvers/**/*.ts'],
+      rules: refuse(
+        NO_SIMULATOR,
+        layer(
+          ['**/events/**', '**/domain/**'],
+          'A resolver hands its arguments to one service.'
+        ),
+        layer(
+          ['**/clients/**'],
+          'A resolver takes its clients from the context.',
+          true
+        )
+      ),
+    },
+    {
+      files: ['node/directives/**/*.ts', 'node/*.ts'],
+      rules: refuse(NO_SIMULATOR),
+    },
+    {
+      files: ['simulator/**/*.ts'],
+      rules: refuse(
+        layer(
+          ['**/node/**', '@vtex/*'],
+          'The simulator holds its own reading of OMS, or it would repeat our mistakes.'
+        )
+      ),
+    },
+    {
+      files: ['**/*.test.ts', 'node/testing/**'],
+      rules: {
+        // A test may take what it needs from anywhere.
+        '@typescript-eslint/no-restricted-imports': 'off',
+        'jest/expect-expect': ['error', { assertFunctionNames: ['expect*'] }],
+        // A row of a table of cases becomes one parameter a column.
+        'max-params': 'off',
+      },
+    },
+    {
+      files: ['simulator/pages/*.js'],
+      env: { browser: true, node: false },
+      globals: {
+        React: 'readonly',
+        ReactDOM: 'readonly',
+        GraphiQL: 'readonly',
+      },
+    },
+  ],
+}

@@ -1,0 +1,26 @@
+'use strict'
+
+/** Types are checked once, by `npm test`, and not again by each test file. */
+const transform = {
+  '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.json' }],
+}
+
+const project = (displayName, roots) => ({
+  displayName,
+  roots: roots.map((root) => `<rootDir>/${root}`),
+  testMatch: ['**/*.test.ts'],
+  testEnvironment: 'node',
+  transform,
+})
+
+/** End-to-end tests use what `npm run build` and the simulator's compiler leave: see scripts/test.js. */
+module.exports = {
+  maxWorkers: 2,
+  // A cancel that OMS never answers takes 22 s to be called unknown.
+  testTimeout: 60_000,
+  projects: [
+    project('unit', ['node', 'simulator']),
+    project('static', ['tests/static']),
+    project('end to end', ['tests/e2e']),
+  ],
+}

@@ -1,0 +1,245 @@
+import * as fc from 'fast-check'
+
+import type { OrderRead } from '../domain/omsReply'
+import { isOrderId } from '../domain/orderId'
+import { parseCancelReply, parseOrderRead } from './omsParsers'
+
+const NOW_MS = 0
+
+const answered = (body: unknown, status = 200, headers = {}) => ({
+  kind: 'answered' as const,
+  status,
+  headers,
+  body,
+})
+
+const isTextOrNull = (value: unknown) =>
+  value === null || (typeof value === 'string' && value !== '')
+
+function isWellFormed(read: OrderRead): boolean {
+  if (read.kind !== 'found') {
+    return ['not-permitted', 'unavailable'].includes(read.kind)
+  }
+
+  const { order } = read
+  const { sellerOrderId, marketplaceOrderId, status, cancellation } = order
+  const texts = [sellerOrderId, marketplaceOrderId, status]
+
+  return (
+    isOrderId(order.orderId) &&
+    texts.every(isTextOrNull) &&
+    ['Marketplace', 'Fulfillment', 'Chain', null].includes(order.origin) &&
+    order.sellerIds.every((id) => typeof id === 'string') &&
+    order.packageTypes.every((type) => ['Output', 'Input'].includes(type)) &&
+    (cancellation === null ||
+      ([cancellation.reason, cancellation.date].every(isTextOrNull) &&
+        [true, false, null].includes(cancellation.requestedByUser)))
+  )
+}
+
+describe('parseOrderRead', () => {
+  it('keeps of an order what decides about its cancellation, and no shopper', () => {
+    const body = {
+      orderId: '1380000000001-01',
+      sellerOrderId: '00-1380000000001-01',
+      marketplaceOrderId: '',
+      status: 'handling',
+      origin: 'Marketplace',
+      sellers: [{ id: '1', name: 'Acme' }],
+      clientProfileData: { email: 'shopper@private.example' },
+      packageAttachment: {
+        packages: [{ type: 'Output', invoiceNumber: '1' }, { type: 'Gift' }],
+      },
+      cancellationData: {
+        reason: 'Late',
+        requestedByUser: true,
+        cancellationDate: '2026-01-01T00:00:00Z',
+      },
+    }
+
+    expect(parseOrderRead(answered(body), NOW_MS)).toEqual({
+      kind: 'found',
+      order: {
+        orderId: '1380000000001-01',
+        sellerOrderId: '00-1380000000001-01',
+        marketplaceOrderId: null,
+        status: 'handling',
+        origin: 'Marketplace',
+        sellerIds: ['1'],
+        packageTypes: ['Output'],
+        cancellation: {
+          reason: 'Late',
+          requestedByUser: true,
+          date: '2026-01-01T00:00:00Z',
+        },
+      },
+    })
+  })
+
+  it('finds nothing in a document without an id, or with an id that is none', () => {
+    expect(parseOrderRead(answered({ status: 'handling' }), NOW_MS)).toEqual({
+      kind: 'unavailable',
+    })
+    expect(
+      parseOrderRead(answered({ orderId: '<b>', status: 'handling' }), NOW_MS)
+    ).toEqual({ kind: 'unavailable' })
+  })
+
+  it.each([[{}], [{ status: '' }], [{ status: 7 }], [{ status: {} }]])(
+    'finds nothing in a document whose status is missing or no text: %j',
+    (more) => {
+      expect(
+        parseOrderRead(answered({ orderId: '1-01', ...more }), NOW_MS)
+      ).toEqual({ kind: 'unavailable' })
+    }
+  )
+
+  it('counts a seller whose id is no text, and takes it for nobody', () => {
+    const sellers = [{ id: '1' }, { id: { toString: 1 } }, {}]
+
+    expect(
+      parseOrderRead(
+        answered({ orderId: '1-01', status: 'handling', sellers }),
+        NOW_MS
+      )
+    ).toMatchObject({ kind: 'found', order: { sellerIds: ['1', '', ''] } })
+  })
+
+  it('finds an incomplete order, whose status is null', () => {
+    expect(
+      parseOrderRead(answered({ orderId: '1-01', status: null }), NOW_MS)
+    ).toMatchObject({ kind: 'found', order: { status: null } })
+  })
+
+  it.each([
+    ['HTML by its type', '', { 'content-type': 'text/html; charset=utf-8' }],
+    ['HTML by its look', ' \n<!DOCTYPE html>', {}],
+  ])('takes a page for a missing permission: %s', (_what, body, headers) => {
+    expect(parseOrderRead(answered(body, 200, headers), NOW_MS)).toEqual({
+      kind: 'not-permitted',
+    })
+  })
+
+  it('is well-formed for any document, with any field missing, null or of a wrong type', () => {
+    const anyOrder = fc.record(
+      {
+        orderId: fc.oneof(fc.constant('1-01'), fc.anything()),
+        sellerOrderId: fc.anything(),
+        marketplaceOrderId: fc.anything(),
+        status: fc.oneof(fc.constant('handling'), fc.anything()),
+        origin: fc.anything(),
+        sellers: fc.oneof(fc.array(fc.anything()), fc.anything()),
+        packageAttachment: fc.oneof(
+          fc.record({ packages: fc.array(fc.anything()) }),
+          fc.anything()
+        ),
+        cancellationData: fc.oneof(
+          fc.record({ reason: fc.anything(), RequestedByUser: fc.anything() }),
+          fc.anything()
+        ),
+      },
+      { requiredKeys: [] }
+    )
+
+    fc.assert(
+      fc.property(fc.oneof(anyOrder, fc.anything()), (body) => {
+        const read = parseOrderRead(answered(body), NOW_MS)
+
+        expect(isWellFormed(read)).toBe(true)
+      }),
+      { numRuns: 5_000 }
+    )
+  })
+})
+
+describe('parseCancelReply', () => {
+  it('takes date and receipt as they are', () => {
+    const body = {
+      date: '2014-02-07T15:22:56.7612218-02:00',
+      orderId: '123543123',
+      receipt: '38e0e47da2934847b489216d208cfd91',
+    }
+
+    expect(parseCancelReply(answered(body), NOW_MS)).toEqual({
+      kind: 'received',
+      ...body,
+    })
+    expect(
+      parseCancelReply(answered({ ...body, receipt: null }), NOW_MS)
+    ).toEqual({ kind: 'received', ...body, receipt: null })
+  })
+
+  it.each([
+    [200, 'unsettled'],
+    [204, 'unsettled'],
+    [302, 'unsettled'],
+    [400, 'rejected'],
+    [401, 'not-permitted'],
+    [403, 'not-permitted'],
+    [404, 'not-found'],
+    [408, 'unsettled'],
+    [409, 'rejected'],
+    [405, 'unsettled'],
+    [422, 'unsettled'],
+    [429, 'rate-limited'],
+    [500, 'unsettled'],
+    [503, 'unsettled'],
+  ])('status %i without a readable receipt: %s', (status, kind) => {
+    expect(parseCancelReply(answered('', status), NOW_MS).kind).toBe(kind)
+  })
+
+  it.each([
+    ['a receipt that is no text', { receipt: 7 }, null],
+    ['a receipt longer than any', { receipt: 'x'.repeat(1_001) }, null],
+    ['no receipt', {}, null],
+  ])('is received with %s, and hands none on', (_what, more, receipt) => {
+    expect(
+      parseCancelReply(
+        answered({ date: 'D', orderId: '1-01', ...more }),
+        NOW_MS
+      )
+    ).toEqual({ kind: 'received', date: 'D', orderId: '1-01', receipt })
+  })
+
+  it('is unsettled with a date longer than any', () => {
+    const date = 'x'.repeat(1_001)
+
+    expect(
+      parseCancelReply(answered({ date, orderId: '1-01' }), NOW_MS)
+    ).toEqual({ kind: 'unsettled' })
+  })
+
+  it('a reply that was lost is unsettled', () => {
+    expect(parseCancelReply({ kind: 'lost' }, NOW_MS)).toEqual({
+      kind: 'unsettled',
+    })
+  })
+
+  it('is received only with a 2xx and both texts, whatever the body', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 100, max: 599 }),
+        fc.record(
+          {
+            date: fc.anything(),
+            orderId: fc.anything(),
+            receipt: fc.anything(),
+          },
+          { requiredKeys: [] }
+        ),
+        (status, body) => {
+          const { kind } = parseCancelReply(answered(body, status), NOW_MS)
+          const readable =
+            [body.date, body.orderId].every(
+              (text) => typeof text === 'string' && text !== ''
+            ) &&
+            status >= 200 &&
+            status < 300
+
+          expect(kind === 'received').toBe(readable)
+        }
+      ),
+      { numRuns: 5_000 }
+    )
+  })
+})

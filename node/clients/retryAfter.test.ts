@@ -1,0 +1,69 @@
+import * as fc from 'fast-check'
+
+import { retryAfterSeconds } from './retryAfter'
+
+const NOW_MS = Date.parse('2026-11-23T12:00:00Z')
+
+describe('retryAfterSeconds', () => {
+  it.each([
+    ['seconds', { 'retry-after': '7' }, 7],
+    ['a part of a second', { 'retry-after': '0.2' }, 1],
+    ['zero', { 'retry-after': '0' }, 1],
+    ['an HTTP date', { 'retry-after': 'Mon, 23 Nov 2026 12:00:30 GMT' }, 30],
+    [
+      'a date that has passed',
+      { 'retry-after': 'Mon, 23 Nov 2026 11:00:00 GMT' },
+      60,
+    ],
+    ['a negative number', { 'retry-after': '-5' }, 60],
+    ['words', { 'retry-after': 'soon' }, 60],
+    ['a year', { 'retry-after': '31536000' }, 60],
+    ['a list', { 'retry-after': ['7'] }, 60],
+    ['nothing', {}, 60],
+    ['a reset in seconds', { 'ratelimit-reset': '12' }, 12],
+    [
+      'a reset as epoch seconds',
+      { 'x-ratelimit-reset': String(NOW_MS / 1000 + 20) },
+      20,
+    ],
+    [
+      'a reset as epoch milliseconds',
+      { 'x-ratelimit-reset': String(NOW_MS + 20_000) },
+      20,
+    ],
+    [
+      'Retry-After before a reset',
+      { 'retry-after': '3', 'ratelimit-reset': '9' },
+      3,
+    ],
+    [
+      'a malformed Retry-After and a reset',
+      { 'retry-after': 'x', 'ratelimit-reset': '9' },
+      9,
+    ],
+  ])('%s', (_what, headers, expected) => {
+    expect(retryAfterSeconds(headers, NOW_MS)).toBe(expected)
+  })
+
+  it('is a whole number of seconds from 1 to a day, whatever the headers hold', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.float().map(String),
+          fc.date().map(String),
+          fc.anything()
+        ),
+        fc.constantFrom('retry-after', 'ratelimit-reset', 'x-ratelimit-reset'),
+        (value, name) => {
+          const seconds = retryAfterSeconds({ [name]: value }, NOW_MS)
+
+          expect(Number.isInteger(seconds)).toBe(true)
+          expect(seconds).toBeGreaterThanOrEqual(1)
+          expect(seconds).toBeLessThanOrEqual(86_400)
+        }
+      ),
+      { numRuns: 10_000 }
+    )
+  })
+})

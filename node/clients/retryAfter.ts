@@ -1,0 +1,55 @@
+/** VTEX asks callers of the Orders API to wait about a minute after a 429. */
+const DEFAULT_SECONDS = 60
+
+/** A longer wait than a day is a malformed header, not an instruction. */
+const MAX_SECONDS = 24 * 60 * 60
+
+/** Values above are no waits but points in time: epoch seconds, epoch milliseconds. */
+const SMALLEST_EPOCH_SECONDS = 1e9
+const SMALLEST_EPOCH_MS = 1e12
+
+/**
+ * How many whole seconds to wait after a 429: from `Retry-After` (seconds or an
+ * HTTP date), else from `RateLimit-Reset` or `X-RateLimit-Reset` (seconds or an
+ * epoch), else a minute. Malformed headers are ignored.
+ *
+ * @param headers by lower-case name
+ * @param nowMs an epoch time
+ */
+export function retryAfterSeconds(
+  headers: Record<string, unknown>,
+  nowMs: number
+): number {
+  return (
+    parseWait(headers['retry-after'], nowMs) ??
+    parseWait(headers['ratelimit-reset'], nowMs) ??
+    parseWait(headers['x-ratelimit-reset'], nowMs) ??
+    DEFAULT_SECONDS
+  )
+}
+
+function parseWait(value: unknown, nowMs: number): number | undefined {
+  if (typeof value !== 'string') return undefined
+
+  const seconds = Math.ceil(secondsUntil(value.trim(), nowMs))
+
+  return seconds >= 0 && seconds <= MAX_SECONDS
+    ? Math.max(1, seconds)
+    : undefined
+}
+
+function secondsUntil(value: string, nowMs: number): number {
+  if (!/^\d+(\.\d+)?$/.test(value)) {
+    // An HTTP date always names its day; Date.parse would also take "-5".
+    return /^[A-Za-z]{3,9},? /.test(value)
+      ? (Date.parse(value) - nowMs) / 1000
+      : NaN
+  }
+
+  const number = Number(value)
+
+  if (number >= SMALLEST_EPOCH_MS) return (number - nowMs) / 1000
+  if (number >= SMALLEST_EPOCH_SECONDS) return number - nowMs / 1000
+
+  return number
+}

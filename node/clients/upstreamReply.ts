@@ -1,0 +1,50 @@
+/**
+ * What came back from an upstream. `lost` covers a timeout, a reset and an
+ * unreadable transfer alike: none of them says whether the request was processed.
+ */
+export type UpstreamReply =
+  | {
+      kind: 'answered'
+      status: number
+      headers: Record<string, unknown>
+      body: unknown
+    }
+  | { kind: 'lost' }
+
+/**
+ * Awaits a raw call of HttpClient and turns its errors into data. Nothing of
+ * the error itself leaves here: it holds tokens, bodies and a stack.
+ */
+export async function settle(call: Promise<unknown>): Promise<UpstreamReply> {
+  try {
+    return answered(await call)
+  } catch (error) {
+    return isRecord(error) ? answered(error.response) : { kind: 'lost' }
+  }
+}
+
+function answered(response: unknown): UpstreamReply {
+  if (!isRecord(response) || typeof response.status !== 'number') {
+    return { kind: 'lost' }
+  }
+
+  return {
+    kind: 'answered',
+    status: response.status,
+    headers: lowerCaseKeys(response.headers),
+    body: response.data,
+  }
+}
+
+function lowerCaseKeys(headers: unknown): Record<string, unknown> {
+  if (!isRecord(headers)) return {}
+
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
+  )
+}
+
+/** Whether a foreign value has properties to look at. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,43 @@
+import { defaultFieldResolver } from 'graphql'
+import type { GraphQLField } from 'graphql'
+import { SchemaDirectiveVisitor } from 'graphql-tools'
+
+import type { Context } from '../globals'
+import { checkRequest } from './checkRequest'
+import { publicError } from './publicError'
+
+/**
+ * What every root field is wrapped in. The last directive of a field runs
+ * first, so this one surrounds `@auth` and the resolver.
+ */
+export class BoundaryDirective extends SchemaDirectiveVisitor {
+  public override visitFieldDefinition(field: GraphQLField<unknown, Context>) {
+    const { resolve = defaultFieldResolver } = field
+
+    field.resolve = async (...call) => {
+      const [, , ctx, info] = call
+
+      forbidCaching(ctx)
+      forgetQuery(ctx)
+
+      try {
+        checkRequest(ctx, info)
+
+        return await resolve(...call)
+      } catch (error) {
+        throw publicError(error)
+      }
+    }
+  }
+}
+
+/** In a production workspace the runtime lets any edge keep any answer for a day, a mutation's too. */
+function forbidCaching({ graphql }: Context) {
+  graphql.cacheControl.noStore = true
+  graphql.cacheControl.noCache = true
+}
+
+/** The runtime copies the query and its variables into each error it logs and answers. */
+function forgetQuery(ctx: Context) {
+  ctx.graphql.query = { query: '[not shown]' }
+}

@@ -1,0 +1,85 @@
+type ErrorCode =
+  | 'BAD_REQUEST'
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'AUTH_UNAVAILABLE'
+  | 'INTERNAL_SERVER_ERROR'
+
+/**
+ * An error that a caller and a log may see: one line of ours, no cause, no
+ * stack. `level` is where the runtime looks for the log level.
+ */
+export class BoundaryError extends Error {
+  public readonly extensions: { code: ErrorCode }
+  public readonly level: 'warn' | 'error'
+
+  constructor(code: ErrorCode, message: string) {
+    super(message)
+    this.name = 'BoundaryError'
+    this.extensions = { code }
+    this.level = code === 'INTERNAL_SERVER_ERROR' ? 'error' : 'warn'
+    // Without any stack graphql-js would add one of its own, with file paths.
+    this.stack = `${this.name}: ${message}`
+  }
+}
+
+const MESSAGES: Record<Exclude<ErrorCode, 'BAD_REQUEST'>, string> = {
+  UNAUTHENTICATED:
+    'No valid VTEX ID token of this account came with the request: send it as the cookie or header VtexIdclientAutCookie.',
+  FORBIDDEN:
+    'The caller lacks the License Manager resource that this operation needs: ask an administrator of the store for a role that has it.',
+  AUTH_UNAVAILABLE:
+    'VTEX ID or License Manager did not say who the caller is and what they may do. Nothing was done; call again later.',
+  INTERNAL_SERVER_ERROR:
+    'This app failed. Read the state of the order before you call again.',
+}
+
+/** What is let out for anything thrown below the boundary. */
+export function publicError(error: unknown): BoundaryError {
+  if (error instanceof BoundaryError) return error
+
+  const code = codeOf(error)
+
+  return new BoundaryError(code, MESSAGES[code])
+}
+
+/** The error of a request whose token cannot be one. */
+export function unauthenticated(): BoundaryError {
+  return new BoundaryError('UNAUTHENTICATED', MESSAGES.UNAUTHENTICATED)
+}
+
+/** The parts that tell apart an error of `@auth`, of its two HTTP calls, and a bug. */
+interface ThrownParts {
+  extensions?: { code?: unknown }
+  isAxiosError?: unknown
+  config?: { url?: unknown }
+  response?: { status?: unknown }
+}
+
+function codeOf(error: unknown): keyof typeof MESSAGES {
+  if (typeof error !== 'object' || error === null)
+    return 'INTERNAL_SERVER_ERROR'
+
+  const { extensions, isAxiosError, config, response } = error as ThrownParts
+
+  if (extensions?.code === 'UNAUTHENTICATED') return 'UNAUTHENTICATED'
+  if (extensions?.code === 'FORBIDDEN') return 'FORBIDDEN'
+  // Clients of ours answer with data, so an HTTP error can only be of @auth.
+  if (isAxiosError === true)
+    return codeOfAuthCall(config?.url, response?.status)
+
+  return 'INTERNAL_SERVER_ERROR'
+}
+
+/** A "no" of VTEX ID is about the token, a "no" of License Manager about the grant; the rest is an outage. */
+function codeOfAuthCall(url: unknown, status: unknown): keyof typeof MESSAGES {
+  const isVtexId = String(url).startsWith('http://vtexid.vtex.com.br/')
+
+  if (isVtexId) {
+    return [400, 401, 403, 404].includes(Number(status))
+      ? 'UNAUTHENTICATED'
+      : 'AUTH_UNAVAILABLE'
+  }
+
+  return [403, 404].includes(Number(status)) ? 'FORBIDDEN' : 'AUTH_UNAVAILABLE'
+}

@@ -1,0 +1,159 @@
+import type { NextStep, RefusalCode } from './vocabulary'
+
+/** Why a call did nothing, as plain data. */
+export interface Refusal {
+  code: RefusalCode
+  message: string
+  retryable: boolean
+  retryAfterSeconds: number | null
+}
+
+interface OrderSubject {
+  /** An id that was checked: a message repeats no text of a caller that was not. */
+  orderId: string
+}
+
+interface StatusSubject extends OrderSubject {
+  orderStatus: string | null
+}
+
+/** What the message of each code names. */
+interface Subjects {
+  INVALID_ORDER_ID: object
+  INVALID_INPUT: { problem: string }
+  ORDER_NOT_FOUND: OrderSubject
+  ORDER_ID_MISMATCH: OrderSubject & { foundOrderId: string }
+  NOT_PERMITTED: OrderSubject & { resource: OmsResource }
+  RATE_LIMITED: OrderSubject
+  ORDER_INVOICED: StatusSubject
+  ORDER_PARTIALLY_INVOICED: StatusSubject
+  ORDER_IN_TRANSITION: StatusSubject
+  DECISION_PENDING: StatusSubject
+  NOT_CANCELLABLE: StatusSubject
+  OMS_UNAVAILABLE: OrderSubject
+}
+
+/** The refusals that follow from an order's status alone. */
+export type StatusRefusalCode =
+  | 'ORDER_INVOICED'
+  | 'ORDER_PARTIALLY_INVOICED'
+  | 'ORDER_IN_TRANSITION'
+  | 'DECISION_PENDING'
+  | 'NOT_CANCELLABLE'
+
+/** The License Manager resources of product OMS (19) that a call may lack. */
+export type OmsResource = 'OMSViewer' | 'CancelAction'
+
+const WITHOUT_RESOURCE: Record<OmsResource, string> = {
+  OMSViewer: 'view',
+  CancelAction: 'cancel',
+}
+
+interface RefusalRule<Subject> {
+  nextStep: NextStep
+  retryable: boolean
+  message: (subject: Subject) => string
+}
+
+const RULES: { [Code in RefusalCode]: RefusalRule<Subjects[Code]> } = {
+  INVALID_ORDER_ID: {
+    nextStep: 'NONE',
+    retryable: false,
+    message: () =>
+      'This is no order id. Give one like 1380000000001-01: at most 100 letters, digits, "-", "_" and ".", the first a letter or digit.',
+  },
+  INVALID_INPUT: {
+    nextStep: 'NONE',
+    retryable: false,
+    message: ({ problem }) => `${problem} Nothing was sent to OMS.`,
+  },
+  ORDER_NOT_FOUND: {
+    nextStep: 'NONE',
+    retryable: false,
+    message: ({ orderId }) =>
+      `OMS does not find order ${orderId} in this account, or not for this call. Check the id, and that the order belongs to this account and not to its marketplace or seller.`,
+  },
+  ORDER_ID_MISMATCH: {
+    nextStep: 'NONE',
+    retryable: false,
+    message: ({ orderId, foundOrderId }) =>
+      `${orderId} is not the id of the order that OMS found under it: that order is ${foundOrderId}. Call again with the full id of the order you mean.`,
+  },
+  NOT_PERMITTED: {
+    nextStep: 'ASK_FOR_ACCESS',
+    retryable: false,
+    message: ({ orderId, resource }) =>
+      `OMS did not let this caller ${WITHOUT_RESOURCE[resource]} order ${orderId}: the License Manager resource ${resource} of product OMS is missing, or the session has ended. Log in again, or ask an administrator of the store for a role that has it.`,
+  },
+  RATE_LIMITED: {
+    nextStep: 'RETRY_LATER',
+    retryable: true,
+    message: ({ orderId }) =>
+      `OMS receives too many requests from this account, so nothing was done to order ${orderId}. Call again after retryAfterSeconds.`,
+  },
+  ORDER_INVOICED: {
+    nextStep: 'RETURN_INVOICE',
+    retryable: false,
+    message: ({ orderId }) =>
+      `Order ${orderId} is invoiced. OMS cancels it only after a return invoice for it was sent.`,
+  },
+  ORDER_PARTIALLY_INVOICED: {
+    nextStep: 'MODIFY_ORDER',
+    retryable: false,
+    message: ({ orderId }) =>
+      `A part of order ${orderId} is invoiced, and OMS does not cancel such an order. Remove the items that are not invoiced by changing the order.`,
+  },
+  ORDER_IN_TRANSITION: {
+    nextStep: 'RETRY_LATER',
+    retryable: true,
+    message: ({ orderId, orderStatus }) =>
+      `The platform is moving order ${orderId} on from ${quoted(
+        orderStatus
+      )} and takes no cancel meanwhile. Call again when its status has changed.`,
+  },
+  DECISION_PENDING: {
+    nextStep: 'DECIDE_REQUEST',
+    retryable: false,
+    message: ({ orderId }) =>
+      `Order ${orderId} has an open cancellation request. A second cancel would accept it: accept or deny the request instead.`,
+  },
+  NOT_CANCELLABLE: {
+    nextStep: 'NONE',
+    retryable: false,
+    message: ({ orderId, orderStatus }) =>
+      `OMS does not cancel order ${orderId}. Its status was ${quoted(
+        orderStatus
+      )}.`,
+  },
+  OMS_UNAVAILABLE: {
+    nextStep: 'RETRY_LATER',
+    retryable: true,
+    message: ({ orderId }) =>
+      `OMS gave no readable answer about order ${orderId}, so nothing was sent. Call again later.`,
+  },
+}
+
+/** A status is a text of OMS: it is named only where it looks like one. */
+function quoted(orderStatus: string | null): string {
+  if (orderStatus === null) return '"incomplete"'
+
+  return /^[\w.-]{1,100}$/.test(orderStatus)
+    ? `"${orderStatus}"`
+    : 'not a readable one'
+}
+
+/** Makes the refusal of a code. `retryAfterSeconds` is null unless OMS gave or implied a wait. */
+export function refusal<Code extends RefusalCode>(
+  code: Code,
+  subject: Subjects[Code],
+  retryAfterSeconds: number | null = null
+): Refusal {
+  const { message, retryable }: RefusalRule<Subjects[Code]> = RULES[code]
+
+  return { code, message: message(subject), retryable, retryAfterSeconds }
+}
+
+/** What the caller does next after a refusal. */
+export function nextStepOf(code: RefusalCode): NextStep {
+  return RULES[code].nextStep
+}

@@ -1,0 +1,14 @@
+import type { ParamsContext, RecorderState, ServiceContext } from '@vtex/api'
+
+import type { Clients } from './clients'
+
+/** What the runtime adds for a GraphQL request, as far as this app touches it. */
+export interface GraphQLParams extends ParamsContext {
+  graphql: {
+    query?: { query: string }
+    cacheControl: { noStore: boolean; noCache: boolean }
+  }
+}
+
+/** The context of a GraphQL request. */
+export type Context = ServiceContext<Clients, RecorderState, GraphQLParams>

@@ -1,0 +1,18 @@
+import type { Context } from '../globals'
+import { orderPorts } from './orderPorts'
+
+describe('orderPorts', () => {
+  it('makes nothing for a request without a token, so that the app itself never acts', () => {
+    const actingAs = jest.fn()
+    const ctx = {
+      cookies: { get: () => undefined },
+      get: () => '',
+      clients: { oms: { actingAs } },
+    } as unknown as Context
+
+    expect(() => orderPorts(ctx)).toThrow(
+      'A resolver ran without a checked caller.'
+    )
+    expect(actingAs).not.toHaveBeenCalled()
+  })
+})

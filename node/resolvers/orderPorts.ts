@@ -1,0 +1,18 @@
+import { callerToken } from '../callerToken'
+import type { Context } from '../globals'
+import type { OrderPorts } from '../services/ports'
+
+/** What a use case on one order needs, acting in the name of the caller. */
+export function orderPorts(ctx: Context): OrderPorts {
+  const token = callerToken(ctx)
+
+  // Without a caller's token only the app's own would go to OMS.
+  if (!token) throw new Error('A resolver ran without a checked caller.')
+
+  return {
+    oms: ctx.clients.oms.actingAs(token),
+    logger: ctx.vtex.logger,
+    now: () => performance.now(),
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  }
+}

@@ -1,0 +1,413 @@
+// Generated from graphql/ by `npm run codegen`.
+import type { GraphQLResolveInfo } from 'graphql'
+import type { Context } from '../globals'
+export type Maybe<T> = T | null
+export type InputMaybe<T> = T | null | undefined
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & {
+  [P in K]-?: NonNullable<T[P]>
+}
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string }
+  String: { input: string; output: string }
+  Boolean: { input: boolean; output: boolean }
+  Int: { input: number; output: number }
+  Float: { input: number; output: number }
+}
+
+export type IoAuthScope = 'PUBLIC' | 'PRIVATE'
+
+export type Query = {
+  /** The truth about one order's cancellation, read from OMS at this moment. */
+  orderCancellation: OrderCancellation
+}
+
+export type QueryOrderCancellationArgs = {
+  orderId: Scalars['ID']['input']
+}
+
+export type Mutation = {
+  /**
+   * Asks OMS to cancel one order: reads it, sends at most one cancel, and says what OMS made of it.
+   * An order that is canceled or being canceled already is a success, and nothing is sent.
+   */
+  cancelOrder: OrderCancellation
+}
+
+export type MutationCancelOrderArgs = {
+  orderId: Scalars['ID']['input']
+  reason?: InputMaybe<Scalars['String']['input']>
+  requestedByUser?: InputMaybe<Scalars['Boolean']['input']>
+}
+
+/**
+ * What is known about the cancellation of one order.
+ * The state is the truth about the order; the refusal says why this call did nothing.
+ */
+export type OrderCancellation = {
+  /** The order id; VTEX's Apollo clients normalise on this field. */
+  cacheId: Scalars['ID']['output']
+  /** The order id that was asked for; of a text that is none, the first 100 characters. */
+  orderId: Scalars['ID']['output']
+  /** How far the cancellation has come. */
+  state: CancellationState
+  /** Who has to decide, when the state is AWAITING_DECISION; null otherwise. */
+  awaiting: Maybe<DecisionMaker>
+  /** OMS's own status string, as last read. Null when the order was not read, and for an incomplete order. */
+  orderStatus: Maybe<Scalars['String']['output']>
+  /**
+   * When OMS received the cancel request: OMS's own string, untouched.
+   * Null unless OMS confirmed a cancel that this call sent.
+   */
+  date: Maybe<Scalars['String']['output']>
+  /** OMS's protocol code for the cancel request. OMS may give none. */
+  receipt: Maybe<Scalars['String']['output']>
+  /** The reason recorded with the cancellation. */
+  reason: Maybe<Scalars['String']['output']>
+  /** Whether the shopper asked for the cancellation, as recorded with it. */
+  requestedByUser: Maybe<Scalars['Boolean']['output']>
+  /** The date in OMS's cancellation data, once the order is canceled; null before that. */
+  canceledAt: Maybe<Scalars['String']['output']>
+  /** What to do next. */
+  nextStep: NextStep
+  /** What else the caller should know, as sentences in English. */
+  warnings: Array<Scalars['String']['output']>
+  /** Why this call did nothing; in the query, why cancelOrder would do nothing now. Null otherwise. */
+  refusal: Maybe<CancellationRefusal>
+}
+
+/** How far the cancellation of an order has come. Treat a value you do not know as UNKNOWN. */
+export type CancellationState =
+  /** No cancellation is under way. */
+  | 'NOT_REQUESTED'
+  /** OMS received the request. The order is not canceled yet. */
+  | 'ACCEPTED'
+  /** Someone has to accept or deny the request: see awaiting. */
+  | 'AWAITING_DECISION'
+  /** OMS says that the order is canceled. */
+  | 'CANCELED'
+  /** The request was denied. The order lives on. */
+  | 'DENIED'
+  /**
+   * It is not known whether a cancellation was requested: the order was not read, its status is a new one, or
+   * OMS's reply to the cancel was lost. With a refusal, this call did nothing all the same. Without one, read again
+   * before doing anything.
+   */
+  | 'UNKNOWN'
+
+/** Who decides about a cancellation request. */
+export type DecisionMaker =
+  /** This account. */
+  | 'SELF'
+  /** The other side of the order, such as the seller. */
+  | 'OTHER'
+
+/** What to do next about an order. */
+export type NextStep =
+  /** Nothing. */
+  | 'NONE'
+  /** Make the same call again later: see retryAfterSeconds. */
+  | 'RETRY_LATER'
+  /** Read orderCancellation again in a while to see what became of the request. */
+  | 'CHECK_AGAIN'
+  /** Send a return invoice for the order. */
+  | 'RETURN_INVOICE'
+  /** Remove the items that are not invoiced by changing the order. */
+  | 'MODIFY_ORDER'
+  /** Accept or deny the open cancellation request. */
+  | 'DECIDE_REQUEST'
+  /** Wait until the other side has decided. */
+  | 'WAIT_FOR_DECISION'
+  /** Ask an administrator of the store for the missing License Manager resource. */
+  | 'ASK_FOR_ACCESS'
+
+/** Why a call did nothing to an order. */
+export type CancellationRefusal = {
+  /** The reason, for programs. */
+  code: RefusalCode
+  /** The reason and the next step, for people, in English. */
+  message: Scalars['String']['output']
+  /** Whether the same call may succeed later without anything else being done. */
+  retryable: Scalars['Boolean']['output']
+  /** How many seconds to wait before calling again, when that is known. */
+  retryAfterSeconds: Maybe<Scalars['Int']['output']>
+}
+
+/** Why a call did nothing to an order. Treat a value you do not know as not retryable. */
+export type RefusalCode =
+  /** The text is no order id. Nothing was read or sent. */
+  | 'INVALID_ORDER_ID'
+  /** An argument is out of its bounds. Nothing was read or sent. */
+  | 'INVALID_INPUT'
+  /** OMS knows no such order in this account. */
+  | 'ORDER_NOT_FOUND'
+  /** OMS found another order under this text, as it does for a sequence number. */
+  | 'ORDER_ID_MISMATCH'
+  /** OMS does not let this caller read or cancel the order. */
+  | 'NOT_PERMITTED'
+  /** OMS receives too many requests from this account. */
+  | 'RATE_LIMITED'
+  /** The order is invoiced: it takes a return invoice first. */
+  | 'ORDER_INVOICED'
+  /** A part of the order is invoiced: OMS does not cancel it. */
+  | 'ORDER_PARTIALLY_INVOICED'
+  /** The platform is moving the order to its next status and takes no cancel meanwhile. */
+  | 'ORDER_IN_TRANSITION'
+  /** The order has an open cancellation request: a second cancel would accept it. */
+  | 'DECISION_PENDING'
+  /** OMS does not cancel the order in its status. */
+  | 'NOT_CANCELLABLE'
+  /** OMS could not be asked, and nothing was sent. */
+  | 'OMS_UNAVAILABLE'
+
+export type ResolverTypeWrapper<T> = Promise<T> | T
+
+export type Resolver<
+  TResult,
+  TParent = Record<PropertyKey, never>,
+  TContext = Record<PropertyKey, never>,
+  TArgs = Record<PropertyKey, never>
+> = ResolverFn<TResult, TParent, TContext, TArgs>
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>
+
+export interface SubscriptionSubscriberObject<
+  TResult,
+  TKey extends string,
+  TParent,
+  TContext,
+  TArgs
+> {
+  subscribe: SubscriptionSubscribeFn<
+    { [key in TKey]: TResult },
+    TParent,
+    TContext,
+    TArgs
+  >
+  resolve?: SubscriptionResolveFn<
+    TResult,
+    { [key in TKey]: TResult },
+    TContext,
+    TArgs
+  >
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>
+}
+
+export type SubscriptionObject<
+  TResult,
+  TKey extends string,
+  TParent,
+  TContext,
+  TArgs
+> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>
+
+export type SubscriptionResolver<
+  TResult,
+  TKey extends string,
+  TParent = Record<PropertyKey, never>,
+  TContext = Record<PropertyKey, never>,
+  TArgs = Record<PropertyKey, never>
+> =
+  | ((
+      ...args: any[]
+    ) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>
+
+export type TypeResolveFn<
+  TTypes,
+  TParent = Record<PropertyKey, never>,
+  TContext = Record<PropertyKey, never>
+> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>
+
+export type IsTypeOfResolverFn<
+  T = Record<PropertyKey, never>,
+  TContext = Record<PropertyKey, never>
+> = (
+  obj: T,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => boolean | Promise<boolean>
+
+export type NextResolverFn<T> = () => Promise<T>
+
+export type DirectiveResolverFn<
+  TResult = Record<PropertyKey, never>,
+  TParent = Record<PropertyKey, never>,
+  TContext = Record<PropertyKey, never>,
+  TArgs = Record<PropertyKey, never>
+> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  IOAuthScope: IoAuthScope
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
+  OrderCancellation: ResolverTypeWrapper<OrderCancellation>
+  CancellationState: CancellationState
+  DecisionMaker: DecisionMaker
+  NextStep: NextStep
+  CancellationRefusal: ResolverTypeWrapper<CancellationRefusal>
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>
+  RefusalCode: RefusalCode
+  String: ResolverTypeWrapper<Scalars['String']['output']>
+}
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Query: Record<PropertyKey, never>
+  ID: Scalars['ID']['output']
+  Mutation: Record<PropertyKey, never>
+  Boolean: Scalars['Boolean']['output']
+  OrderCancellation: OrderCancellation
+  CancellationRefusal: CancellationRefusal
+  Int: Scalars['Int']['output']
+  String: Scalars['String']['output']
+}
+
+export type AuthDirectiveArgs = {
+  scope?: Maybe<IoAuthScope>
+  productCode?: Maybe<Scalars['String']['input']>
+  resourceCode?: Maybe<Scalars['String']['input']>
+}
+
+export type AuthDirectiveResolver<
+  Result,
+  Parent,
+  ContextType = Context,
+  Args = AuthDirectiveArgs
+> = DirectiveResolverFn<Result, Parent, ContextType, Args>
+
+export type BoundaryDirectiveArgs = {}
+
+export type BoundaryDirectiveResolver<
+  Result,
+  Parent,
+  ContextType = Context,
+  Args = BoundaryDirectiveArgs
+> = DirectiveResolverFn<Result, Parent, ContextType, Args>
+
+export type QueryResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']
+> = {
+  orderCancellation?: Resolver<
+    ResolversTypes['OrderCancellation'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryOrderCancellationArgs, 'orderId'>
+  >
+}
+
+export type MutationResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']
+> = {
+  cancelOrder?: Resolver<
+    ResolversTypes['OrderCancellation'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationCancelOrderArgs, 'orderId' | 'requestedByUser'>
+  >
+}
+
+export type OrderCancellationResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['OrderCancellation'] = ResolversParentTypes['OrderCancellation']
+> = {
+  cacheId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  state?: Resolver<ResolversTypes['CancellationState'], ParentType, ContextType>
+  awaiting?: Resolver<
+    Maybe<ResolversTypes['DecisionMaker']>,
+    ParentType,
+    ContextType
+  >
+  orderStatus?: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType
+  >
+  date?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  receipt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  requestedByUser?: Resolver<
+    Maybe<ResolversTypes['Boolean']>,
+    ParentType,
+    ContextType
+  >
+  canceledAt?: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType
+  >
+  nextStep?: Resolver<ResolversTypes['NextStep'], ParentType, ContextType>
+  warnings?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>
+  refusal?: Resolver<
+    Maybe<ResolversTypes['CancellationRefusal']>,
+    ParentType,
+    ContextType
+  >
+}
+
+export type CancellationRefusalResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['CancellationRefusal'] = ResolversParentTypes['CancellationRefusal']
+> = {
+  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  retryAfterSeconds?: Resolver<
+    Maybe<ResolversTypes['Int']>,
+    ParentType,
+    ContextType
+  >
+}
+
+export type Resolvers<ContextType = Context> = {
+  Query?: QueryResolvers<ContextType>
+  Mutation?: MutationResolvers<ContextType>
+  OrderCancellation?: OrderCancellationResolvers<ContextType>
+  CancellationRefusal?: CancellationRefusalResolvers<ContextType>
+}
+
+export type DirectiveResolvers<ContextType = Context> = {
+  auth?: AuthDirectiveResolver<any, any, ContextType>
+  boundary?: BoundaryDirectiveResolver<any, any, ContextType>
+}

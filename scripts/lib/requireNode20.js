@@ -1,0 +1,17 @@
+'use strict'
+
+/* eslint-disable no-var, prefer-template */
+/*
+ * Ends the process on another major version of Node, before anything else is
+ * loaded. Written in old JavaScript, so that an old Node can read it.
+ */
+var major = Number(process.versions.node.split('.')[0])
+
+if (major !== 20) {
+  console.error(
+    '\n✖ This project runs on Node 20, as VTEX IO does; this is Node ' +
+      process.versions.node +
+      '. Install Node 20 (for example with nvm: nvm install 20) and try again.'
+  )
+  process.exit(1)
+}

@@ -1,0 +1,2 @@
+export const nativeDirectives: string
+export function readSchema(): string

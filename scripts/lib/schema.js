@@ -1,0 +1,32 @@
+'use strict'
+
+const fs = require('fs')
+const path = require('path')
+
+const { root } = require('./paths')
+
+/** The directives that VTEX's runtime brings and our schema uses, for tools that must know them. */
+exports.nativeDirectives = `
+enum IOAuthScope { PUBLIC PRIVATE }
+directive @auth(scope: IOAuthScope, productCode: String, resourceCode: String) on FIELD_DEFINITION
+`
+
+/** Every file of graphql/ in one text, as VTEX's graphql builder joins them. */
+exports.readSchema = function readSchema() {
+  return graphqlFiles(path.join(root, 'graphql'))
+    .map((file) => fs.readFileSync(file, 'utf8'))
+    .join('\n')
+}
+
+function graphqlFiles(folder) {
+  return fs
+    .readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'))
+    .flatMap((entry) => {
+      const file = path.join(folder, entry.name)
+
+      if (entry.isDirectory()) return graphqlFiles(file)
+
+      return entry.name.endsWith('.graphql') ? [file] : []
+    })
+}

@@ -1,0 +1,136 @@
+import { fork } from 'child_process'
+import type { ChildProcess } from 'child_process'
+import { join } from 'path'
+import { createInterface } from 'readline'
+
+import { ACCOUNT, WORKSPACE } from '../callers'
+import type { Manifest } from '../edge/policies'
+
+const MAX_LOG_LINES = 5_000
+
+export interface ReplicaOptions {
+  /** The folder that `npm run build` leaves. */
+  buildFolder: string
+  manifest: Manifest
+  proxyPort: number
+  /** Told when the process ends without being asked to. */
+  onCrash: (logLines: string[]) => void
+}
+
+/** One replica of the app: a real runtime process that can be stopped. */
+export class Replica {
+  private stopping = false
+
+  private constructor(
+    private readonly child: ChildProcess,
+    public readonly port: number,
+    /** The last lines that the process has printed. */
+    public readonly logLines: string[]
+  ) {}
+
+  public get pid() {
+    return this.child.pid
+  }
+
+  /** Starts a replica; resolves when it listens, rejects with its last words when it ends before. */
+  public static async start(options: ReplicaOptions): Promise<Replica> {
+    const child = fork(join(__dirname, 'host.js'), [], {
+      cwd: options.buildFolder,
+      env: replicaEnvironment(options),
+      execArgv: [],
+      silent: true,
+      // Ctrl-C in a terminal must reach this process only through us.
+      detached: true,
+    })
+
+    const lines = keepLines(child)
+    const port = await listeningPort(child, lines)
+    const replica = new Replica(child, port, lines)
+
+    child.on('exit', () => {
+      if (!replica.stopping) options.onCrash(lines.slice(-20))
+    })
+
+    return replica
+  }
+
+  /** Ends the process at once, as the platform does with a replica that it no longer wants. */
+  public async stop() {
+    this.stopping = true
+
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return
+
+    const ended = new Promise((resolve) => this.child.once('exit', resolve))
+
+    this.child.kill('SIGKILL')
+    await ended
+  }
+}
+
+function keepLines({ stdout, stderr }: ChildProcess): string[] {
+  const lines: string[] = []
+
+  for (const stream of [stdout, stderr]) {
+    if (stream) {
+      createInterface({ input: stream }).on('line', (line) => {
+        lines.push(line)
+        if (lines.length > MAX_LOG_LINES) lines.shift()
+      })
+    }
+  }
+
+  return lines
+}
+
+function listeningPort(child: ChildProcess, lines: string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once('message', (message) => resolve(portOf(message)))
+    child.once('error', reject)
+    child.once('exit', (code) =>
+      reject(
+        new Error(
+          `The app ended (exit code ${code}) before it listened:\n${lines.join(
+            '\n'
+          )}`
+        )
+      )
+    )
+  })
+}
+
+function portOf(message: unknown): number {
+  return Number(Object(message).port)
+}
+
+/**
+ * What the platform sets for an app. The environment of this machine must not
+ * reach it: a lower-case `http_proxy` would win over ours, and `VTEX_APP_LINK`
+ * would change what the runtime lets out.
+ */
+function replicaEnvironment({ manifest, proxyPort }: ReplicaOptions) {
+  const { vendor, name, version } = manifest
+  const proxy = `http://127.0.0.1:${proxyPort}`
+  const inherited = Object.entries(process.env).filter(
+    ([key]) => !/proxy|^VTEX_|^NODE_OPTIONS$/i.test(key)
+  )
+
+  return {
+    ...Object.fromEntries(inherited),
+    HTTP_PROXY: proxy,
+    HTTPS_PROXY: proxy,
+    http_proxy: proxy,
+    https_proxy: proxy,
+    NO_PROXY: 'localhost,127.0.0.1',
+    no_proxy: 'localhost,127.0.0.1',
+    NODE_ENV: 'production',
+    VTEX_IO: 'true',
+    VTEX_PRODUCTION: 'true',
+    VTEX_REGION: 'aws-us-east-1',
+    VTEX_ACCOUNT: ACCOUNT,
+    VTEX_WORKSPACE: WORKSPACE,
+    VTEX_APP_ID: `${vendor}.${name}@${version}`,
+    VTEX_APP_NAME: name,
+    VTEX_APP_VENDOR: vendor,
+    VTEX_APP_VERSION: version,
+  }
+}

@@ -1,0 +1,118 @@
+import { CALLERS } from './callers'
+import { startPlatform } from './platform'
+import type { Platform } from './platform'
+import { SAMPLE_ORDER_ID } from './services/oms/seed'
+
+const [OPERATOR] = CALLERS
+
+const MUTATION = `mutation {
+  cancelOrder(orderId: "${SAMPLE_ORDER_ID}", reason: "Out of stock") {
+    date
+    orderId
+    receipt
+    state
+    nextStep
+    refusal { message }
+  }
+}`
+
+export interface DemoOptions {
+  buildFolder: string
+  port: number
+}
+
+export interface Demo {
+  /** Cancels the sample order through GraphQL and prints request and receipt; whether that worked. */
+  cancelSampleOrder: () => Promise<boolean>
+  printAddresses: () => void
+  stop: () => Promise<void>
+  /** Resolves to the exit code when the platform has stopped, also by itself. */
+  ended: Promise<number>
+}
+
+/** Starts the platform and shows what a newcomer wants to see of it. */
+export async function startDemo({
+  buildFolder,
+  port,
+}: DemoOptions): Promise<Demo> {
+  let end: (exitCode: number) => void = () => undefined
+  const ended = new Promise<number>((resolve) => (end = resolve))
+
+  console.log('• Starting the simulated platform and the app on @vtex/api …')
+
+  const platform = await startPlatform({
+    buildFolder,
+    port,
+    onViolation: (problem) => console.error(`\n✖ Not on VTEX: ${problem}`),
+    onCrash: (lines) => {
+      console.error(
+        `\n✖ The app ended by itself. Its last words:\n${lines.join('\n')}`
+      )
+      platform.stop().then(() => end(1))
+    },
+  })
+
+  return {
+    cancelSampleOrder: () => cancelSampleOrder(platform),
+    printAddresses: () => printAddresses(platform),
+    stop: () => platform.stop().then(() => end(0)),
+    ended,
+  }
+}
+
+async function cancelSampleOrder({ url }: Platform): Promise<boolean> {
+  console.log(
+    `\n▶ POST ${url}/graphql, as ${OPERATOR.user}:\n\n${indent(MUTATION)}`
+  )
+
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      cookie: `VtexIdclientAutCookie=${OPERATOR.token}`,
+    },
+    body: JSON.stringify({ query: MUTATION }),
+  })
+
+  const reply: unknown = await response.json()
+  const answer = parseAnswer(reply)
+
+  if (!answer?.date) {
+    console.error(`\n✖ No receipt came. The reply:\n${JSON.stringify(reply)}`)
+
+    return false
+  }
+
+  console.log(
+    `\n◀ OMS received the request:\n\n${indent(
+      JSON.stringify(answer, null, 2)
+    )}\n`
+  )
+  console.log(
+    `✔ order ${answer.orderId} · date ${answer.date} · receipt ${answer.receipt}`
+  )
+
+  return true
+}
+
+interface Answer {
+  orderId?: string
+  date?: string
+  receipt?: string | null
+}
+
+function parseAnswer(body: unknown): Answer | undefined {
+  return (body as { data?: { cancelOrder?: Answer } | null }).data?.cancelOrder
+}
+
+function printAddresses({ url }: Platform) {
+  console.log(`
+  Orders and login   ${url}/
+  GraphiQL           ${url}/graphiql
+  GraphQL endpoint   ${url}/graphql
+  Control API        ${url}/_simulator`)
+}
+
+function indent(text: string): string {
+  return text.replace(/^/gm, '    ')
+}

@@ -1,0 +1,70 @@
+import type { ServerResponse } from 'http'
+
+import { encodeReply, sendReply } from './exchange'
+import type { SimulatedReply } from './exchange'
+import type { FaultRule } from './faults'
+import type { LedgerEntry } from './ledger'
+
+interface Answering {
+  entry: LedgerEntry
+  response: ServerResponse
+  /** Lets the service process the call. */
+  carryOut: () => SimulatedReply
+}
+
+/** Answers a call as a fault says, before or after the service has processed it. */
+export async function answerWithFault(
+  fault: FaultRule,
+  { entry, response, carryOut }: Answering
+) {
+  const reply = replyOf(fault, carryOut)
+
+  entry.fault = fault.name
+
+  if (fault.delayMs) await passed(fault.delayMs)
+
+  switch (fault.kind ?? 'reply') {
+    case 'reset':
+      response.destroy()
+      break
+
+    case 'hang':
+      break
+
+    case 'drip':
+      await drip(response, reply)
+      break
+
+    default:
+      entry.status = reply.status
+      sendReply(response, reply)
+  }
+}
+
+/** The fault's own reply, or the service's where the fault is nothing but a delay. */
+function replyOf(fault: FaultRule, carryOut: () => SimulatedReply) {
+  const { status, headers, body, kind, processing } = fault
+  const isOnlyLate = status === undefined && kind === undefined
+  const own =
+    isOnlyLate || processing === 'after' ? carryOut() : { status: 200 }
+
+  return status === undefined ? own : { status, headers, body }
+}
+
+/** Sends a byte a second until the other side has gone, so that silence never lasts. */
+async function drip(response: ServerResponse, reply: SimulatedReply) {
+  const { headers, text } = encodeReply(reply)
+  const bytes = Buffer.from(text)
+
+  response.writeHead(reply.status, headers)
+
+  for (let sent = 0; !response.destroyed; sent += 1) {
+    response.write(Buffer.of(bytes[sent] ?? 32))
+    // eslint-disable-next-line no-await-in-loop
+    await passed(1_000)
+  }
+}
+
+function passed(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref())
+}

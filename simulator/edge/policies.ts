@@ -1,0 +1,37 @@
+import type { SimulatedCall } from './exchange'
+
+/** The part of manifest.json that decides which hosts an app may call. */
+export interface Manifest {
+  vendor: string
+  name: string
+  version: string
+  policies: Array<{ name: string; attrs?: { host?: string; path?: string } }>
+}
+
+/**
+ * Whether the manifest has an `outbound-access` policy for a call. `{{account}}`
+ * stands for the account, `*` for one path segment that is no `.` or `..`: stricter than VTEX may be,
+ * so that a policy that passes here names the path exactly.
+ */
+export function isOutboundAllowed(
+  { policies }: Pick<Manifest, 'policies'>,
+  account: string,
+  { host, path }: Pick<SimulatedCall, 'host' | 'path'>
+): boolean {
+  return policies.some(
+    ({ name, attrs }) =>
+      name === 'outbound-access' &&
+      attrs?.host?.replaceAll('{{account}}', account) === host &&
+      pathPattern(attrs.path ?? '', account).test(path)
+  )
+}
+
+function pathPattern(path: string, account: string): RegExp {
+  const source = path
+    .replaceAll('{{account}}', account)
+    .split('*')
+    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+    .join('(?!\\.\\.?(?:/|$))[^/]+')
+
+  return new RegExp(`^${source}$`)
+}

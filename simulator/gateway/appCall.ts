@@ -1,0 +1,111 @@
+import { randomUUID } from 'crypto'
+import { request as httpRequest } from 'http'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'http'
+
+import { ACCOUNT, APP_TOKEN, WORKSPACE } from '../callers'
+import { readBody } from '../edge/exchange'
+import type { EdgeCache, KeptAnswer } from './edgeCache'
+
+/** Headers that only the platform may set, and those of one connection. */
+const NOT_HANDED_ON =
+  /^(x-vtex-|x-colossus-|x-event-|x-forwarded-|proxy-|connection$|keep-alive$|transfer-encoding$|content-length$|host$|x-request-id$|authorization$)/
+
+/**
+ * A store domain of its own, not one of VTEX's: for `*.myvtex.com` the runtime
+ * adds `no-cache` by itself, and would hide an answer that may be cached.
+ */
+const STORE_HOST = 'www.acme.example'
+
+/** Hands one GraphQL request to the app, as VTEX's edge does, and its answer back. */
+export async function callApp(
+  { port, cache }: { port: number; cache: EdgeCache },
+  incoming: IncomingMessage,
+  outgoing: ServerResponse
+) {
+  const question = {
+    method: incoming.method ?? 'GET',
+    search: new URL(incoming.url ?? '/', 'http://gateway').search,
+    headers: incoming.headers,
+    body: await readBody(incoming),
+  }
+
+  const key = cache.keyOf(question)
+  const kept = cache.get(key)
+  const answer = kept ?? (await ask(port, question))
+
+  if (!kept) cache.keep(key, answer)
+
+  outgoing.writeHead(answer.status, {
+    ...answer.headers,
+    'x-simulator-cache': kept ? 'HIT' : 'MISS',
+  })
+  outgoing.end(answer.body)
+}
+
+interface Question {
+  method: string
+  search: string
+  headers: IncomingHttpHeaders
+  body: Buffer
+}
+
+function ask(
+  port: number,
+  { method, search, headers, body }: Question
+): Promise<KeptAnswer> {
+  return new Promise((resolve, reject) => {
+    const call = httpRequest(
+      {
+        host: '127.0.0.1',
+        port,
+        method,
+        path: `/${ACCOUNT}/${WORKSPACE}/_v/graphql${search}`,
+        headers: platformHeaders(headers, body),
+      },
+      (response) => {
+        readBody(response).then(
+          (answer) =>
+            resolve({
+              status: response.statusCode ?? 502,
+              headers: endToEnd(response.headers),
+              body: answer,
+            }),
+          reject
+        )
+      }
+    )
+
+    call.on('error', reject)
+    call.end(body)
+  })
+}
+
+function platformHeaders(incoming: IncomingHttpHeaders, body: Buffer) {
+  return {
+    ...Object.fromEntries(
+      Object.entries(incoming).filter(([name]) => !NOT_HANDED_ON.test(name))
+    ),
+    'content-length': String(body.length),
+    'x-vtex-account': ACCOUNT,
+    'x-vtex-workspace': WORKSPACE,
+    'x-vtex-workspace-is-production': 'true',
+    'x-vtex-credential': APP_TOKEN,
+    'x-vtex-platform': 'vtex',
+    'x-vtex-product': 'vtex',
+    'x-vtex-operation-id': randomUUID(),
+    'x-request-id': randomUUID(),
+    'x-forwarded-host': STORE_HOST,
+    'x-forwarded-proto': 'https',
+  }
+}
+
+function endToEnd(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  const {
+    connection: _connection,
+    'keep-alive': _keepAlive,
+    'transfer-encoding': _transferEncoding,
+    ...rest
+  } = headers
+
+  return rest
+}

@@ -1,0 +1,58 @@
+import { CALLERS } from '../callers'
+import type { SimulatedReply } from '../edge/exchange'
+import type { FaultRule } from '../edge/faults'
+import type { Grant } from '../services/grants'
+import type { SimulatedOrder } from '../services/oms/order'
+import type { World } from '../world'
+
+interface ControlCall {
+  world: World
+  query: Record<string, string>
+  /** The JSON of the request body: this API is for tests and the page, and trusts them. */
+  body: unknown
+}
+
+type ControlRoute = (call: ControlCall) => unknown
+
+/** The control API, by method and path below `/_simulator`. */
+const ROUTES: Record<string, ControlRoute> = {
+  'GET /callers': () => CALLERS,
+  'GET /orders': ({ world }) => world.orders.list(),
+  'POST /orders': ({ world, body }) =>
+    world.orders.add(body as Partial<SimulatedOrder>),
+  'GET /faults': ({ world }) => world.faults.list(),
+  'POST /faults': ({ world, body }) => world.faults.add(body as FaultRule),
+  'DELETE /faults': ({ world }) => world.faults.clear(),
+  'GET /ledger': ({ world, query }) => world.ledger.list(query.service),
+  'DELETE /ledger': ({ world }) => world.ledger.clear(),
+  'GET /violations': ({ world }) => world.violations,
+  'GET /app': ({ world }) => world.app(),
+  'GET /clock': ({ world }) => ({ nowMs: world.clock.nowMs() }),
+  'POST /clock': setClock,
+  'PUT /grants': ({ world, body }) => world.grants.set(body as Grant),
+  'POST /reset': ({ world }) => world.reset(),
+}
+
+function setClock({ world, body }: ControlCall) {
+  const { advanceSeconds = 0, stop = false } = body as {
+    advanceSeconds?: number
+    stop?: boolean
+  }
+
+  if (stop) world.clock.stop()
+  if (Number.isFinite(advanceSeconds)) world.clock.advance(advanceSeconds)
+}
+
+/** Answers one call of the control API; `route` is like `GET /orders`. */
+export function control(route: string, call: ControlCall): SimulatedReply {
+  const answer = ROUTES[route]
+
+  if (!answer) {
+    return {
+      status: route === 'GET /' ? 200 : 404,
+      body: { asked: route, routes: Object.keys(ROUTES) },
+    }
+  }
+
+  return { status: 200, body: answer(call) ?? { done: route } }
+}

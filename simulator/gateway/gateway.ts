@@ -1,0 +1,128 @@
+import { createServer } from 'http'
+import type { IncomingMessage, Server, ServerResponse } from 'http'
+
+import { CALLERS } from '../callers'
+import { readBody, sendReply } from '../edge/exchange'
+import type { SimulatedReply } from '../edge/exchange'
+import { exchangeApiKey } from '../services/vtexId'
+import type { World } from '../world'
+import { callApp } from './appCall'
+import { control } from './control'
+import { pageFile } from './pages'
+
+const CONTROL = '/_simulator'
+
+export interface GatewayOptions {
+  world: World
+  /** The port of a replica that takes the next request. */
+  appPort: () => number
+}
+
+/** The front door: plays VTEX's edge for the app, and serves the pages and the control API. */
+export function createGateway(options: GatewayOptions): Server {
+  return createServer((request, response) => {
+    route(options, request, response).catch((error: unknown) => {
+      const status = error instanceof NoJsonObject ? 400 : 502
+
+      send(response, { status, body: { simulator: String(error) } })
+    })
+  })
+}
+
+async function route(
+  { world, appPort }: GatewayOptions,
+  request: IncomingMessage,
+  response: ServerResponse
+) {
+  const url = new URL(request.url ?? '/', 'http://gateway')
+
+  if (url.pathname === '/graphql') {
+    await callApp({ port: appPort(), cache: world.cache }, request, response)
+  } else if (isForeignPage(request)) {
+    send(response, {
+      status: 403,
+      body: { simulator: 'Requests of other web pages are refused.' },
+    })
+  } else {
+    send(response, await ownAnswer(world, request, url))
+  }
+}
+
+/** What the simulator itself answers: the control API, logins, pages. */
+async function ownAnswer(
+  world: World,
+  request: IncomingMessage,
+  { pathname, searchParams }: URL
+): Promise<SimulatedReply> {
+  const { method = 'GET' } = request
+
+  if (pathname === CONTROL || pathname.startsWith(`${CONTROL}/`)) {
+    return control(`${method} ${pathname.slice(CONTROL.length) || '/'}`, {
+      world,
+      query: Object.fromEntries(searchParams),
+      body: await readJson(request),
+    })
+  }
+
+  switch (`${method} ${pathname}`) {
+    case 'POST /login':
+      return login(await readJson(request))
+
+    case 'POST /api/vtexid/apptoken/login':
+      return exchangeApiKey(await readJson(request))
+
+    default:
+      return pageFile(pathname)
+  }
+}
+
+/** A page of another site may send requests to this machine; it must not steer the simulator. */
+function isForeignPage({ headers }: IncomingMessage): boolean {
+  return (
+    headers.origin !== undefined && headers.origin !== `http://${headers.host}`
+  )
+}
+
+/** Sets the cookie that VTEX's Admin login sets, for one of the ready-made callers; none logs out. */
+function login(body: unknown): SimulatedReply {
+  const { key } = Object(body) as { key?: unknown }
+  const caller = CALLERS.find((candidate) => candidate.key === key)
+  const cookie = caller
+    ? `VtexIdclientAutCookie=${caller.token}`
+    : 'VtexIdclientAutCookie=; Max-Age=0'
+
+  return {
+    status: 200,
+    headers: { 'set-cookie': `${cookie}; Path=/; HttpOnly; SameSite=Lax` },
+    body: { user: caller?.user ?? null },
+  }
+}
+
+/** A JSON object; no body is an empty one. */
+async function readJson(request: IncomingMessage): Promise<object> {
+  const text = (await readBody(request)).toString('utf8')
+  const body: unknown = text === '' ? {} : parseJson(text)
+
+  if (typeof body !== 'object' || body === null) throw new NoJsonObject()
+
+  return body
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new NoJsonObject()
+  }
+}
+
+class NoJsonObject extends Error {
+  public override message = 'The request body is no JSON object.'
+}
+
+function send(response: ServerResponse, { headers, ...reply }: SimulatedReply) {
+  sendReply(response, {
+    ...reply,
+    headers: { 'cache-control': 'no-store', ...headers },
+  })
+}

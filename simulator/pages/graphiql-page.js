@@ -1,0 +1,62 @@
+'use strict'
+
+const DEFAULT_ORDER_ID = '1380000000002-01'
+const orderId =
+  new URLSearchParams(window.location.search).get('orderId') ?? DEFAULT_ORDER_ID
+
+const QUERY = `# Runs as whoever is logged in on the first page.
+mutation CancelOrder {
+  cancelOrder(
+    orderId: ${JSON.stringify(orderId)}
+    reason: "Out of stock"
+  ) {
+    date
+    orderId
+    receipt
+    state
+    awaiting
+    nextStep
+    warnings
+    refusal {
+      code
+      message
+      retryable
+      retryAfterSeconds
+    }
+  }
+}
+
+query WhatBecameOfIt {
+  orderCancellation(
+    orderId: ${JSON.stringify(orderId)}
+  ) {
+    state
+    orderStatus
+    reason
+    canceledAt
+    nextStep
+    refusal {
+      code
+      message
+    }
+  }
+}
+`
+
+/** Keeps nothing in the browser: what is shown is this order's, not an old tab's. */
+const forgetful = {
+  length: 0,
+  getItem: () => null,
+  setItem: () => undefined,
+  removeItem: () => undefined,
+  clear: () => undefined,
+}
+
+ReactDOM.createRoot(document.getElementById('graphiql')).render(
+  React.createElement(GraphiQL, {
+    fetcher: GraphiQL.createFetcher({ url: '/graphql' }),
+    query: QUERY,
+    storage: forgetful,
+    shouldPersistHeaders: false,
+  })
+)

@@ -1,0 +1,26 @@
+/**
+ * The platform as a process of its own, for the end-to-end tests: takes the
+ * build folder as its argument, sends its addresses by IPC, and ends with its parent.
+ */
+import { startPlatform } from './platform'
+
+const [, , buildFolder] = process.argv
+
+async function main() {
+  const platform = await startPlatform({
+    buildFolder,
+    port: 0,
+    onCrash: (lines) => {
+      console.error(`The app ended by itself:\n${lines.join('\n')}`)
+      process.exit(1)
+    },
+  })
+
+  process.on('disconnect', () => platform.stop().finally(() => process.exit(0)))
+  process.send?.({ url: platform.url, proxyUrl: platform.proxyUrl })
+}
+
+main().catch((error: unknown) => {
+  console.error(error)
+  process.exit(1)
+})

@@ -1,0 +1,32 @@
+import { Clock } from './clock'
+import { Faults } from './edge/faults'
+import { Ledger } from './edge/ledger'
+import { EdgeCache } from './gateway/edgeCache'
+import { Grants } from './services/grants'
+import { OrderStore } from './services/oms/store'
+
+/** Everything the simulated platform remembers. */
+export class World {
+  public readonly clock = new Clock()
+  public readonly ledger = new Ledger()
+  public readonly faults = new Faults()
+  public readonly grants = new Grants()
+  public readonly orders = new OrderStore(this.clock)
+  public readonly cache = new EdgeCache(this.clock)
+  /** What the app did that a real platform would not have let it do. */
+  public readonly violations: string[] = []
+  /** The process of the app: its id, and the lines it has printed. */
+  public app: () => { pid?: number; logLines: string[] } = () => ({
+    logLines: [],
+  })
+
+  /** Back to the first minute. Violations stay: nothing undoes them. */
+  public reset() {
+    this.clock.reset()
+    this.ledger.clear()
+    this.faults.clear()
+    this.grants.reset()
+    this.orders.reset()
+    this.cache.clear()
+  }
+}

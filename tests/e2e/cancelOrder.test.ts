@@ -1,0 +1,274 @@
+import { isOutboundAllowed } from '../../simulator/edge/policies'
+import type { Manifest } from '../../simulator/edge/policies'
+import {
+  ask,
+  cancelOrder,
+  orderCancellation,
+  tokenOf,
+} from '../support/graphql'
+import { readJson } from '../support/repository'
+import { useSimulator } from '../support/simulator'
+
+const ORDER = '1390000000001-01'
+const CANCEL_PATH = `/api/oms/pvt/orders/${ORDER}/cancel`
+
+describe('cancelOrder', () => {
+  const simulator = useSimulator({
+    orderId: ORDER,
+    status: 'payment-approved',
+  })
+
+  it('reads the order, then sends one cancel with the reason and who asked, in the name of the caller', async () => {
+    await cancelOrder(simulator, ORDER, {
+      reason: 'Out of stock',
+      requestedByUser: true,
+    })
+
+    const [read, cancel, ...more] = await simulator.ledger('oms')
+
+    expect(more).toEqual([])
+    expect(read).toMatchObject({
+      method: 'GET',
+      host: 'portal.vtexcommercestable.com.br',
+      path: `/api/oms/pvt/orders/${ORDER}`,
+      query: { an: 'acme' },
+      body: '',
+    })
+    expect(read.headers.vtexidclientautcookie).toBe(tokenOf('operator'))
+    expect(cancel).toMatchObject({
+      method: 'POST',
+      host: 'portal.vtexcommercestable.com.br',
+      path: CANCEL_PATH,
+      query: { an: 'acme' },
+    })
+    expect(JSON.parse(cancel.body)).toEqual({
+      reason: 'Out of stock',
+      requestedByUser: true,
+    })
+    expect(cancel.headers).toMatchObject({
+      'content-type': 'application/json',
+      vtexidclientautcookie: tokenOf('operator'),
+      'proxy-authorization': tokenOf('this-app'),
+    })
+  })
+
+  it('sends no reason when none was given, and says that the shopper did not ask', async () => {
+    await cancelOrder(simulator, ORDER)
+
+    const [, cancel] = await simulator.ledger('oms')
+
+    expect(JSON.parse(cancel.body)).toEqual({ requestedByUser: false })
+  })
+
+  it('asks who the caller is and what they may do, once each, before it asks OMS anything', async () => {
+    await cancelOrder(simulator, ORDER)
+
+    const calls = await simulator.ledger()
+
+    expect(calls.map(({ service, path }) => `${service} ${path}`)).toEqual([
+      'vtexId /api/vtexid/pub/authenticated/user',
+      'licenseManager /api/license-manager/pvt/accounts/acme/products/19/logins/olga@acme.example/resources/CancelAction/granted',
+      `oms /api/oms/pvt/orders/${ORDER}`,
+      `oms ${CANCEL_PATH}`,
+    ])
+  })
+
+  it('uses each outbound policy of the manifest, and no other way out', async () => {
+    await cancelOrder(simulator, ORDER)
+
+    const { policies } = readJson('manifest.json') as Manifest
+    const calls = await simulator.ledger()
+    const outbound = policies.filter(({ name }) => name === 'outbound-access')
+
+    for (const policy of outbound) {
+      const allowed = calls.filter((call) =>
+        isOutboundAllowed({ policies: [policy] }, 'acme', call)
+      )
+
+      expect(allowed).toHaveLength(1)
+    }
+
+    expect(calls).toHaveLength(outbound.length)
+  })
+
+  it("hands on OMS's date and receipt as they are, to the last digit", async () => {
+    await simulator.fault({
+      name: 'the reply of the documentation',
+      method: 'POST',
+      status: 200,
+      body: {
+        date: '2014-02-07T15:22:56.7612218-02:00',
+        orderId: ORDER,
+        receipt: '38e0e47da2934847b489216d208cfd91',
+      },
+    })
+
+    expect(await cancelOrder(simulator, ORDER, { reason: 'Late' })).toEqual({
+      cacheId: ORDER,
+      orderId: ORDER,
+      state: 'ACCEPTED',
+      awaiting: null,
+      orderStatus: 'payment-approved',
+      date: '2014-02-07T15:22:56.7612218-02:00',
+      receipt: '38e0e47da2934847b489216d208cfd91',
+      reason: 'Late',
+      requestedByUser: false,
+      canceledAt: null,
+      nextStep: 'CHECK_AGAIN',
+      warnings: [],
+      refusal: null,
+    })
+  })
+
+  it('is a success without a receipt when OMS gives none', async () => {
+    await simulator.seed({
+      orderId: ORDER,
+      status: 'payment-approved',
+      withoutReceipt: true,
+    })
+
+    const { state, date, receipt, refusal } = await cancelOrder(
+      simulator,
+      ORDER
+    )
+
+    expect({ state, receipt, refusal }).toEqual({
+      state: 'ACCEPTED',
+      receipt: null,
+      refusal: null,
+    })
+    expect(date).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}\+00:00$/)
+  })
+
+  it.each(['sellerOrderId', 'marketplaceOrderId'])(
+    "takes OMS's word when the reply names the order by its %s",
+    async (name) => {
+      await simulator.seed({
+        orderId: ORDER,
+        status: 'payment-approved',
+        [name]: 'OTHER-NAME-01',
+      })
+      await simulator.fault({
+        name: 'another id of the same order',
+        method: 'POST',
+        status: 200,
+        body: { date: 'D', orderId: 'OTHER-NAME-01', receipt: null },
+      })
+
+      const { state, date } = await cancelOrder(simulator, ORDER)
+
+      expect({ state, date }).toEqual({ state: 'ACCEPTED', date: 'D' })
+    }
+  )
+
+  it('tells the rest of the story to whoever reads the order again', async () => {
+    const { date } = await cancelOrder(simulator, ORDER, { reason: 'Late' })
+
+    expect(await orderCancellation(simulator, ORDER)).toMatchObject({
+      state: 'ACCEPTED',
+      orderStatus: 'cancel',
+      reason: 'Late',
+      requestedByUser: false,
+      canceledAt: null,
+    })
+
+    await simulator.advance(60)
+
+    expect(await orderCancellation(simulator, ORDER)).toMatchObject({
+      state: 'CANCELED',
+      orderStatus: 'canceled',
+      reason: 'Late',
+      canceledAt: date,
+      nextStep: 'NONE',
+    })
+  })
+
+  it('is a success that sends nothing when the order is canceled already', async () => {
+    await cancelOrder(simulator, ORDER)
+    await simulator.advance(60)
+
+    const again = await cancelOrder(simulator, ORDER, { reason: 'Another one' })
+
+    expect(again).toMatchObject({
+      state: 'CANCELED',
+      date: null,
+      receipt: null,
+      reason: null,
+      refusal: null,
+    })
+    expect(await simulator.omsCalls()).toEqual([
+      `GET ${ORDER}`,
+      `POST ${ORDER}/cancel`,
+      `GET ${ORDER}`,
+    ])
+  })
+
+  it('never accepts the request that its own first cancel made', async () => {
+    await simulator.seed({ orderId: ORDER, status: 'handling' })
+
+    expect(await cancelOrder(simulator, ORDER)).toMatchObject({
+      state: 'AWAITING_DECISION',
+      awaiting: 'SELF',
+    })
+    expect((await cancelOrder(simulator, ORDER)).refusal?.code).toBe(
+      'DECISION_PENDING'
+    )
+    expect(
+      (await simulator.omsCalls()).filter((call) => call.startsWith('POST'))
+    ).toEqual([`POST ${ORDER}/cancel`])
+  })
+
+  it('reads cancellation data in PascalCase, as the specification spells it', async () => {
+    await simulator.fault({
+      name: 'PascalCase',
+      method: 'GET',
+      host: 'portal.vtexcommercestable.com.br',
+      status: 200,
+      body: {
+        orderId: ORDER,
+        status: 'canceled',
+        cancellationData: {
+          RequestedByUser: true,
+          Reason: 'Late',
+          CancellationDate: '2026-01-01T00:00:00Z',
+        },
+      },
+    })
+
+    expect(await orderCancellation(simulator, ORDER)).toMatchObject({
+      state: 'CANCELED',
+      reason: 'Late',
+      requestedByUser: true,
+      canceledAt: '2026-01-01T00:00:00Z',
+    })
+  })
+
+  it('needs no more of a consumer than the three fields of the endpoint', async () => {
+    const { data } = await ask(
+      simulator,
+      `mutation { cancelOrder(orderId: "${ORDER}") { date orderId receipt } }`
+    )
+
+    expect(data?.cancelOrder).toEqual({
+      date: expect.any(String),
+      orderId: ORDER,
+      receipt: expect.stringMatching(/^[0-9a-f]{32}$/),
+    })
+  })
+
+  it('refuses a reason of more than 1000 characters before anything is read', async () => {
+    const { state, refusal } = await cancelOrder(simulator, ORDER, {
+      reason: 'x'.repeat(1001),
+    })
+
+    expect(state).toBe('UNKNOWN')
+    expect(refusal).toEqual({
+      code: 'INVALID_INPUT',
+      message:
+        'The reason is longer than 1000 characters. Nothing was sent to OMS.',
+      retryable: false,
+      retryAfterSeconds: null,
+    })
+    expect(await simulator.omsCalls()).toEqual([])
+  })
+})

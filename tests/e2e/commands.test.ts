@@ -1,0 +1,296 @@
+import {
+  appendFileSync,
+  existsSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'fs'
+import { createServer } from 'http'
+import type { AddressInfo } from 'net'
+import { setTimeout as passed } from 'timers/promises'
+
+import { Checkout } from '../support/checkout'
+import type { Run } from '../support/checkout'
+
+const READY = 'Ctrl-C stops everything.'
+
+/** Where `npm start` said that it serves. */
+const urlOf = ({ output }: Run) =>
+  /Orders and login\s+(http:\S+)\//.exec(output())?.[1] ?? ''
+
+/** The process of the app, as the control API names it. */
+async function appPid(run: Run): Promise<number> {
+  const response = await fetch(`${urlOf(run)}/_simulator/app`)
+
+  return ((await response.json()) as { pid: number }).pid
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Waits until a process has ended; the test's own time is the limit. */
+async function gone(pid: number) {
+  while (isAlive(pid)) {
+    // eslint-disable-next-line no-await-in-loop
+    await passed(20)
+  }
+}
+
+describe('the commands', () => {
+  let checkout: Checkout
+
+  beforeEach(() => {
+    checkout = new Checkout()
+  })
+  afterEach(() => checkout.remove())
+
+  describe('npm start', () => {
+    const start = (...args: string[]) => checkout.run('start.js', args)
+
+    it('-- --once cancels the sample order, prints its id, date and receipt, ends with 0, and changes no file', async () => {
+      const before = checkout.contents()
+      const { ended, output } = start('--once')
+
+      expect(await ended).toBe(0)
+      expect(output()).toMatch(
+        /✔ order 1380000000001-01 · date \d{4}-\d\d-\d\dT[\d:.]+\+00:00 · receipt [0-9a-f]{32}\n/
+      )
+      expect(checkout.contents()).toEqual(before)
+    })
+
+    it('-- --once ends with 1 when the app does not cancel the order', async () => {
+      writeFileSync(
+        checkout.path('node/services/cancelOrder.ts'),
+        "export async function cancelOrder(..._args: unknown[]): Promise<never> { throw new Error('bug') }"
+      )
+
+      const { ended, output } = start('--once')
+
+      expect(await ended).toBe(1)
+      expect(output()).toContain(
+        '✖ No receipt came. The reply:\n{"errors":[{"message":"This app failed.'
+      )
+    })
+
+    it('says which file does not compile', async () => {
+      writeFileSync(
+        checkout.path('node/services/ports.ts'),
+        'export const wrong: number = "text"'
+      )
+
+      const { ended, output } = start('--once')
+
+      expect(await ended).toBe(1)
+      expect(output()).toContain('✖ node/ does not compile:')
+      expect(output()).toContain('services/ports.ts(1,14): error TS2322')
+    })
+
+    it('serves until Ctrl-C, and leaves no process behind', async () => {
+      const run = start('--port', '0')
+
+      await run.printed(READY)
+
+      const app = await appPid(run)
+
+      expect(isAlive(app)).toBe(true)
+
+      run.child.kill('SIGINT')
+
+      expect(await run.ended).toBe(0)
+      expect(isAlive(app)).toBe(false)
+    })
+
+    it('ends on SIGTERM while it still builds, with all that it has started', async () => {
+      const { child, printed, ended, output } = start('--port', '0')
+
+      await printed('Building')
+      child.kill('SIGTERM')
+
+      // Its output ends only when nobody holds it open any more.
+      expect(await ended).toBe(130)
+      expect(output()).not.toContain('Orders and login')
+    })
+
+    it('leaves no process behind either when it is killed outright', async () => {
+      const run = start('--port', '0')
+
+      await run.printed(READY)
+
+      const app = await appPid(run)
+
+      run.child.kill('SIGKILL')
+
+      expect(await run.ended).toBe('SIGKILL')
+      await gone(app)
+    })
+
+    it('says so and ends with 1 when the app ends by itself', async () => {
+      const run = start('--port', '0')
+
+      await run.printed(READY)
+      process.kill(await appPid(run), 'SIGKILL')
+
+      expect(await run.ended).toBe(1)
+      expect(run.output()).toContain('✖ The app ended by itself.')
+    })
+
+    it('says that a port is in use, and how to take another', async () => {
+      const server = createServer()
+
+      await new Promise<void>((resolve) =>
+        server.listen(0, '127.0.0.1', resolve)
+      )
+
+      const { port } = server.address() as AddressInfo
+      const { ended, output } = start('--port', String(port))
+      const code = await ended
+
+      server.close()
+      expect(code).toBe(1)
+      expect(output()).toContain(
+        `✖ Port ${port} is in use. Stop what listens there, or take another one, as in: npm start -- --port 4321`
+      )
+    })
+
+    it.each([
+      [['--prot', '1'], "Unknown option '--prot'"],
+      [['--port'], "Option '--port <value>' argument missing"],
+      [['--port', 'x'], '--port takes a number from 0 to 65535, not "x".'],
+      [
+        ['--port', '70000'],
+        '--port takes a number from 0 to 65535, not "70000".',
+      ],
+      [['once'], "Unexpected argument 'once'"],
+    ])(
+      'refuses %j with the usage, before it does anything',
+      async (args, why) => {
+        const { ended, output } = start(...args)
+
+        expect(await ended).toBe(1)
+        expect(output()).toContain(`✖ ${why}`)
+        expect(output()).toContain('npm start -- --once')
+        expect(output()).not.toContain('Building')
+      }
+    )
+
+    it('names the version that it needs on another Node', async () => {
+      const preload = checkout.path('anotherNode.js')
+
+      writeFileSync(
+        preload,
+        "Object.defineProperty(process.versions, 'node', { value: '22.1.0' })"
+      )
+
+      const { ended, output } = checkout.run(
+        'start.js',
+        ['--once'],
+        ['--require', preload]
+      )
+
+      expect(await ended).toBe(1)
+      expect(output()).toContain(
+        '✖ This project runs on Node 20, as VTEX IO does; this is Node 22.1.0.'
+      )
+    })
+  })
+
+  describe('what is missing', () => {
+    const GRAPHIQL = 'simulator/graphiql'
+
+    /** A package folder that locks no packages: it installs in a second, and from no registry. */
+    function lockNothing(dependencies: Record<string, string>) {
+      const about = { name: 'empty', version: '1.0.0' }
+      const write = (name: string, content: object) =>
+        writeFileSync(
+          checkout.path(GRAPHIQL, name),
+          `${JSON.stringify(content, null, 2)}\n`
+        )
+
+      rmSync(checkout.path(GRAPHIQL, 'node_modules'))
+      write('package.json', { ...about, dependencies })
+      write('package-lock.json', {
+        ...about,
+        lockfileVersion: 3,
+        packages: { '': about },
+      })
+    }
+
+    it('is installed once, with progress, and not again', async () => {
+      lockNothing({})
+
+      const first = checkout.run('start.js', ['--port', '0'])
+
+      await first.printed(READY)
+      first.child.kill('SIGINT')
+      await first.ended
+
+      const second = checkout.run('start.js', ['--port', '0'])
+
+      await second.printed(READY)
+
+      expect(first.output()).toMatch(
+        /• Installing the files of the GraphiQL page \(once\) …\n.* {2}installed in \d+ s\n/s
+      )
+      expect(second.output()).not.toContain('Installing')
+    })
+
+    it('and cannot be installed is said in the words of npm; without the page, all else is served', async () => {
+      lockNothing({ 'is-number': '7.0.0' })
+
+      const run = checkout.run('start.js', ['--port', '0'])
+
+      await run.printed(READY)
+
+      expect(run.output()).toContain(
+        '✖ No GraphiQL: npm ci failed in simulator/graphiql. It said:\nnpm error'
+      )
+      expect((await fetch(`${urlOf(run)}/graphiql`)).status).toBe(200)
+      expect((await fetch(`${urlOf(run)}/vendor/graphiql.js`)).status).toBe(503)
+    })
+  })
+
+  it('npm run build leaves a folder that @vtex/api starts with', async () => {
+    const { ended } = checkout.run('build.js', [])
+
+    expect(await ended).toBe(0)
+
+    const read = (path: string) =>
+      readFileSync(checkout.path('build', path), 'utf8')
+
+    expect(JSON.parse(read('service/service.json'))).toMatchObject({
+      timeout: 30,
+      routes: { __graphql: { path: '/_v/graphql' } },
+    })
+    expect(read('service/schema.graphql')).toContain('cancelOrder(')
+    expect(read('service/src/node/index.js')).toContain('exports.default =')
+    expect(existsSync(checkout.path('build/node_modules/@vtex/api'))).toBe(true)
+    expect(
+      existsSync(checkout.path('build/service/src/node/clients/oms.test.js'))
+    ).toBe(false)
+  })
+
+  it('npm test counts each failure, in a test and in a check, and ends with 1', async () => {
+    writeFileSync(
+      checkout.path('tests/static/sample.test.ts'),
+      `describe('a sample', () => {
+  it('passes', () => expect(1).toBe(1))
+  it('fails', () => expect(1).toBe(2))
+})
+`
+    )
+    appendFileSync(checkout.path('node/typings/schema.ts'), '// drifted\n')
+
+    const { ended, output } = checkout.run('test.js', ['tests/static/sample'])
+
+    expect(await ended).toBe(1)
+    expect(output()).toMatch(/✖ generated types\n/)
+    expect(output()).toMatch(/\n4 passed, 2 failed\n$/)
+  })
+})

@@ -1,0 +1,195 @@
+import { request } from 'http'
+
+import { tokenOf } from '../support/graphql'
+import { Simulator } from '../support/simulator'
+
+/** A request with a whole URL in its first line, as axios sends it through HTTP_PROXY. */
+function throughProxy(
+  { proxyUrl }: Simulator,
+  url: string,
+  { method = 'GET', headers = {} } = {}
+): Promise<{ status?: number; body: string }> {
+  const { hostname, port } = new URL(proxyUrl)
+
+  return new Promise((resolve, reject) => {
+    const all = { 'proxy-authorization': tokenOf('this-app'), ...headers }
+
+    request({ hostname, port, path: url, method, headers: all }, (response) => {
+      let body = ''
+
+      response.on('data', (chunk: Buffer) => (body += chunk.toString()))
+      response.on('end', () => resolve({ status: response.statusCode, body }))
+    })
+      .on('error', reject)
+      .end()
+  })
+}
+
+describe('the simulator', () => {
+  let simulator: Simulator
+
+  // Each test has one of its own: a violation stays until the end.
+  beforeEach(async () => {
+    simulator = new Simulator()
+    await simulator.start()
+  })
+
+  it.each([
+    [
+      'a host that the platform does not have',
+      'http://api.vtex.com/api/dataentities/AB/documents',
+      502,
+      'GET api.vtex.com/api/dataentities/AB/documents: There is no simulated host api.vtex.com.',
+    ],
+    [
+      'the beta host',
+      'http://portal.vtexcommercebeta.com.br/api/oms/pvt/orders/1',
+      502,
+      'GET portal.vtexcommercebeta.com.br/api/oms/pvt/orders/1: There is no simulated host portal.vtexcommercebeta.com.br.',
+    ],
+    [
+      'a path that the manifest has no policy for',
+      'http://portal.vtexcommercestable.com.br/api/oms/pvt/orders/1/invoice',
+      403,
+      'GET portal.vtexcommercestable.com.br/api/oms/pvt/orders/1/invoice: manifest.json has no outbound-access policy for this host and path.',
+    ],
+    [
+      'a path with dots, which it sees as it was sent',
+      'http://portal.vtexcommercestable.com.br/api/oms/pvt/orders/../cancel?an=acme',
+      403,
+      'GET portal.vtexcommercestable.com.br/api/oms/pvt/orders/../cancel: manifest.json has no outbound-access policy for this host and path.',
+    ],
+    [
+      'the list of orders',
+      'http://portal.vtexcommercestable.com.br/api/oms/pvt/orders',
+      403,
+      'GET portal.vtexcommercestable.com.br/api/oms/pvt/orders: manifest.json has no outbound-access policy for this host and path.',
+    ],
+    [
+      'another account of License Manager',
+      'http://globex.vtexcommercestable.com.br/api/license-manager/pvt/accounts/globex/products/19/logins/a/resources/b/granted',
+      502,
+      'GET globex.vtexcommercestable.com.br/api/license-manager/pvt/accounts/globex/products/19/logins/a/resources/b/granted: There is no simulated host globex.vtexcommercestable.com.br.',
+    ],
+  ])(
+    'refuses %s, and does not let it pass in silence',
+    async (_what, url, status, violation) => {
+      const answer = await throughProxy(simulator, url)
+
+      expect(answer.status).toBe(status)
+      expect(await simulator.violations()).toEqual([violation])
+      await expect(simulator.stop()).rejects.toThrow(violation)
+    }
+  )
+
+  it('refuses a call that does not say which app makes it', async () => {
+    const answer = await throughProxy(
+      simulator,
+      'http://vtexid.vtex.com.br/api/vtexid/pub/authenticated/user?authToken=x',
+      { headers: { 'proxy-authorization': 'nobody' } }
+    )
+
+    expect(answer.status).toBe(403)
+    await expect(simulator.stop()).rejects.toThrow(
+      'GET vtexid.vtex.com.br/api/vtexid/pub/authenticated/user: the call does not carry the token of the app.'
+    )
+  })
+
+  it('asks OMS for a VTEX ID token that it knows, of this account, with the resource', async () => {
+    const url =
+      'http://portal.vtexcommercestable.com.br/api/oms/pvt/orders/1380000000001-01?an=acme'
+
+    const statusFor = async (token?: string) =>
+      (
+        await throughProxy(simulator, url, {
+          headers: token ? { vtexidclientautcookie: token } : {},
+        })
+      ).status
+
+    expect({
+      nobody: await statusFor(),
+      operator: await statusFor(tokenOf('operator')),
+      blind: await statusFor(tokenOf('blind')),
+      expired: await statusFor(tokenOf('expired')),
+      otherAccount: await statusFor(tokenOf('other-account')),
+    }).toEqual({
+      nobody: 401,
+      operator: 200,
+      blind: 403,
+      expired: 401,
+      otherAccount: 401,
+    })
+    await simulator.stop()
+  })
+
+  it('serves its pages, which load nothing from anywhere else', async () => {
+    const paths = [
+      '/',
+      '/index.js',
+      '/page.css',
+      '/graphiql',
+      '/graphiql-page.js',
+    ]
+
+    const vendored = ['react.js', 'react-dom.js', 'graphiql.js', 'graphiql.css']
+
+    for (const path of [
+      ...paths,
+      ...vendored.map((name) => `/vendor/${name}`),
+    ]) {
+      // eslint-disable-next-line no-await-in-loop
+      const response = await fetch(simulator.url + path)
+
+      expect({ path, status: response.status }).toEqual({ path, status: 200 })
+      expect(response.headers.get('content-security-policy')).toContain(
+        "default-src 'self'"
+      )
+    }
+
+    const html = await Promise.all(
+      ['/', '/graphiql'].map(async (path) =>
+        (await fetch(simulator.url + path)).text()
+      )
+    )
+
+    expect(html.join()).not.toMatch(/(src|href)="(https?:)?\/\//)
+    await simulator.stop()
+  })
+
+  it('names the routes of its control API to whoever asks', async () => {
+    const { routes } = (await (
+      await fetch(`${simulator.url}/_simulator`)
+    ).json()) as { routes: string[] }
+
+    expect(routes).toContain('POST /faults')
+    await simulator.stop()
+  })
+
+  it('logs a browser in as one of the callers, and out', async () => {
+    const logIn = async (key: string | null) =>
+      (
+        await fetch(`${simulator.url}/login`, {
+          method: 'POST',
+          body: JSON.stringify({ key }),
+        })
+      ).headers.get('set-cookie')
+
+    expect(await logIn('viewer')).toBe(
+      'VtexIdclientAutCookie=simulated-token-of-viewer; Path=/; HttpOnly; SameSite=Lax'
+    )
+    expect(await logIn(null)).toBe(
+      'VtexIdclientAutCookie=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax'
+    )
+    await simulator.stop()
+  })
+
+  it('lets no page of another site steer it', async () => {
+    const response = await fetch(`${simulator.url}/_simulator/reset`, {
+      method: 'POST',
+      headers: { origin: 'http://evil.example' },
+    })
+
+    expect(response.status).toBe(403)
+    await simulator.stop()
+  })
+})

@@ -1,0 +1,78 @@
+import { join } from 'path'
+
+import { ESLint } from 'eslint'
+
+import { ROOT } from '../support/repository'
+
+const RULE = '@typescript-eslint/no-restricted-imports'
+
+/** Texts stand in for real files: the parser takes types only for those. */
+const FILES = {
+  domain: 'node/domain/order.ts',
+  service: 'node/services/cancelOrder.ts',
+  client: 'node/clients/oms.ts',
+  resolver: 'node/resolvers/cancelOrder.ts',
+  directive: 'node/directives/boundary.ts',
+  simulator: 'simulator/platform.ts',
+}
+
+const eslint = new ESLint({ cwd: ROOT })
+
+async function refusals(layer: keyof typeof FILES, line: string) {
+  const [{ messages }] = await eslint.lintText(`${line}\n`, {
+    filePath: join(ROOT, FILES[layer]),
+  })
+
+  return messages.filter(({ ruleId }) => ruleId === RULE).length
+}
+
+describe('who may import what', () => {
+  it.each<[keyof typeof FILES, string]>([
+    ['domain', "import '@vtex/api'"],
+    ['domain', "import 'fs'"],
+    ['domain', "import 'node:crypto'"],
+    ['domain', "import '../clients/oms'"],
+    ['domain', "import type { Oms } from '../clients/oms'"],
+    ['service', "import { OmsClient } from '../clients/oms'"],
+    ['service', "import { JanusClient } from '@vtex/api'"],
+    ['service', "import type { Context } from '../globals'"],
+    ['service', "import type { Query } from '../typings/schema'"],
+    ['service', "import '../resolvers/cancelOrder'"],
+    ['service', "import '../index'"],
+    ['service', "import service from '..'"],
+    ['service', "import 'fs'"],
+    ['service', "import axios from 'axios'"],
+    ['service', "import type { IOContext } from '@vtex/api'"],
+    ['service', "import '../../simulator/world'"],
+    ['client', "import '../services/cancelOrder'"],
+    ['client', "import '../resolvers/cancelOrder'"],
+    ['client', "import '../index'"],
+    ['client', "import service from '..'"],
+    ['client', "import type { Context } from '../globals'"],
+    ['resolver', "import '../events/drain'"],
+    ['resolver', "import { OmsClient } from '../clients/oms'"],
+    ['resolver', "import '../index'"],
+    ['directive', "import '../index'"],
+    ['directive', "import '../../simulator/platform'"],
+    ['client', "import '../../simulator/platform'"],
+    ['simulator', "import '../node/domain/order'"],
+    ['simulator', "import type { Order } from '../node/domain/order'"],
+    ['simulator', "import '@vtex/api'"],
+  ])('refuses in a %s file: %s', async (layer, line) => {
+    expect(await refusals(layer, line)).toBeGreaterThan(0)
+  })
+
+  it.each<[keyof typeof FILES, string]>([
+    ['domain', "import { ruleOf } from './orderStatus'"],
+    ['service', "import type { Oms } from '../clients/oms'"],
+    ['service', "import { ruleOf } from '../domain/orderStatus'"],
+    ['service', "import { readCheckedOrder } from './readCheckedOrder'"],
+    ['client', "import { JanusClient } from '@vtex/api'"],
+    ['client', "import { isOrderId } from '../domain/orderId'"],
+    ['resolver', "import { cancelOrder } from '../services/cancelOrder'"],
+    ['resolver', "import type { Query } from '../typings/schema'"],
+    ['simulator', "import { World } from './world'"],
+  ])('allows in a %s file: %s', async (layer, line) => {
+    expect(await refusals(layer, line)).toBe(0)
+  })
+})

@@ -1,0 +1,145 @@
+import Ajv from 'ajv'
+
+import { readSchema } from '../../scripts/lib/schema'
+import { readJson, readText } from '../support/repository'
+
+const manifest = readJson('manifest.json')
+
+interface Policy {
+  name: string
+  attrs?: { host: string; path: string }
+}
+
+describe('manifest.json', () => {
+  it("is valid by VTEX's schema", () => {
+    const validate = new Ajv({ strict: false }).compile(
+      readJson('node/node_modules/@vtex/api/gen/manifest.schema')
+    )
+
+    validate(manifest)
+
+    expect(validate.errors).toBeNull()
+  })
+
+  it('has a name, a vendor and a version as the toolbelt wants them', () => {
+    expect(manifest.name).toMatch(/^[\w-]+$/)
+    expect(manifest.vendor).toMatch(/^[\w-]+$/)
+    expect(manifest.version).toMatch(/^\d+\.\d+\.\d+$/)
+    expect(manifest.$schema).toBe(
+      'https://raw.githubusercontent.com/vtex/node-vtex-api/master/gen/manifest.schema'
+    )
+  })
+
+  it('is built by the builders that VTEX supports today', () => {
+    expect(manifest.builders).toEqual({ node: '7.x', graphql: '2.x' })
+  })
+
+  it('lets the app out to these hosts and paths only', () => {
+    const outbound = (manifest.policies as Policy[])
+      .filter(({ name }) => name === 'outbound-access')
+      .map(({ attrs }) => `${attrs?.host}${attrs?.path}`)
+
+    expect(outbound).toEqual([
+      'portal.vtexcommercestable.com.br/api/oms/pvt/orders/*',
+      'portal.vtexcommercestable.com.br/api/oms/pvt/orders/*/cancel',
+      'vtexid.vtex.com.br/api/vtexid/pub/authenticated/user',
+      '{{account}}.vtexcommercestable.com.br/api/license-manager/pvt/accounts/{{account}}/products/19/logins/*/resources/*/granted',
+    ])
+  })
+
+  it('declares each resource that an operation needs, and the two names of canceling', () => {
+    const policies = (manifest.policies as Policy[])
+      .map(({ name }) => name)
+      .filter((name) => name !== 'outbound-access')
+
+    const needed = [...readSchema().matchAll(/resourceCode: "(\w+)"/g)].map(
+      ([, resource]) => resource
+    )
+
+    expect(policies).toEqual(['CancelAction', 'CancelaPedidos', 'OMSViewer'])
+    expect(policies).toEqual(expect.arrayContaining(needed))
+  })
+})
+
+describe('the other files that VTEX reads', () => {
+  it('policies.json lets other apps resolve the GraphQL of this very app', () => {
+    const [policy, ...more] = readJson('policies.json')
+
+    expect(more).toEqual([])
+    expect(policy.name).toBe('resolve-graphql')
+    expect(policy.statements).toEqual([
+      {
+        actions: ['post', 'get'],
+        effect: 'allow',
+        resources: [
+          `vrn:${manifest.vendor}.${manifest.name}:{{region}}:{{account}}:{{workspace}}:/_v/graphql`,
+        ],
+      },
+    ])
+  })
+
+  it('node/service.json stays within the limits of VTEX', () => {
+    const service = readJson('node/service.json')
+
+    expect(service.memory).toBeLessThanOrEqual(1024)
+    expect(service.timeout).toBe(30)
+    expect(service.ttl).toBeGreaterThanOrEqual(10)
+    expect(service.ttl).toBeLessThanOrEqual(60)
+    expect(service.minReplicas).toBeGreaterThanOrEqual(2)
+    expect(service.maxReplicas).toBeGreaterThanOrEqual(5)
+    expect(service.workers).toBeLessThanOrEqual(4)
+  })
+
+  it('.vtexignore keeps out what is only for development', () => {
+    const ignored = readText('.vtexignore').trim().split('\n')
+
+    expect(ignored).toEqual(
+      expect.arrayContaining([
+        'simulator/',
+        'tests/',
+        'scripts/',
+        'build/',
+        'docs/',
+        'node/**/*.test.ts',
+      ])
+    )
+  })
+
+  it.each([['package.json'], ['node/package.json']])(
+    '%s has the version of the manifest',
+    (path) => {
+      expect(readJson(path).version).toBe(manifest.version)
+    }
+  )
+
+  it('CHANGELOG.md has the heading that `vtex release` fills in', () => {
+    expect(readText('CHANGELOG.md')).toContain('\n## [Unreleased]\n')
+  })
+})
+
+describe('what the app and its development are installed from', () => {
+  const FOLDERS = ['', 'node/', 'simulator/graphiql/']
+
+  it.each(FOLDERS)('%spackage.json pins each version exactly', (folder) => {
+    const { dependencies, devDependencies } = readJson(`${folder}package.json`)
+
+    for (const version of Object.values({
+      ...dependencies,
+      ...devDependencies,
+    })) {
+      expect(version).toMatch(/^\d+\.\d+\.\d+$/)
+    }
+  })
+
+  it.each(FOLDERS)('%spackage-lock.json holds no address', (folder) => {
+    expect(readText(`${folder}package-lock.json`)).not.toContain('"resolved"')
+  })
+
+  it('the app asks for the very graphql and graphql-tools that the runtime brings, so that there is one of each', () => {
+    const packages = Object.keys(readJson('node/package-lock.json').packages)
+
+    expect(
+      packages.filter((path) => /node_modules\/graphql(-tools)?$/.test(path))
+    ).toEqual(['node_modules/graphql', 'node_modules/graphql-tools'])
+  })
+})

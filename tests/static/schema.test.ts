@@ -1,0 +1,114 @@
+import {
+  buildSchema,
+  isEnumType,
+  isInterfaceType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+} from 'graphql'
+import type { GraphQLNamedType } from 'graphql'
+
+import { nativeDirectives, readSchema } from '../../scripts/lib/schema'
+
+/** License Manager resources of product OMS that an operation may need: docs/decisions/0003-permissions.md. */
+const RESOURCES = ['CancelAction', 'OMSViewer']
+
+const schema = buildSchema(`${nativeDirectives}\n${readSchema()}`)
+
+const ownTypes = Object.values(schema.getTypeMap()).filter(
+  ({ name }) => !name.startsWith('__') && name !== 'IOAuthScope'
+)
+
+const rootFields = [schema.getQueryType(), schema.getMutationType()].flatMap(
+  (type) => Object.values(type?.getFields() ?? {})
+)
+
+describe('the GraphQL schema', () => {
+  it('has these operations', () => {
+    expect(rootFields.map(({ name }) => name)).toEqual([
+      'orderCancellation',
+      'cancelOrder',
+    ])
+  })
+
+  it.each(rootFields.map((field) => [field.name, field] as const))(
+    '%s cannot be null, is checked by @auth for a resource of OMS, and then stands behind the boundary',
+    (_name, { type, astNode }) => {
+      const directives = (astNode?.directives ?? []).map((directive) => [
+        directive.name.value,
+        Object.fromEntries(
+          (directive.arguments ?? []).map(({ name, value }) => [
+            name.value,
+            'value' in value ? value.value : null,
+          ])
+        ),
+      ])
+
+      expect(isNonNullType(type)).toBe(true)
+      expect(directives).toEqual([
+        [
+          'auth',
+          {
+            scope: 'PRIVATE',
+            productCode: '19',
+            resourceCode: expect.stringMatching(
+              new RegExp(`^(${RESOURCES.join('|')})$`)
+            ),
+          },
+        ],
+        ['boundary', {}],
+      ])
+    }
+  )
+
+  it('asks for the right resource: canceling is CancelAction, reading is OMSViewer', () => {
+    const text = readSchema().replace(/\s+/g, ' ')
+
+    expect(text).toMatch(
+      /cancelOrder\([^)]*\): \S+ @auth\([^)]*"CancelAction"\)/
+    )
+    expect(text).toMatch(
+      /orderCancellation\([^)]*\): \S+ @auth\([^)]*"OMSViewer"\)/
+    )
+  })
+
+  it('has no union and no interface, which do not survive the GraphQL server of VTEX', () => {
+    expect(
+      ownTypes.filter((type) => isUnionType(type) || isInterfaceType(type))
+    ).toEqual([])
+  })
+
+  it('describes every type, field, argument and enum value', () => {
+    expect(ownTypes.flatMap(undescribed)).toEqual([])
+  })
+})
+
+/** The names of a type's parts that nobody has described. */
+function undescribed(type: GraphQLNamedType): string[] {
+  const isScalar = ['ID', 'String', 'Boolean', 'Int', 'Float'].includes(
+    type.name
+  )
+
+  const isRoot = ['Query', 'Mutation'].includes(type.name)
+
+  if (isScalar) return []
+
+  const parts = isObjectType(type)
+    ? Object.values(type.getFields()).flatMap((field) => [
+        { name: field.name, description: field.description },
+        ...field.args.map(({ name, description }) => ({
+          name: `${field.name}(${name})`,
+          description,
+        })),
+      ])
+    : isEnumType(type)
+    ? type.getValues()
+    : []
+
+  return [
+    ...(isRoot ? [] : [{ name: '', description: type.description }]),
+    ...parts,
+  ]
+    .filter(({ description }) => !description)
+    .map(({ name }) => `${type.name}.${name}`)
+}

@@ -1,0 +1,157 @@
+import type { Simulator } from './simulator'
+
+/** The tokens of the simulator's ready-made callers: `simulated-token-of-<key>`. */
+export const tokenOf = (key: string) => `simulated-token-of-${key}`
+
+/** One answer of the GraphQL endpoint. */
+export interface Answer {
+  status: number
+  headers: Headers
+  text: string
+  data: Record<string, Record<string, unknown>> | null
+  errors: Array<{
+    message: string
+    extensions: { code: string }
+  }>
+}
+
+/** A GraphQL request by POST; `as` is the key of a ready-made caller, null for nobody. */
+export async function ask(
+  { url }: Pick<Simulator, 'url'>,
+  query: string,
+  {
+    variables,
+    as = 'operator',
+    headers = {},
+  }: {
+    variables?: Record<string, unknown>
+    as?: string | null
+    headers?: Record<string, string>
+  } = {}
+): Promise<Answer> {
+  const cookie = as === null ? {} : cookieOf(as)
+
+  return answerOf(
+    await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...cookie, ...headers },
+      body: JSON.stringify({ query, variables }),
+    })
+  )
+}
+
+/** The cookie of a ready-made caller's login. */
+export function cookieOf(key: string) {
+  return { cookie: `VtexIdclientAutCookie=${tokenOf(key)}` }
+}
+
+/** Reads an answer, also one that is no GraphQL. */
+export async function answerOf(response: Response): Promise<Answer> {
+  const text = await response.text()
+  const { data = null, errors = [] } = parseObject(text)
+
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    data: data as Answer['data'],
+    errors: errors as Answer['errors'],
+  }
+}
+
+function parseObject(text: string): { data?: unknown; errors?: unknown } {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return {}
+  }
+}
+
+const ALL_FIELDS = `{
+  cacheId orderId state awaiting orderStatus date receipt reason requestedByUser
+  canceledAt nextStep warnings
+  refusal { code message retryable retryAfterSeconds }
+}`
+
+/** `cancelOrder` with every field of its answer. */
+export async function cancelOrder(
+  simulator: Pick<Simulator, 'url'>,
+  orderId: string,
+  {
+    reason,
+    requestedByUser,
+    as,
+  }: { reason?: string; requestedByUser?: boolean; as?: string } = {}
+) {
+  const answer = await ask(
+    simulator,
+    `mutation($orderId: ID!, $reason: String, $requestedByUser: Boolean) {
+      cancelOrder(orderId: $orderId, reason: $reason, requestedByUser: $requestedByUser) ${ALL_FIELDS}
+    }`,
+    { variables: { orderId, reason, requestedByUser }, as }
+  )
+
+  return fieldOf(answer, 'cancelOrder')
+}
+
+/** `orderCancellation` with every field of its answer. */
+export async function orderCancellation(
+  simulator: Pick<Simulator, 'url'>,
+  orderId: string,
+  { as }: { as?: string } = {}
+) {
+  const answer = await ask(
+    simulator,
+    `query($orderId: ID!) { orderCancellation(orderId: $orderId) ${ALL_FIELDS} }`,
+    { variables: { orderId }, as }
+  )
+
+  return fieldOf(answer, 'orderCancellation')
+}
+
+function fieldOf({ data, text }: Answer, field: string) {
+  if (!data?.[field]) throw new Error(`No ${field} in ${text}`)
+
+  return data[field] as unknown as OrderAnswer
+}
+
+export interface OrderAnswer {
+  cacheId: string
+  orderId: string
+  state: string
+  awaiting: string | null
+  orderStatus: string | null
+  date: string | null
+  receipt: string | null
+  reason: string | null
+  requestedByUser: boolean | null
+  canceledAt: string | null
+  nextStep: string
+  warnings: string[]
+  refusal: {
+    code: string
+    message: string
+    retryable: boolean
+    retryAfterSeconds: number | null
+  } | null
+}
+
+/** A reply to a refused request is no longer than this, however long the request was. */
+const SMALL_REPLY = 2_500
+
+/** Asserts that the boundary refused a request, in few words, and that nothing was called. */
+export async function expectRefused(
+  simulator: Simulator,
+  { data, errors, text, headers }: Answer,
+  message: string
+) {
+  expect(data).toBeNull()
+  expect(errors).toHaveLength(1)
+  expect(errors[0]).toMatchObject({
+    message,
+    extensions: { code: 'BAD_REQUEST' },
+  })
+  expect(text.length).toBeLessThan(SMALL_REPLY)
+  expect(headers.get('cache-control')).toBe('no-cache,no-store')
+  expect(await simulator.ledger()).toEqual([])
+}

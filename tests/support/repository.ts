@@ -1,0 +1,8 @@
+import { readFileSync } from 'fs'
+import { join } from 'path'
+
+/** The folder of the repository. */
+export const ROOT = join(__dirname, '..', '..')
+
+export const readText = (path: string) => readFileSync(join(ROOT, path), 'utf8')
+export const readJson = (path: string) => JSON.parse(readText(path))

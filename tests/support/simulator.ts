@@ -1,0 +1,112 @@
+import { fork } from 'child_process'
+import type { ChildProcess } from 'child_process'
+import { join } from 'path'
+
+import type { FaultRule } from '../../simulator/edge/faults'
+import type { LedgerEntry } from '../../simulator/edge/ledger'
+import type { Grant } from '../../simulator/services/grants'
+import type { SimulatedOrder } from '../../simulator/services/oms/order'
+import { ROOT } from './repository'
+
+/** The simulated platform with the real app on it, in processes of their own. */
+export class Simulator {
+  public url = ''
+  /** Where an app's HTTP_PROXY points. */
+  public proxyUrl = ''
+  private child?: ChildProcess
+
+  /** Starts the built app: `npm test` has built it. */
+  public async start() {
+    const child = fork(
+      join(ROOT, 'simulator', 'dist', 'process.js'),
+      [join(ROOT, 'build')],
+      { execArgv: [] }
+    )
+
+    const addresses = await new Promise((resolve, reject) => {
+      child.once('message', resolve)
+      child.once('exit', (code) =>
+        reject(new Error(`The simulator ended with exit code ${code}.`))
+      )
+    })
+
+    this.child = child
+    Object.assign(this, addresses)
+  }
+
+  /** Stops all processes. Fails when the app did something that a real platform would not have let it do. */
+  public async stop() {
+    const violations = await this.violations()
+    const ended = new Promise((resolve) => this.child?.once('exit', resolve))
+
+    this.child?.disconnect()
+    await ended
+
+    if (violations.length > 0) {
+      throw new Error(`Not on VTEX:\n${violations.join('\n')}`)
+    }
+  }
+
+  /** Everything as at the start, and a clock that stands still: an order moves on when a test lets it. */
+  public async reset() {
+    await this.control('POST', '/reset')
+    await this.control('POST', '/clock', { stop: true })
+  }
+
+  public advance = (advanceSeconds: number) =>
+    this.control('POST', '/clock', { advanceSeconds })
+
+  public fault = (rule: FaultRule) => this.control('POST', '/faults', rule)
+  public grant = (grant: Grant) => this.control('PUT', '/grants', grant)
+
+  public seed = (order: Partial<SimulatedOrder>) =>
+    this.control<SimulatedOrder>('POST', '/orders', order)
+
+  public orders = () => this.control<SimulatedOrder[]>('GET', '/orders')
+  public violations = () => this.control<string[]>('GET', '/violations')
+
+  public app = () =>
+    this.control<{ pid: number; logLines: string[] }>('GET', '/app')
+
+  /** The calls that reached one simulated service, or all of them. */
+  public ledger = (service = '') =>
+    this.control<LedgerEntry[]>('GET', `/ledger?service=${service}`)
+
+  /** The calls that reached OMS, as short as `GET 138-01`. */
+  public async omsCalls(): Promise<string[]> {
+    const calls = await this.ledger('oms')
+
+    return calls.map(
+      ({ method, path }) => `${method} ${path.replace(/^.*\/orders\//, '')}`
+    )
+  }
+
+  private async control<T>(
+    method: string,
+    path: string,
+    body?: unknown
+  ): Promise<T> {
+    const response = await fetch(`${this.url}/_simulator${path}`, {
+      method,
+      body: JSON.stringify(body),
+    })
+
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status}`)
+
+    return (await response.json()) as T
+  }
+}
+
+/** A simulator for the tests of one file, as new for each of them, with one more order if one is given. */
+export function useSimulator(order?: Partial<SimulatedOrder>): Simulator {
+  const simulator = new Simulator()
+
+  beforeAll(() => simulator.start())
+  afterAll(() => simulator.stop())
+  beforeEach(async () => {
+    await simulator.reset()
+    if (order) await simulator.seed(order)
+  })
+
+  return simulator
+}
