@@ -16,16 +16,19 @@ const FILES = {
   simulator: 'simulator/platform.ts',
 }
 
-/**
- * The repository's own setting of the rule for that file, alone: the other rules
- * need the types of the whole repository, which other tests build meanwhile.
- */
-async function linterFor(filePath: string) {
-  const { parser, plugins, rules } = await new ESLint({
-    cwd: ROOT,
-  }).calculateConfigForFile(filePath)
+const repository = new ESLint({ cwd: ROOT })
 
-  return new ESLint({
+/**
+ * What the repository's own setting of the rule says of the line, with no other
+ * rule beside it: those need a program of the types of the whole repository.
+ */
+async function refusals(layer: keyof typeof FILES, line: string) {
+  const filePath = join(ROOT, FILES[layer])
+  const { parser, plugins, rules } = await repository.calculateConfigForFile(
+    filePath
+  )
+
+  const ruleAlone = new ESLint({
     cwd: ROOT,
     useEslintrc: false,
     overrideConfig: {
@@ -35,19 +38,8 @@ async function linterFor(filePath: string) {
       rules: { [RULE]: rules[RULE] },
     },
   })
-}
 
-const linters = new Map<string, Promise<ESLint>>()
-
-async function refusals(layer: keyof typeof FILES, line: string) {
-  const filePath = join(ROOT, FILES[layer])
-  const linter = linters.get(layer) ?? linterFor(filePath)
-
-  linters.set(layer, linter)
-
-  const [{ messages }] = await (
-    await linter
-  ).lintText(`${line}\n`, { filePath })
+  const [{ messages }] = await ruleAlone.lintText(`${line}\n`, { filePath })
 
   return messages.map(({ ruleId, message }) => ruleId ?? message)
 }
