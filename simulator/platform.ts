@@ -4,17 +4,13 @@ import type { AddressInfo } from 'net'
 import { join } from 'path'
 
 import { Replica } from './app/replica'
-import { ACCOUNT, APP_TOKEN } from './callers'
-import type { SimulatedCall } from './edge/exchange'
-import { isOutboundAllowed } from './edge/policies'
+import { whyForbidden } from './edge/policies'
 import type { Manifest } from './edge/policies'
 import { createProxy } from './edge/proxy'
 import { callApp } from './gateway/appCall'
 import { isCallToApp } from './gateway/appRoute'
 import { createGateway } from './gateway/gateway'
-import { licenseManager } from './services/licenseManager'
-import { oms } from './services/oms/oms'
-import { vtexId } from './services/vtexId'
+import { servedHosts } from './services/hosts'
 import { World } from './world'
 
 export interface PlatformOptions {
@@ -87,13 +83,12 @@ interface ProxyParts {
 
 function createPlatformProxy(parts: ProxyParts): Server {
   const { world, manifest, appPort, onViolation } = parts
-  const services = new Map(Object.entries(servicesByHost(world)))
 
   return createProxy({
     ledger: world.ledger,
     faults: world.faults,
-    serviceOf: (host) => services.get(host),
-    forbidden: (call) => whyForbidden(manifest, call),
+    services: servedHosts(world, manifest),
+    forbidden: (call, policy) => whyForbidden(manifest, call, policy),
     isHandedOn: (url) => isCallToApp(manifest, url),
     handOn: (request, response) =>
       callApp({ port: appPort(), cache: world.cache }, request, response),
@@ -102,30 +97,6 @@ function createPlatformProxy(parts: ProxyParts): Server {
       onViolation?.(problem)
     },
   })
-}
-
-function servicesByHost(world: World) {
-  return {
-    'portal.vtexcommercestable.com.br': { name: 'oms', answer: oms(world) },
-    'vtexid.vtex.com.br': { name: 'vtexId', answer: vtexId },
-    [`${ACCOUNT}.vtexcommercestable.com.br`]: {
-      name: 'licenseManager',
-      answer: licenseManager(world.grants),
-    },
-  }
-}
-
-/** VTEX's own edge lets a call of an app out if the app shows who it is and has a policy for the call. */
-function whyForbidden(manifest: Manifest, call: SimulatedCall) {
-  const { 'proxy-authorization': proxyToken, authorization } = call.headers
-
-  if (![proxyToken, authorization].includes(APP_TOKEN)) {
-    return 'the call does not carry the token of the app.'
-  }
-
-  return isOutboundAllowed(manifest, ACCOUNT, call)
-    ? undefined
-    : 'manifest.json has no outbound-access policy for this host and path.'
 }
 
 function listen(server: Server, port: number): Promise<number> {

@@ -4,6 +4,8 @@ import { Ledger } from './edge/ledger'
 import { EdgeCache } from './gateway/edgeCache'
 import { Grants } from './services/grants'
 import { OrderStore } from './services/oms/store'
+import { VBaseStore } from './services/vbaseStore'
+import { initialSwitches } from './services/vbaseSwitches'
 
 /** Everything the simulated platform remembers. */
 export class World {
@@ -12,6 +14,11 @@ export class World {
   public readonly faults = new Faults()
   public readonly grants = new Grants()
   public readonly orders = new OrderStore(this.clock)
+  public readonly vbase = {
+    files: new VBaseStore(this.clock),
+    switches: initialSwitches(),
+  }
+
   public readonly cache = new EdgeCache(this.clock)
   /** What the app did that a real platform would not have let it do. */
   public readonly violations: string[] = []
@@ -27,6 +34,8 @@ export class World {
     this.faults.clear()
     this.grants.reset()
     this.orders.reset()
+    this.vbase.files.clear()
+    Object.assign(this.vbase.switches, initialSwitches())
     this.cache.clear()
   }
 }

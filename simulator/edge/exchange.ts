@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'http'
+import { gunzipSync } from 'zlib'
 
 /** A call as it arrived at a simulated host. */
 export interface SimulatedCall {
@@ -9,18 +10,30 @@ export interface SimulatedCall {
   path: string
   query: Record<string, string>
   headers: IncomingHttpHeaders
+  /** As text, unpacked. */
   body: string
 }
 
-/** An answer of a simulated host. A text body is sent as it is, anything else as JSON. */
+/** An answer of a simulated host. Text and bytes are sent as they are, anything else as JSON. */
 export interface SimulatedReply {
   status: number
   headers?: Record<string, string>
   body?: unknown
+  /** How long the host takes to answer. */
+  delayMs?: number
 }
 
 /** Answers the calls to one simulated host. */
 export type SimulatedService = (call: SimulatedCall) => SimulatedReply
+
+/** The same for a host that keeps what it is sent: also takes the body's unpacked bytes. */
+export type ContentService = (
+  call: SimulatedCall,
+  content: Buffer
+) => SimulatedReply
+
+/** A request to the simulator itself that it can make nothing of. */
+export class BadRequest extends Error {}
 
 const MAX_BODY_BYTES = 8 * 1024 * 1024
 
@@ -38,24 +51,44 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
+/** What a body was before it was packed for the way. */
+export function unpacked(
+  bytes: Buffer,
+  { 'content-encoding': encoding }: IncomingHttpHeaders
+): Buffer {
+  return encoding === 'gzip'
+    ? gunzipSync(bytes, { maxOutputLength: MAX_BODY_BYTES })
+    : bytes
+}
+
+export function passed(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref())
+}
+
 /** The body and content type that a reply goes out with. */
 export function encodeReply({ headers, body }: SimulatedReply) {
-  const isText = typeof body === 'string'
-
   return {
     headers: {
-      'content-type': isText
-        ? 'text/html; charset=utf-8'
-        : 'application/json; charset=utf-8',
+      'content-type':
+        typeof body === 'string'
+          ? 'text/html; charset=utf-8'
+          : 'application/json; charset=utf-8',
       ...headers,
     },
-    text: isText ? body : body === undefined ? '' : JSON.stringify(body),
+    bytes: bytesOf(body),
   }
+}
+
+function bytesOf(body: unknown): Buffer {
+  if (Buffer.isBuffer(body)) return body
+  if (typeof body === 'string') return Buffer.from(body)
+
+  return Buffer.from(body === undefined ? '' : JSON.stringify(body))
 }
 
 /** Sends a whole reply. */
 export function sendReply(response: ServerResponse, reply: SimulatedReply) {
-  const { headers, text } = encodeReply(reply)
+  const { headers, bytes } = encodeReply(reply)
 
-  response.writeHead(reply.status, headers).end(text)
+  response.writeHead(reply.status, headers).end(bytes)
 }

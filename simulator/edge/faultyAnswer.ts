@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'http'
 
-import { encodeReply, sendReply } from './exchange'
+import { encodeReply, passed, sendReply } from './exchange'
 import type { SimulatedReply } from './exchange'
 import type { FaultRule } from './faults'
 import type { LedgerEntry } from './ledger'
@@ -21,7 +21,9 @@ export async function answerWithFault(
 
   entry.fault = fault.name
 
-  if (fault.delayMs) await passed(fault.delayMs)
+  const delayMs = (fault.delayMs ?? 0) + (reply.delayMs ?? 0)
+
+  if (delayMs) await passed(delayMs)
 
   switch (fault.kind ?? 'reply') {
     case 'reset':
@@ -53,8 +55,7 @@ function replyOf(fault: FaultRule, carryOut: () => SimulatedReply) {
 
 /** Sends a byte a second until the other side has gone, so that silence never lasts. */
 async function drip(response: ServerResponse, reply: SimulatedReply) {
-  const { headers, text } = encodeReply(reply)
-  const bytes = Buffer.from(text)
+  const { headers, bytes } = encodeReply(reply)
 
   response.writeHead(reply.status, headers)
 
@@ -63,8 +64,4 @@ async function drip(response: ServerResponse, reply: SimulatedReply) {
     // eslint-disable-next-line no-await-in-loop
     await passed(1_000)
   }
-}
-
-function passed(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms).unref())
 }

@@ -1,4 +1,5 @@
-import { isOutboundAllowed } from './policies'
+import { APP_TOKEN } from '../callers'
+import { isOutboundAllowed, whyForbidden } from './policies'
 
 const manifest = {
   policies: [
@@ -44,5 +45,31 @@ describe('isOutboundAllowed', () => {
       otherAccount: false,
       dotIsNoWildcard: false,
     })
+  })
+})
+
+describe('whyForbidden', () => {
+  const call = {
+    host: 'oms.example',
+    path: '/orders/1-01/cancel',
+    headers: { authorization: APP_TOKEN },
+  }
+
+  it('asks for the policy of a service that has one, and not for an outbound access', () => {
+    const without = whyForbidden(manifest, call, 'vbase-read-write')
+    const policies = [{ name: 'vbase-read-write' }]
+
+    expect(without).toBe('manifest.json has no policy vbase-read-write.')
+    expect(
+      whyForbidden({ policies }, { ...call, headers: {} }, 'vbase-read-write')
+    ).toBeUndefined()
+  })
+
+  it('asks for the token of the app and an outbound access elsewhere', () => {
+    expect(whyForbidden(manifest, call)).toBeUndefined()
+    expect(whyForbidden(manifest, { ...call, headers: {} })).toContain('token')
+    expect(whyForbidden(manifest, { ...call, path: '/' })).toContain(
+      'outbound-access'
+    )
   })
 })

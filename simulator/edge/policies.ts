@@ -1,3 +1,4 @@
+import { ACCOUNT, APP_TOKEN } from '../callers'
 import type { SimulatedCall } from './exchange'
 
 /** The part of manifest.json that decides which hosts an app may call. */
@@ -24,6 +25,33 @@ export function isOutboundAllowed(
       attrs?.host?.replaceAll('{{account}}', account) === host &&
       pathPattern(attrs.path ?? '', account).test(path)
   )
+}
+
+/**
+ * Why VTEX's own edge does not let a call of the app out: the app has to show who
+ * it is, and its manifest needs the policy of that service.
+ */
+export function whyForbidden(
+  manifest: Pick<Manifest, 'policies'>,
+  call: Pick<SimulatedCall, 'host' | 'path' | 'headers'>,
+  policy?: string
+): string | undefined {
+  if (policy) {
+    // Such a service asks for the token by itself.
+    return manifest.policies.some(({ name }) => name === policy)
+      ? undefined
+      : `manifest.json has no policy ${policy}.`
+  }
+
+  const { 'proxy-authorization': proxyToken, authorization } = call.headers
+
+  if (![proxyToken, authorization].includes(APP_TOKEN)) {
+    return 'the call does not carry the token of the app.'
+  }
+
+  return isOutboundAllowed(manifest, ACCOUNT, call)
+    ? undefined
+    : 'manifest.json has no outbound-access policy for this host and path.'
 }
 
 function pathPattern(path: string, account: string): RegExp {

@@ -1,21 +1,30 @@
 import { createServer } from 'http'
 import type { IncomingMessage, Server, ServerResponse } from 'http'
 
-import { readBody, sendReply } from './exchange'
-import type { SimulatedCall, SimulatedService } from './exchange'
+import { passed, readBody, sendReply, unpacked } from './exchange'
+import type { ContentService, SimulatedCall } from './exchange'
 import { answerWithFault } from './faultyAnswer'
 import type { Faults } from './faults'
 import type { Ledger } from './ledger'
 
+/** One of the platform's services, as the app reaches it. */
+export interface ServedHost {
+  host: string
+  /** What its paths start with, on a host of several services. */
+  under?: string
+  /** The name in the ledger. */
+  name: string
+  /** The policy that a call needs; by default an `outbound-access` to its host and path. */
+  policy?: string
+  answer: ContentService
+}
+
 export interface ProxyOptions {
   ledger: Ledger
   faults: Faults
-  /** The service behind a host; undefined for a host the platform does not have. */
-  serviceOf: (
-    host: string
-  ) => { name: string; answer: SimulatedService } | undefined
+  services: ServedHost[]
   /** Why the app may not make a call, or undefined when it may. */
-  forbidden: (call: SimulatedCall) => string | undefined
+  forbidden: (call: SimulatedCall, policy?: string) => string | undefined
   /** Whether a request is another app's to this app, which is handed on as it is. */
   isHandedOn: (url: URL) => boolean
   handOn: (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -30,7 +39,11 @@ export interface ProxyOptions {
 export function createProxy(options: ProxyOptions): Server {
   const server = createServer((request, response) => {
     handle(options, request, response).catch((error: unknown) => {
-      options.onViolation(`The simulator failed: ${String(error)}`)
+      // Whoever dies while it speaks does nothing that VTEX would not let it do.
+      if (request.complete) {
+        options.onViolation(`The simulator failed: ${String(error)}`)
+      }
+
       response.destroy()
     })
   })
@@ -58,15 +71,21 @@ async function handle(
   } else if (options.isHandedOn(new URL(sent))) {
     await options.handOn(request, response)
   } else {
-    await answer(options, await callFrom(request, new URL(sent)), response)
+    const content = unpacked(await readBody(request), request.headers)
+
+    await answer(options, { request, content, response })
   }
 }
 
-async function callFrom(
-  request: IncomingMessage,
-  { hostname, searchParams }: URL
-): Promise<SimulatedCall> {
+interface Asked {
+  request: IncomingMessage
+  content: Buffer
+  response: ServerResponse
+}
+
+function callFrom({ request, content }: Asked): SimulatedCall {
   const { method = 'GET', url = '' } = request
+  const { hostname, searchParams } = new URL(url)
 
   return {
     method,
@@ -76,19 +95,20 @@ async function callFrom(
     path: url.replace(/^\w+:\/\/[^/?#]*/, '').split(/[?#]/)[0],
     query: Object.fromEntries(searchParams),
     headers: request.headers,
-    body: (await readBody(request)).toString('utf8'),
+    body: content.toString('utf8'),
   }
 }
 
-async function answer(
-  options: ProxyOptions,
-  call: SimulatedCall,
-  response: ServerResponse
-) {
-  const service = options.serviceOf(call.host)
+async function answer(options: ProxyOptions, asked: Asked) {
+  const { content, response } = asked
+  const call = callFrom(asked)
+  const service = options.services.find(
+    ({ host, under = '' }) => host === call.host && call.path.startsWith(under)
+  )
+
   const entry = options.ledger.open(call, service?.name ?? 'unknown')
   const problem = service
-    ? options.forbidden(call)
+    ? options.forbidden(call, service.policy)
     : `There is no simulated host ${call.host}.`
 
   if (!service || problem) {
@@ -102,7 +122,7 @@ async function answer(
   const carryOut = () => {
     entry.processed = true
 
-    return service.answer(call)
+    return service.answer(call, content)
   }
 
   const fault = options.faults.take(call)
@@ -111,6 +131,8 @@ async function answer(
     await answerWithFault(fault, { entry, response, carryOut })
   } else {
     const reply = carryOut()
+
+    if (reply.delayMs) await passed(reply.delayMs)
 
     entry.status = reply.status
     sendReply(response, reply)

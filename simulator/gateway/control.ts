@@ -4,15 +4,17 @@ import type { FaultRule } from '../edge/faults'
 import type { Grant } from '../services/grants'
 import type { SimulatedOrder } from '../services/oms/order'
 import type { World } from '../world'
+import { VBASE_ROUTES } from './vbaseControl'
 
-interface ControlCall {
+/** One call of the control API. */
+export interface ControlCall {
   world: World
   query: Record<string, string>
   /** The JSON of the request body: this API is for tests and the page, and trusts them. */
-  body: unknown
+  body: object
 }
 
-type ControlRoute = (call: ControlCall) => unknown
+export type ControlRoute = (call: ControlCall) => unknown
 
 /** The control API, by method and path below `/_simulator`. */
 const ROUTES: Record<string, ControlRoute> = {
@@ -30,6 +32,7 @@ const ROUTES: Record<string, ControlRoute> = {
   'GET /clock': ({ world }) => ({ nowMs: world.clock.nowMs() }),
   'POST /clock': setClock,
   'PUT /grants': ({ world, body }) => world.grants.set(body as Grant),
+  ...VBASE_ROUTES,
   'POST /reset': ({ world }) => world.reset(),
 }
 

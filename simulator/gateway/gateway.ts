@@ -2,7 +2,7 @@ import { createServer } from 'http'
 import type { IncomingMessage, Server, ServerResponse } from 'http'
 
 import { CALLERS } from '../callers'
-import { readBody, sendReply } from '../edge/exchange'
+import { BadRequest, readBody, sendReply } from '../edge/exchange'
 import type { SimulatedReply } from '../edge/exchange'
 import { exchangeApiKey } from '../services/vtexId'
 import type { World } from '../world'
@@ -11,6 +11,7 @@ import { control } from './control'
 import { pageFile } from './pages'
 
 const CONTROL = '/_simulator'
+const NO_JSON_OBJECT = 'The request body is no JSON object.'
 
 export interface GatewayOptions {
   world: World
@@ -22,7 +23,7 @@ export interface GatewayOptions {
 export function createGateway(options: GatewayOptions): Server {
   return createServer((request, response) => {
     route(options, request, response).catch((error: unknown) => {
-      const status = error instanceof NoJsonObject ? 400 : 502
+      const status = error instanceof BadRequest ? 400 : 502
 
       send(response, { status, body: { simulator: String(error) } })
     })
@@ -103,7 +104,9 @@ async function readJson(request: IncomingMessage): Promise<object> {
   const text = (await readBody(request)).toString('utf8')
   const body: unknown = text === '' ? {} : parseJson(text)
 
-  if (typeof body !== 'object' || body === null) throw new NoJsonObject()
+  if (typeof body !== 'object' || body === null) {
+    throw new BadRequest(NO_JSON_OBJECT)
+  }
 
   return body
 }
@@ -112,12 +115,8 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new NoJsonObject()
+    throw new BadRequest(NO_JSON_OBJECT)
   }
-}
-
-class NoJsonObject extends Error {
-  public override message = 'The request body is no JSON object.'
 }
 
 function send(response: ServerResponse, { headers, ...reply }: SimulatedReply) {

@@ -4,8 +4,10 @@ import { join } from 'path'
 
 import type { FaultRule } from '../../simulator/edge/faults'
 import type { LedgerEntry } from '../../simulator/edge/ledger'
+import type { ShownFile } from '../../simulator/gateway/vbaseControl'
 import type { Grant } from '../../simulator/services/grants'
 import type { SimulatedOrder } from '../../simulator/services/oms/order'
+import type { VBaseSwitches } from '../../simulator/services/vbaseSwitches'
 import { ROOT } from './repository'
 
 /** The simulated platform with the real app on it, in processes of their own. */
@@ -67,6 +69,16 @@ export class Simulator {
 
   public app = () =>
     this.control<{ pid: number; logLines: string[] }>('GET', '/app')
+
+  /** The files that the app keeps in VBase. */
+  public files = () => this.control<ShownFile[]>('GET', '/files')
+
+  public putFile = (bucket: string, path: string, body: unknown) =>
+    this.control<ShownFile>('PUT', '/files', { bucket, path, body })
+
+  /** Chooses what VTEX does not document about VBase, until the next reset. */
+  public vbase = (switches: Partial<VBaseSwitches>) =>
+    this.control('PUT', '/vbase/switches', switches)
 
   /** The calls that reached one simulated service, or all of them. */
   public ledger = (service = '') =>

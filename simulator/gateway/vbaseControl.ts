@@ -1,0 +1,62 @@
+import { BadRequest } from '../edge/exchange'
+import { etagOf } from '../services/vbaseStore'
+import type { StoredFile } from '../services/vbaseStore'
+import { describeSwitches, setSwitches } from '../services/vbaseSwitches'
+import type { ControlCall, ControlRoute } from './control'
+
+/** A file of VBase as the control API shows it; `body` is read where it is JSON. */
+export interface ShownFile {
+  bucket: string
+  path: string
+  etag: string
+  contentType: string
+  ttl: string | null
+  body: unknown
+}
+
+/** The part of the control API that shows and changes VBase. */
+export const VBASE_ROUTES: Record<string, ControlRoute> = {
+  'GET /files': ({ world }) => world.vbase.files.list().map(shown),
+  'PUT /files': plant,
+  'GET /vbase/switches': ({ world }) => describeSwitches(world.vbase.switches),
+  'PUT /vbase/switches': ({ world, body }) =>
+    setSwitches(world.vbase.switches, body),
+}
+
+function shown(file: StoredFile): ShownFile {
+  const { bucket, path, contentType, ttl, content } = file
+
+  return {
+    bucket,
+    path,
+    etag: etagOf(file),
+    contentType,
+    ttl,
+    body: parsed(content.toString('utf8')),
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/** Puts a JSON file where the app will find it. */
+function plant({ world, body }: ControlCall): ShownFile {
+  const file = body as { bucket?: unknown; path?: unknown; body?: unknown }
+
+  if (typeof file.bucket !== 'string' || typeof file.path !== 'string') {
+    throw new BadRequest('A file needs a bucket and a path.')
+  }
+
+  return shown(
+    world.vbase.files.put(file.bucket, file.path, {
+      content: Buffer.from(JSON.stringify(file.body ?? null)),
+      contentType: 'application/json',
+      ttl: null,
+    })
+  )
+}

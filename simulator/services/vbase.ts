@@ -1,0 +1,172 @@
+import { ACCOUNT, APP_TOKEN, WORKSPACE } from '../callers'
+import type {
+  ContentService,
+  SimulatedCall,
+  SimulatedReply,
+} from '../edge/exchange'
+import type { Manifest } from '../edge/policies'
+import { bucketSummary, listFiles } from './vbaseBucket'
+import { etagOf } from './vbaseStore'
+import type { VBaseStore } from './vbaseStore'
+import type { VBaseSwitches } from './vbaseSwitches'
+
+export interface VBaseParts {
+  files: VBaseStore
+  switches: VBaseSwitches
+  manifest: Pick<Manifest, 'vendor' | 'name'>
+}
+
+/** One call to one bucket, and to one file of it where the path names one. */
+interface Access {
+  parts: VBaseParts
+  call: SimulatedCall
+  content: Buffer
+  bucket: string
+  path: string
+}
+
+type Operation = (access: Access) => SimulatedReply
+
+const PATH =
+  /^\/vbase\/v2\/([^/]+)\/([^/]+)\/buckets\/([^/]+)\/([\w.-]+)(\/files)?(?:\/(.*))?$/
+
+/** What the client of `@vtex/api` sends, by method and by what the path leads to. */
+const OPERATIONS: Record<string, Operation> = {
+  'GET file': getFile,
+  'HEAD file': getFile,
+  'PUT file': putFile,
+  'DELETE file': deleteFile,
+  'GET files': ({ parts, call, bucket }) =>
+    listFiles(parts.files.list(bucket), call.query),
+  'DELETE files': emptyBucket,
+  'GET bucket': ({ parts, bucket }) => bucketSummary(parts.files.list(bucket)),
+}
+
+/** The simulated VBase: the files of this app, in its own buckets. */
+export function vbase(parts: VBaseParts): ContentService {
+  return (call, content) => ({
+    ...answer(parts, call, content),
+    delayMs: parts.switches.latencyMs,
+  })
+}
+
+function answer(
+  parts: VBaseParts,
+  call: SimulatedCall,
+  content: Buffer
+): SimulatedReply {
+  const [, account, workspace, app, bucket, files, path = ''] =
+    PATH.exec(call.path) ?? []
+
+  if (call.headers.authorization !== `Bearer ${APP_TOKEN}`) {
+    return failure(401, 'The token of the app is missing.')
+  }
+
+  if (!bucket) return failure(404, 'VBase has nothing at this path.')
+
+  const own = `${parts.manifest.vendor}.${parts.manifest.name}`
+
+  if (account !== ACCOUNT || workspace !== WORKSPACE || app !== own) {
+    return failure(403, 'This bucket belongs to another app.')
+  }
+
+  const target = files ? (path ? 'file' : 'files') : 'bucket'
+  const operation = OPERATIONS[`${call.method} ${target}`]
+
+  if (!operation || (target === 'bucket' && path)) {
+    return failure(400, 'The simulated VBase does not do this.')
+  }
+
+  return (
+    refusedRequest(target, path, call) ??
+    operation({ parts, call, content, bucket, path })
+  )
+}
+
+/** A path that is no plain path, or a parameter that only the list of files takes. */
+function refusedRequest(
+  target: string,
+  path: string,
+  { query }: SimulatedCall
+): SimulatedReply | undefined {
+  if (target !== 'file') return undefined
+
+  if (!/^[\w./-]+$/.test(path) || /(^|\/)\.{0,2}(\/|$)/.test(path)) {
+    return failure(400, 'This is no path of a file.')
+  }
+
+  return Object.keys(query).length > 0
+    ? failure(400, 'The simulated VBase knows no parameter here.')
+    : undefined
+}
+
+function getFile({ parts, bucket, path }: Access): SimulatedReply {
+  const file = parts.files.get(bucket, path)
+
+  if (!file) return missing()
+
+  return {
+    status: 200,
+    headers: { 'content-type': file.contentType, etag: etagOf(file) },
+    body: file.content,
+  }
+}
+
+function putFile(access: Access): SimulatedReply {
+  const { parts, call, content, bucket, path } = access
+  const stale = refusedAsStale(access)
+
+  if (stale) return stale
+
+  const ttl = call.headers['x-vtex-ttl']
+  const { hash } = parts.files.put(bucket, path, {
+    content,
+    contentType: call.headers['content-type'] ?? 'application/octet-stream',
+    ttl: ttl === undefined ? null : String(ttl),
+  })
+
+  return { status: 200, body: [{ path, hash }] }
+}
+
+function deleteFile(access: Access): SimulatedReply {
+  const { parts, bucket, path } = access
+  const stale = refusedAsStale(access)
+
+  if (stale) return stale
+  if (!parts.files.get(bucket, path)) return missing()
+
+  parts.files.delete(bucket, path)
+
+  return { status: 204 }
+}
+
+function emptyBucket({ parts, bucket }: Access): SimulatedReply {
+  for (const { path } of parts.files.list(bucket)) {
+    parts.files.delete(bucket, path)
+  }
+
+  return { status: 204 }
+}
+
+/** The refusal of a change that expects another content than there is, also of none at all. */
+function refusedAsStale(access: Access): SimulatedReply | undefined {
+  const { parts, call, bucket, path } = access
+  const expected = call.headers['if-match']
+  const file = parts.files.get(bucket, path)
+
+  if (expected === undefined || parts.switches.ifMatch === 'ignored') {
+    return undefined
+  }
+
+  return file && ['*', etagOf(file)].includes(expected)
+    ? undefined
+    : failure(parts.switches.staleStatus, 'The file is not as if-match says.')
+}
+
+function missing(): SimulatedReply {
+  return failure(404, 'File not found')
+}
+
+function failure(status: number, message: string): SimulatedReply {
+  return { status, body: { message } }
+}
