@@ -2,34 +2,68 @@ import { CacheType, JanusClient } from '@vtex/api'
 import type { InstanceOptions, IOContext, RequestConfig } from '@vtex/api'
 
 import type { CancelRequest } from '../domain/cancellation'
-import type { CancelReply, OrderRead } from '../domain/omsReply'
-import { parseCancelReply, parseOrderRead } from './omsParsers'
+import type {
+  OrderRead,
+  PurchaseRead,
+  SendReply,
+  TransactionRead,
+} from '../domain/omsReply'
+import type { ReturnInvoice } from '../domain/returnInvoice'
+import {
+  parseDenialReply,
+  parseOrderRead,
+  parsePurchaseRead,
+  parseReceiptReply,
+  parseTransactionRead,
+} from './omsParsers'
 import { settle } from './upstreamReply'
+import type { UpstreamReply } from './upstreamReply'
 
 /** Longest wait for the reply to a read. */
 const READ_TIMEOUT_MS = 4_000
 
-/** Longest wait for the reply to a cancel; what OMS did by then is unknown. */
-const CANCEL_TIMEOUT_MS = 12_000
+/** Longest wait for the reply to a request that changes an order; what OMS did by then is unknown. */
+const SEND_TIMEOUT_MS = 12_000
 
 /** A larger body is no order document, and must not fill the memory of a replica. */
 const MAX_REPLY_BYTES = 5 * 1024 * 1024
 
-/** What can be asked of OMS in the name of one caller. Neither call throws. */
+/** What can be asked of OMS in the name of one caller. No call throws, and each is sent once. */
 export interface Oms {
   /** Reads one order, fresh from OMS, which takes an order id or a sequence number. Waits 4 s at most, or `withinMs`. */
   getOrder: (
     orderId: string,
     options?: { withinMs?: number }
   ) => Promise<OrderRead>
-  /** Sends one cancel, once. */
-  cancelOrder: (orderId: string, request: CancelRequest) => Promise<CancelReply>
+  /** Reads all orders of one purchase. */
+  getPurchase: (orderGroup: string) => Promise<PurchaseRead>
+  /** Reads the payment transaction of a marketplace's order. */
+  getTransaction: (orderId: string) => Promise<TransactionRead>
+  /** Cancels an order, or accepts its open cancellation request: OMS has one call for both. */
+  cancelOrder: (orderId: string, request: CancelRequest) => Promise<SendReply>
+  /** Denies an open cancellation request. */
+  denyRequest: (
+    orderId: string,
+    denial: { requestId: string; reason: string }
+  ) => Promise<SendReply>
+  /** Sends a return invoice, which refunds by itself. */
+  sendInvoice: (orderId: string, invoice: ReturnInvoice) => Promise<SendReply>
 }
 
+const ORDERS = '/api/oms/pvt/orders'
+
 const routes = {
-  order: (orderId: string) =>
-    `/api/oms/pvt/orders/${encodeURIComponent(orderId)}`,
+  order: (orderId: string) => `${ORDERS}/${encodeURIComponent(orderId)}`,
+  purchase: (group: string) =>
+    `${ORDERS}/order-group/${encodeURIComponent(group)}`,
+  transaction: (orderId: string) =>
+    `${routes.order(orderId)}/payment-transaction`,
   cancel: (orderId: string) => `${routes.order(orderId)}/cancel`,
+  invoice: (orderId: string) => `${routes.order(orderId)}/invoice`,
+  deny: (orderId: string) =>
+    `/api/orders/pvt/document/${encodeURIComponent(
+      orderId
+    )}/deny-cancellation-request`,
 }
 
 /**
@@ -53,33 +87,73 @@ export class OmsClient extends JanusClient {
 
   /** OMS as one caller sees it: it applies and records the owner of the token. */
   public actingAs(token: string): Oms {
+    const read = this.reader(token)
+    const send = this.sender(token)
+
     return {
       getOrder: async (orderId, { withinMs = READ_TIMEOUT_MS } = {}) =>
         parseOrderRead(
-          await settle(
-            this.http.getRaw(
-              routes.order(orderId),
-              requestConfig(
-                'oms-get-order',
-                token,
-                Math.min(withinMs, READ_TIMEOUT_MS)
-              )
-            )
-          ),
+          await read('order', routes.order(orderId), withinMs),
+          Date.now()
+        ),
+      getPurchase: async (group) =>
+        parsePurchaseRead(
+          await read('purchase', routes.purchase(group)),
+          Date.now()
+        ),
+      getTransaction: async (orderId) =>
+        parseTransactionRead(
+          await read('transaction', routes.transaction(orderId)),
           Date.now()
         ),
       cancelOrder: async (orderId, request) =>
-        parseCancelReply(
-          await settle(
-            this.http.postRaw(
-              routes.cancel(orderId),
-              cancelBody(request),
-              requestConfig('oms-cancel-order', token, CANCEL_TIMEOUT_MS)
-            )
-          ),
+        parseReceiptReply(
+          await send('cancel', routes.cancel(orderId), cancelBody(request)),
+          Date.now()
+        ),
+      denyRequest: async (orderId, { requestId, reason }) =>
+        parseDenialReply(
+          await send('deny', routes.deny(orderId), {
+            cancellationRequestId: requestId,
+            denyReason: reason,
+          }),
+          Date.now()
+        ),
+      sendInvoice: async (orderId, invoice) =>
+        parseReceiptReply(
+          await send('invoice', routes.invoice(orderId), invoice),
           Date.now()
         ),
     }
+  }
+
+  private reader(token: string) {
+    return (
+      name: string,
+      path: string,
+      withinMs = READ_TIMEOUT_MS
+    ): Promise<UpstreamReply> =>
+      settle(
+        this.http.getRaw(
+          path,
+          requestConfig(
+            `oms-read-${name}`,
+            token,
+            Math.min(withinMs, READ_TIMEOUT_MS)
+          )
+        )
+      )
+  }
+
+  private sender(token: string) {
+    return (name: string, path: string, body: object): Promise<UpstreamReply> =>
+      settle(
+        this.http.postRaw(
+          path,
+          body,
+          requestConfig(`oms-${name}`, token, SEND_TIMEOUT_MS)
+        )
+      )
   }
 }
 

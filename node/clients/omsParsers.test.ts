@@ -1,8 +1,15 @@
 import * as fc from 'fast-check'
 
 import type { OrderRead } from '../domain/omsReply'
+import type { Invoice } from '../domain/order'
 import { isOrderId } from '../domain/orderId'
-import { parseCancelReply, parseOrderRead } from './omsParsers'
+import {
+  parseDenialReply,
+  parseOrderRead,
+  parsePurchaseRead,
+  parseReceiptReply,
+  parseTransactionRead,
+} from './omsParsers'
 
 const NOW_MS = 0
 
@@ -15,6 +22,19 @@ const answered = (body: unknown, status = 200, headers = {}) => ({
 
 const isTextOrNull = (value: unknown) =>
   value === null || (typeof value === 'string' && value !== '')
+
+const isWholeOr = (other: number | null, value: number | null) =>
+  Object.is(value, other) || (Number.isSafeInteger(value) && Number(value) >= 0)
+
+const isWellFormedInvoice = ({ type, number, value, lines }: Invoice) =>
+  ['Output', 'Input'].includes(type) &&
+  isTextOrNull(number) &&
+  isWholeOr(null, value) &&
+  lines.every((line) =>
+    [line.itemIndex, line.quantity, line.price].every((one) =>
+      isWholeOr(NaN, one)
+    )
+  )
 
 function isWellFormed(read: OrderRead): boolean {
   if (read.kind !== 'found') {
@@ -30,7 +50,15 @@ function isWellFormed(read: OrderRead): boolean {
     texts.every(isTextOrNull) &&
     ['Marketplace', 'Fulfillment', 'Chain', null].includes(order.origin) &&
     order.sellerIds.every((id) => typeof id === 'string') &&
-    order.packageTypes.every((type) => ['Output', 'Input'].includes(type)) &&
+    order.invoices.every(isWellFormedInvoice) &&
+    order.items.every(({ skuId }) => isTextOrNull(skuId)) &&
+    order.requests.every(({ id, denied }) =>
+      [id, denied?.reason ?? null, denied?.date ?? null].every(isTextOrNull)
+    ) &&
+    [order.allowCancellation, order.isCompleted, order.workflowIsInError].every(
+      (flag) => [true, false, null].includes(flag)
+    ) &&
+    (order.lastChangeMs === null || Number.isFinite(order.lastChangeMs)) &&
     (cancellation === null ||
       ([cancellation.reason, cancellation.date].every(isTextOrNull) &&
         [true, false, null].includes(cancellation.requestedByUser)))
@@ -43,18 +71,39 @@ describe('parseOrderRead', () => {
       orderId: '1380000000001-01',
       sellerOrderId: '00-1380000000001-01',
       marketplaceOrderId: '',
+      orderGroup: '1380000000001',
       status: 'handling',
       origin: 'Marketplace',
       sellers: [{ id: '1', name: 'Acme' }],
+      lastChange: '2026-01-01T00:00:00.0000000+00:00',
+      invoicedDate: '2026-01-01T00:00:00Z',
+      allowCancellation: true,
+      isCompleted: false,
+      workflowIsInError: true,
       clientProfileData: { email: 'shopper@private.example' },
+      items: [{ id: '7', name: 'Gift for Sofia' }, null],
       packageAttachment: {
-        packages: [{ type: 'Output', invoiceNumber: '1' }, { type: 'Gift' }],
+        packages: [
+          {
+            type: 'Output',
+            invoiceNumber: '1',
+            invoiceValue: '12990',
+            items: [{ itemIndex: 0, quantity: 2, price: 6495 }, { price: -1 }],
+          },
+          { type: 'Gift' },
+        ],
       },
       cancellationData: {
         reason: 'Late',
         requestedByUser: true,
+        requestedBySellerNotification: false,
         cancellationDate: '2026-01-01T00:00:00Z',
+        cancellationRequestId: 'q1',
       },
+      cancellationRequests: [
+        { id: 'q0', deniedBySeller: true, deniedBySellerReason: 'Sent' },
+        { id: 'q1', requestedByUser: true },
+      ],
     }
 
     expect(parseOrderRead(answered(body), NOW_MS)).toEqual({
@@ -63,15 +112,65 @@ describe('parseOrderRead', () => {
         orderId: '1380000000001-01',
         sellerOrderId: '00-1380000000001-01',
         marketplaceOrderId: null,
+        orderGroup: '1380000000001',
         status: 'handling',
         origin: 'Marketplace',
         sellerIds: ['1'],
-        packageTypes: ['Output'],
+        lastChangeMs: Date.parse('2026-01-01T00:00:00Z'),
+        invoices: [
+          {
+            type: 'Output',
+            number: '1',
+            value: 12990,
+            lines: [
+              { itemIndex: 0, quantity: 2, price: 6495 },
+              { itemIndex: NaN, quantity: NaN, price: NaN },
+            ],
+          },
+        ],
+        items: [{ skuId: '7' }, { skuId: null }],
+        allowCancellation: true,
+        isCompleted: false,
+        workflowIsInError: true,
+        isInvoiceDated: true,
         cancellation: {
           reason: 'Late',
           requestedByUser: true,
+          requestedBySeller: false,
           date: '2026-01-01T00:00:00Z',
+          requestId: 'q1',
         },
+        requests: [
+          {
+            id: 'q0',
+            reason: null,
+            requestedByUser: null,
+            date: null,
+            denied: { reason: 'Sent', date: null },
+          },
+          {
+            id: 'q1',
+            reason: null,
+            requestedByUser: true,
+            date: null,
+            denied: null,
+          },
+        ],
+      },
+    })
+  })
+
+  it("reads OMS's other spelling of the cancellation, and its late reason", () => {
+    const body = {
+      orderId: '1-01',
+      status: 'canceled',
+      cancelReason: 'Late',
+      cancellationData: { RequestedByUser: true, CancellationDate: 'D' },
+    }
+
+    expect(parseOrderRead(answered(body), NOW_MS)).toMatchObject({
+      order: {
+        cancellation: { reason: 'Late', requestedByUser: true, date: 'D' },
       },
     })
   })
@@ -121,6 +220,15 @@ describe('parseOrderRead', () => {
   })
 
   it('is well-formed for any document, with any field missing, null or of a wrong type', () => {
+    const anyInvoice = fc.record({
+      type: fc.constantFrom('Output', 'Input', 7),
+      invoiceNumber: fc.anything(),
+      invoiceValue: fc.oneof(fc.string(), fc.float(), fc.anything()),
+      items: fc.array(
+        fc.record({ itemIndex: fc.anything(), quantity: fc.float() })
+      ),
+    })
+
     const anyOrder = fc.record(
       {
         orderId: fc.oneof(fc.constant('1-01'), fc.anything()),
@@ -130,7 +238,22 @@ describe('parseOrderRead', () => {
         origin: fc.anything(),
         sellers: fc.oneof(fc.array(fc.anything()), fc.anything()),
         packageAttachment: fc.oneof(
-          fc.record({ packages: fc.array(fc.anything()) }),
+          fc.record({
+            packages: fc.array(fc.oneof(anyInvoice, fc.anything())),
+          }),
+          fc.anything()
+        ),
+        items: fc.oneof(
+          fc.array(fc.oneof(fc.record({ id: fc.anything() }), fc.anything())),
+          fc.anything()
+        ),
+        lastChange: fc.oneof(fc.date().map(String), fc.anything()),
+        allowCancellation: fc.anything(),
+        workflowIsInError: fc.anything(),
+        cancellationRequests: fc.oneof(
+          fc.array(
+            fc.record({ id: fc.anything(), deniedBySeller: fc.anything() })
+          ),
           fc.anything()
         ),
         cancellationData: fc.oneof(
@@ -152,7 +275,7 @@ describe('parseOrderRead', () => {
   })
 })
 
-describe('parseCancelReply', () => {
+describe('parseReceiptReply', () => {
   it('takes date and receipt as they are', () => {
     const body = {
       date: '2014-02-07T15:22:56.7612218-02:00',
@@ -160,12 +283,12 @@ describe('parseCancelReply', () => {
       receipt: '38e0e47da2934847b489216d208cfd91',
     }
 
-    expect(parseCancelReply(answered(body), NOW_MS)).toEqual({
+    expect(parseReceiptReply(answered(body), NOW_MS)).toEqual({
       kind: 'received',
       ...body,
     })
     expect(
-      parseCancelReply(answered({ ...body, receipt: null }), NOW_MS)
+      parseReceiptReply(answered({ ...body, receipt: null }), NOW_MS)
     ).toEqual({ kind: 'received', ...body, receipt: null })
   })
 
@@ -185,7 +308,7 @@ describe('parseCancelReply', () => {
     [500, 'unsettled'],
     [503, 'unsettled'],
   ])('status %i without a readable receipt: %s', (status, kind) => {
-    expect(parseCancelReply(answered('', status), NOW_MS).kind).toBe(kind)
+    expect(parseReceiptReply(answered('', status), NOW_MS).kind).toBe(kind)
   })
 
   it.each([
@@ -194,7 +317,7 @@ describe('parseCancelReply', () => {
     ['no receipt', {}, null],
   ])('is received with %s, and hands none on', (_what, more, receipt) => {
     expect(
-      parseCancelReply(
+      parseReceiptReply(
         answered({ date: 'D', orderId: '1-01', ...more }),
         NOW_MS
       )
@@ -205,12 +328,12 @@ describe('parseCancelReply', () => {
     const date = 'x'.repeat(1_001)
 
     expect(
-      parseCancelReply(answered({ date, orderId: '1-01' }), NOW_MS)
+      parseReceiptReply(answered({ date, orderId: '1-01' }), NOW_MS)
     ).toEqual({ kind: 'unsettled' })
   })
 
   it('a reply that was lost is unsettled', () => {
-    expect(parseCancelReply({ kind: 'lost' }, NOW_MS)).toEqual({
+    expect(parseReceiptReply({ kind: 'lost' }, NOW_MS)).toEqual({
       kind: 'unsettled',
     })
   })
@@ -228,7 +351,7 @@ describe('parseCancelReply', () => {
           { requiredKeys: [] }
         ),
         (status, body) => {
-          const { kind } = parseCancelReply(answered(body, status), NOW_MS)
+          const { kind } = parseReceiptReply(answered(body, status), NOW_MS)
           const readable =
             [body.date, body.orderId].every(
               (text) => typeof text === 'string' && text !== ''
@@ -241,5 +364,45 @@ describe('parseCancelReply', () => {
       ),
       { numRuns: 5_000 }
     )
+  })
+})
+
+describe('parseDenialReply', () => {
+  it.each([
+    ['an empty 200', 200, '', 'received'],
+    ['a 200 with null', 200, null, 'received'],
+    ['a 204', 204, undefined, 'received'],
+    ['a login page', 200, '<html>', 'unsettled'],
+    ['a 200 with words', 200, { denied: true }, 'unsettled'],
+    ['a 400', 400, {}, 'rejected'],
+    ['a 500', 500, '', 'unsettled'],
+  ])('%s', (_what, status, body, kind) => {
+    expect(parseDenialReply(answered(body, status), NOW_MS).kind).toBe(kind)
+  })
+})
+
+describe('what stands beside an order', () => {
+  it('the transaction is known by its status alone, in lower case', () => {
+    const body = { status: 'Canceled', payments: [{ cardHolder: 'Sofia' }] }
+
+    expect(parseTransactionRead(answered(body), NOW_MS)).toEqual({
+      kind: 'found',
+      status: 'canceled',
+    })
+    expect(parseTransactionRead(answered({}), NOW_MS)).toEqual({
+      kind: 'unavailable',
+    })
+  })
+
+  it('a purchase is the orders that can be read', () => {
+    const body = [{ orderId: '1-01', status: 'handling' }, { orderId: '/' }, 7]
+
+    expect(parsePurchaseRead(answered(body), NOW_MS)).toMatchObject({
+      kind: 'found',
+      orders: [{ orderId: '1-01' }],
+    })
+    expect(parsePurchaseRead(answered({}), NOW_MS)).toEqual({
+      kind: 'unavailable',
+    })
   })
 })

@@ -1,43 +1,107 @@
-import { isOrderId } from '../domain/orderId'
 import type {
-  Order,
-  Origin,
-  PackageType,
-  RecordedCancellation,
-} from '../domain/order'
-import type { CancelReply, OrderRead } from '../domain/omsReply'
+  FailedRead,
+  OrderRead,
+  PurchaseRead,
+  SendReply,
+  TransactionRead,
+} from '../domain/omsReply'
+import { isRecord, isText, textOrNull } from './foreign'
+import { parseOrder } from './orderParser'
 import { retryAfterSeconds } from './retryAfter'
-import { isRecord } from './upstreamReply'
 import type { UpstreamReply } from './upstreamReply'
 
 /** Reads the reply to `GET /api/oms/pvt/orders/{orderId}`. `nowMs` is an epoch time. */
 export function parseOrderRead(reply: UpstreamReply, nowMs: number): OrderRead {
+  return parseRead(reply, nowMs, (body) => {
+    const order = parseOrder(body)
+
+    return order && { kind: 'found', order }
+  })
+}
+
+/** Reads the reply to `GET /api/oms/pvt/orders/order-group/{orderGroup}`. */
+export function parsePurchaseRead(
+  reply: UpstreamReply,
+  nowMs: number
+): PurchaseRead {
+  return parseRead(reply, nowMs, (body) =>
+    Array.isArray(body)
+      ? { kind: 'found', orders: body.flatMap((one) => parseOrder(one) ?? []) }
+      : undefined
+  )
+}
+
+/** Reads the reply to `GET /api/oms/pvt/orders/{orderId}/payment-transaction`. */
+export function parseTransactionRead(
+  reply: UpstreamReply,
+  nowMs: number
+): TransactionRead {
+  return parseRead(reply, nowMs, (body) =>
+    isRecord(body) && isText(body.status)
+      ? { kind: 'found', status: body.status.toLowerCase() }
+      : undefined
+  )
+}
+
+/** Reads the reply to a cancel or an invoice, which OMS confirms with a date and an id of the order. */
+export function parseReceiptReply(
+  reply: UpstreamReply,
+  nowMs: number
+): SendReply {
+  return parseSend(reply, nowMs, (body) => {
+    if (!isRecord(body) || !isText(body.date) || !isText(body.orderId)) {
+      return undefined
+    }
+
+    const { date, orderId, receipt } = body
+
+    return { kind: 'received', date, orderId, receipt: textOrNull(receipt) }
+  })
+}
+
+/** Reads the reply to a denial, which OMS confirms with an empty 200. */
+export function parseDenialReply(
+  reply: UpstreamReply,
+  nowMs: number
+): SendReply {
+  return parseSend(reply, nowMs, (body) =>
+    body === '' || body === null || body === undefined
+      ? { kind: 'received', date: null, orderId: null, receipt: null }
+      : undefined
+  )
+}
+
+function parseRead<Found>(
+  reply: UpstreamReply,
+  nowMs: number,
+  parse: (body: unknown) => Found | undefined
+): Found | FailedRead {
   if (reply.kind === 'lost') return { kind: 'unavailable' }
 
   const { status, headers, body } = reply
 
-  if (isSuccess(status)) {
-    const order = parseOrder(body)
-
-    if (order) return { kind: 'found', order }
-
-    // A missing permission may come as a login page with status 200.
-    return { kind: isHtml(headers, body) ? 'not-permitted' : 'unavailable' }
+  if (!isSuccess(status)) {
+    return failureOf(status, headers, nowMs) ?? { kind: 'unavailable' }
   }
 
-  return failureOf(status, headers, nowMs) ?? { kind: 'unavailable' }
+  // A missing permission may come as a login page with status 200.
+  return (
+    parse(body) ?? {
+      kind: isHtml(headers, body) ? 'not-permitted' : 'unavailable',
+    }
+  )
 }
 
-/** Reads the reply to `POST /api/oms/pvt/orders/{orderId}/cancel`. `nowMs` is an epoch time. */
-export function parseCancelReply(
+function parseSend(
   reply: UpstreamReply,
-  nowMs: number
-): CancelReply {
+  nowMs: number,
+  parse: (body: unknown) => SendReply | undefined
+): SendReply {
   if (reply.kind === 'lost') return { kind: 'unsettled' }
 
   const { status, headers, body } = reply
 
-  if (isSuccess(status)) return parseReceipt(body) ?? { kind: 'unsettled' }
+  if (isSuccess(status)) return parse(body) ?? { kind: 'unsettled' }
 
   return (
     failureOf(status, headers, nowMs) ?? {
@@ -72,70 +136,11 @@ function failureOf(
   }
 }
 
-function parseReceipt(body: unknown): CancelReply | undefined {
-  if (!isRecord(body)) return undefined
-
-  const { date, orderId, receipt } = body
-
-  if (!isText(date) || !isText(orderId)) return undefined
-
-  return { kind: 'received', date, orderId, receipt: textOrNull(receipt) }
-}
-
-function parseOrder(body: unknown): Order | undefined {
-  if (!isRecord(body)) return undefined
-  if (!isText(body.orderId) || !isOrderId(body.orderId)) return undefined
-
-  // Null is the status of an incomplete order; one that is missing proves nothing.
-  if (!isText(body.status) && body.status !== null) return undefined
-
-  return {
-    orderId: body.orderId,
-    sellerOrderId: textOrNull(body.sellerOrderId),
-    marketplaceOrderId: textOrNull(body.marketplaceOrderId),
-    status: body.status,
-    origin: parseOrigin(body.origin),
-    // A seller without a readable id still counts: the store is then not the only one.
-    sellerIds: records(body.sellers).map(({ id }) => (isText(id) ? id : '')),
-    packageTypes: parsePackageTypes(body.packageAttachment),
-    cancellation: parseCancellation(body.cancellationData),
-  }
-}
-
-const ORIGINS: Origin[] = ['Marketplace', 'Fulfillment', 'Chain']
-const PACKAGE_TYPES: PackageType[] = ['Output', 'Input']
-
-function parseOrigin(origin: unknown): Origin | null {
-  return ORIGINS.find((known) => known === origin) ?? null
-}
-
-function parsePackageTypes(attachment: unknown): PackageType[] {
-  if (!isRecord(attachment)) return []
-
-  return records(attachment.packages).flatMap(
-    ({ type }) => PACKAGE_TYPES.find((known) => known === type) ?? []
-  )
-}
-
-/** VTEX's guide and live orders spell the fields in camelCase, its OpenAPI file in PascalCase. */
-function parseCancellation(data: unknown): RecordedCancellation | null {
-  if (!isRecord(data)) return null
-
-  const requestedByUser = data.requestedByUser ?? data.RequestedByUser
-
-  return {
-    reason: textOrNull(data.reason ?? data.Reason),
-    requestedByUser:
-      typeof requestedByUser === 'boolean' ? requestedByUser : null,
-    date: textOrNull(data.cancellationDate ?? data.CancellationDate),
-  }
-}
-
 function isSuccess(status: number): boolean {
   return status >= 200 && status < 300
 }
 
-/** How OMS says that an order's status does not allow a cancel: 409 by its specification, 400 in the field. */
+/** How OMS says that an order does not allow a request: 409 by its specification, 400 in the field. */
 function isRejection(status: number): boolean {
   return status === 400 || status === 409
 }
@@ -145,21 +150,4 @@ function isHtml(headers: Record<string, unknown>, body: unknown): boolean {
     String(headers['content-type']).includes('text/html') ||
     (typeof body === 'string' && body.trimStart().startsWith('<'))
   )
-}
-
-/** Any text of OMS that this app hands on. A longer one is none of those it documents. */
-const MAX_TEXT_LENGTH = 1000
-
-function isText(value: unknown): value is string {
-  return (
-    typeof value === 'string' && value !== '' && value.length <= MAX_TEXT_LENGTH
-  )
-}
-
-function textOrNull(value: unknown): string | null {
-  return isText(value) ? value : null
-}
-
-function records(value: unknown): Array<Record<string, unknown>> {
-  return Array.isArray(value) ? value.filter(isRecord) : []
 }

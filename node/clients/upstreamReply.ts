@@ -1,3 +1,5 @@
+import { isRecord } from './foreign'
+
 /**
  * What came back from an upstream. `lost` covers a timeout, a reset and an
  * unreadable transfer alike: none of them says whether the request was processed.
@@ -42,9 +44,4 @@ function lowerCaseKeys(headers: unknown): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
   )
-}
-
-/** Whether a foreign value has properties to look at. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

@@ -1,9 +1,15 @@
-import { MAX_ORDER_ID_LENGTH } from './orderId'
-import { cancelMakesRequest, ruleOf } from './orderStatus'
+import { isConfirmed, onRequest, ownDenial, shows, standingOf } from './journal'
+import type { Journal, JournalEntry } from './journal'
+import { lastDenial } from './order'
 import type { Order } from './order'
-import { nextStepOf, refusal } from './refusal'
+import { MAX_ORDER_ID_LENGTH } from './orderId'
+import { cancelMakesRequest, isRequested, ruleOf } from './orderStatus'
+import { nextStepOf } from './refusal'
 import type { Refusal } from './refusal'
+import { diagnose } from './stuck'
+import type { StuckDiagnosis } from './stuck'
 import type { CancellationState, DecisionMaker, NextStep } from './vocabulary'
+import { isFreshlyCanceled, warningsOf } from './warnings'
 
 /** One order's cancellation: the same shape for a mutation, a query and a batch row. */
 export interface OrderCancellation {
@@ -17,15 +23,36 @@ export interface OrderCancellation {
   reason: string | null
   requestedByUser: boolean | null
   canceledAt: string | null
+  denial: Denial | null
+  stuck: StuckDiagnosis | null
   nextStep: NextStep
   warnings: string[]
   refusal: Refusal | null
+}
+
+export interface Denial {
+  reason: string | null
+  date: string | null
 }
 
 /** What the caller wants recorded with a cancellation. */
 export interface CancelRequest {
   reason: string | null
   requestedByUser: boolean
+}
+
+/** What is known beside an order. What is null was not looked at, or could not be read. */
+export interface Known {
+  /** An epoch time. */
+  nowMs: number
+  journal: Journal
+  otherSide?: Order | null
+  /** In lower case. */
+  transactionStatus?: string | null
+  /** All orders of the same purchase. */
+  purchase?: Order[] | null
+  /** What else the caller should know, as sentences. */
+  notes?: string[]
 }
 
 /** Of an order that was not read, or whose read proved nothing. */
@@ -44,104 +71,154 @@ export function unreadOrder(text: string, why: Refusal): OrderCancellation {
     reason: null,
     requestedByUser: null,
     canceledAt: null,
+    denial: null,
+    stuck: null,
     nextStep: nextStepOf(why.code),
     warnings: [],
     refusal: why,
   }
 }
 
-/** What a read of the order says, without any claim about a call. */
-export function readOrder(order: Order): OrderCancellation {
-  const { state, awaiting = null, nextStep, warning } = ruleOf(order)
-  const requested = state !== 'NOT_REQUESTED' && state !== 'UNKNOWN'
-  const recorded = requested ? order.cancellation : null
+/**
+ * The truth about an order's cancellation: what its status says, corrected by what
+ * is known to be stuck, and by what this app has sent that the order does not show yet.
+ */
+export function describeOrder(order: Order, known: Known): OrderCancellation {
+  const stage =
+    stuckStage(order, known) ??
+    sentStage(order, known) ??
+    deniedStage(order, known) ??
+    readStage(order, known)
 
   return {
     cacheId: order.orderId,
     orderId: order.orderId,
-    state,
-    awaiting,
-    orderStatus: order.status,
-    date: null,
-    receipt: null,
-    reason: recorded?.reason ?? null,
-    requestedByUser: recorded?.requestedByUser ?? null,
-    canceledAt: (state === 'CANCELED' && recorded?.date) || null,
-    nextStep,
-    warnings: warning ? [warning] : [],
-    refusal: null,
-  }
-}
-
-/** Why a cancel of this order would do nothing; null when it would be sent or has no need to. */
-export function refusalOf(order: Order): Refusal | null {
-  const { cancel } = ruleOf(order)
-
-  return cancel === 'SEND' || cancel === 'ALREADY'
-    ? null
-    : refusal(cancel, { orderId: order.orderId, orderStatus: order.status })
-}
-
-/** The order as read, with the reason why this call did nothing to it. */
-export function refusedOrder(order: Order, why: Refusal): OrderCancellation {
-  return { ...readOrder(order), nextStep: nextStepOf(why.code), refusal: why }
-}
-
-/** After OMS confirmed in words we can read that it received the cancel. */
-export function receivedOrder(
-  order: Order,
-  request: CancelRequest,
-  reply: { date: string; receipt: string | null }
-): OrderCancellation {
-  const outcome = cancelMakesRequest(order)
-    ? ({
-        state: 'AWAITING_DECISION',
-        awaiting: 'SELF',
-        nextStep: 'DECIDE_REQUEST',
-      } as const)
-    : ({
-        state: 'ACCEPTED',
-        awaiting: null,
-        nextStep: 'CHECK_AGAIN',
-      } as const)
-
-  return {
-    ...readOrder(order),
-    ...request,
-    ...outcome,
-    date: reply.date,
-    receipt: reply.receipt,
-  }
-}
-
-/**
- * After a cancel that OMS neither confirmed nor refused, and no read shows.
- * There is no refusal: it must not be read as "did not happen".
- */
-export function unsettledOrder(order: Order): OrderCancellation {
-  const read = readOrder(order)
-
-  return {
-    ...read,
-    state: 'UNKNOWN',
     awaiting: null,
-    nextStep: 'CHECK_AGAIN',
-    warnings: [
-      ...read.warnings,
-      'OMS did not confirm the cancel, and the order does not show it yet. Read orderCancellation before you call again.',
-    ],
+    orderStatus: order.status,
+    ...requestOf(order, known, stage.state),
+    canceledAt:
+      (stage.state === 'CANCELED' && order.cancellation?.date) || null,
+    denial: null,
+    stuck: null,
+    refusal: null,
+    ...stage,
+    warnings: warningsOf(order, known, stage.state),
   }
 }
 
-/** After OMS refused a cancel, and the order could not be read again to say why. */
-export function unexplainedOrder(
+/** The order as it is, with the reason why this call did nothing to it. */
+export function refusedOrder(
   order: Order,
+  known: Known,
   why: Refusal
 ): OrderCancellation {
   return {
-    ...readOrder(order),
+    ...describeOrder(order, known),
+    nextStep: nextStepOf(why.code),
+    refusal: why,
+  }
+}
+
+/** After OMS refused, and the order could not be read again to say why. */
+export function unexplainedOrder(
+  order: Order,
+  known: Known,
+  why: Refusal
+): OrderCancellation {
+  return {
+    ...describeOrder(order, known),
     state: 'UNKNOWN',
+    awaiting: null,
     nextStep: 'CHECK_AGAIN',
     refusal: why,
+  }
+}
+
+type Stage = Pick<OrderCancellation, 'state' | 'nextStep'> &
+  Partial<Pick<OrderCancellation, 'awaiting' | 'denial' | 'stuck'>>
+
+/** What the status alone says. */
+function readStage(order: Order, { nowMs }: Known): Stage {
+  const { state, awaiting = null, nextStep } = ruleOf(order)
+
+  return isFreshlyCanceled(order, nowMs)
+    ? { state, nextStep: 'CHECK_AGAIN' }
+    : { state, awaiting, nextStep }
+}
+
+function stuckStage(order: Order, known: Known): Stage | null {
+  const stuck = diagnose(order, {
+    nowMs: known.nowMs,
+    otherSide: known.otherSide ?? null,
+    transactionStatus: known.transactionStatus ?? null,
+    isOwnRequest:
+      order.cancellation?.requestedBySeller === true ||
+      // A cancel that was sent to a denied order is not the request that was denied.
+      onRequest(known.journal, order).some(
+        ({ kind, statusSeen }) =>
+          kind === 'cancel' && statusSeen !== order.status
+      ),
+  })
+
+  return stuck && { state: 'STUCK', nextStep: 'OPEN_TICKET', stuck }
+}
+
+/** What this app has sent, where the order does not show it. */
+function sentStage(order: Order, { journal, nowMs }: Known): Stage | null {
+  const standing = standingOf(journal, order, nowMs)
+
+  if (standing.kind === 'free' || standing.entry.kind === 'return') return null
+  if (standing.kind === 'unseen') return confirmedStage(order, standing.entry)
+
+  return shows(order, standing.entry)
+    ? null
+    : { state: 'UNKNOWN', nextStep: 'CHECK_AGAIN' }
+}
+
+function confirmedStage(order: Order, entry: JournalEntry): Stage {
+  if (entry.kind === 'deny') {
+    return { state: 'DENIED', nextStep: 'NONE', denial: denialOf(entry) }
+  }
+
+  return entry.kind === 'cancel' && cancelMakesRequest(order)
+    ? {
+        state: 'AWAITING_DECISION',
+        awaiting: 'SELF',
+        nextStep: 'DECIDE_REQUEST',
+      }
+    : { state: 'ACCEPTED', nextStep: 'CHECK_AGAIN' }
+}
+
+/** A denied order goes back to the status it had; only the request remembers the denial. */
+function deniedStage(order: Order, { journal }: Known): Stage | null {
+  const { state, nextStep } = ruleOf(order)
+
+  if (state !== 'NOT_REQUESTED' && state !== 'DENIED') return null
+
+  const own = ownDenial(journal)
+  const denial = lastDenial(order) ?? (own && denialOf(own))
+
+  return denial && { state: 'DENIED', nextStep, denial }
+}
+
+function denialOf({ reason, completion, startedAtMs }: JournalEntry): Denial {
+  const deniedAtMs = completion?.atMs ?? startedAtMs
+
+  return { reason, date: new Date(deniedAtMs).toISOString() }
+}
+
+/** Who asked and why: our own record first, since OMS's comes late and may be overwritten (known issues 792650, 1249934). */
+function requestOf(order: Order, { journal }: Known, state: CancellationState) {
+  const isKnown = isRequested(state) || state === 'DENIED'
+  const recorded = isKnown ? order.cancellation : null
+  const sent = isRequested(state) ? onRequest(journal, order) : []
+  const made = sent.find(({ kind }) => kind === 'cancel')
+  const confirmed = sent.filter(isConfirmed).pop()
+
+  return {
+    date: confirmed?.completion?.date ?? null,
+    receipt: confirmed?.completion?.receipt ?? null,
+    reason: made?.reason ?? recorded?.reason ?? null,
+    requestedByUser: made?.requestedByUser ?? recorded?.requestedByUser ?? null,
   }
 }

@@ -1,21 +1,36 @@
 import type { Order } from './order'
 
-/** What a read of one order gave. Only `found` proves anything about the order. */
-export type OrderRead =
-  | { kind: 'found'; order: Order }
+/** Why a read of OMS gave nothing, in words that prove nothing about the order. */
+export type FailedRead =
   | { kind: 'not-found' }
   | { kind: 'not-permitted' }
   | { kind: 'rate-limited'; retryAfterSeconds: number }
   | { kind: 'unavailable' }
 
+/** What a read of one order gave. Only `found` proves anything about the order. */
+export type OrderRead = { kind: 'found'; order: Order } | FailedRead
+
+/** What a read of all orders of one purchase gave. */
+export type PurchaseRead = { kind: 'found'; orders: Order[] } | FailedRead
+
+/** What a read of an order's payment transaction gave; its status in lower case. */
+export type TransactionRead = { kind: 'found'; status: string } | FailedRead
+
 /**
- * What the one cancel request gave. `unsettled` means that OMS may have
- * processed the request or not: nobody may read it as either.
+ * What one request that changes an order gave. `unsettled` means that OMS may
+ * have processed the request or not: nobody may read it as either.
  */
-export type CancelReply =
-  | { kind: 'received'; date: string; orderId: string; receipt: string | null }
+export type SendReply =
+  | ({ kind: 'received' } & Receipt)
   | { kind: 'not-found' }
   | { kind: 'not-permitted' }
   | { kind: 'rate-limited'; retryAfterSeconds: number }
   | { kind: 'rejected' }
   | { kind: 'unsettled' }
+
+/** OMS's words for "received". A denial is confirmed without any: all three are null. */
+export interface Receipt {
+  date: string | null
+  orderId: string | null
+  receipt: string | null
+}

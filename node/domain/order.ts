@@ -1,40 +1,110 @@
-/** An order as OMS shows it, cut down to what decides about a cancellation. */
+/** An order as OMS shows it, cut down to what decides about a cancellation or a return. */
 export interface Order {
   orderId: string
   /** The ids of the same order on its other sides; null when OMS names none. */
   sellerOrderId: string | null
   marketplaceOrderId: string | null
+  /** The purchase that this order is a part of. */
+  orderGroup: string | null
   /** OMS's own status string; null for an incomplete order. */
   status: string | null
   origin: Origin | null
   sellerIds: string[]
-  packageTypes: PackageType[]
+  /** When the order last changed, as epoch milliseconds; null when OMS gives no readable date. */
+  lastChangeMs: number | null
+  invoices: Invoice[]
+  items: Item[]
+  /** VTEX's own flags. Each is null when the document does not have it. */
+  allowCancellation: boolean | null
+  isCompleted: boolean | null
+  workflowIsInError: boolean | null
+  isInvoiceDated: boolean
   cancellation: RecordedCancellation | null
+  requests: CancellationRequest[]
 }
 
-/** Which side of a sale this order document is. */
+/** Which side of a sale an order document is, as OMS writes it. */
 export type Origin = 'Marketplace' | 'Fulfillment' | 'Chain'
 
-/** `Output` is an invoice of goods sent, `Input` one of goods returned. */
-export type PackageType = 'Output' | 'Input'
+/** Which side of a sale this account holds with an order. */
+export type Side = 'OWN_STORE' | 'MARKETPLACE' | 'SELLER' | 'CHAIN' | 'UNKNOWN'
+
+/** A package of an order. `Output` is an invoice of goods sent, `Input` one of goods returned. */
+export interface Invoice {
+  type: 'Output' | 'Input'
+  number: string | null
+  /** In cents; null when OMS gives no readable amount. */
+  value: number | null
+  lines: InvoiceLine[]
+}
+
+export interface InvoiceLine {
+  /** The place of the item in the order. */
+  itemIndex: number
+  quantity: number
+  /** Of one piece, in cents. */
+  price: number
+}
+
+/** What was ordered; a line of an invoice points to one by its place. */
+export interface Item {
+  skuId: string | null
+}
 
 /** What OMS recorded with a cancellation (`cancellationData`). */
 export interface RecordedCancellation {
   reason: string | null
   requestedByUser: boolean | null
+  /** Whether the side that ships asked for it (`requestedBySellerNotification`). */
+  requestedBySeller: boolean | null
   date: string | null
+  requestId: string | null
+}
+
+/** One request for a cancellation that somebody had to decide about (`cancellationRequests`). */
+export interface CancellationRequest {
+  id: string | null
+  reason: string | null
+  requestedByUser: boolean | null
+  date: string | null
+  denied: { reason: string | null; date: string | null } | null
 }
 
 /** Seller `1` is the store itself on every VTEX account. */
 const OWN_SELLER_ID = '1'
 
-/** Whether the store itself is both the marketplace and the only seller of the order. */
-export function isOwnStoreOrder(order: Order): boolean {
-  return (
-    order.origin === 'Marketplace' &&
-    order.sellerIds.length === 1 &&
-    order.sellerIds[0] === OWN_SELLER_ID
-  )
+/** The side of the sale that an order is on. */
+export function sideOf({ origin, sellerIds }: Order): Side {
+  switch (origin) {
+    case 'Fulfillment':
+      return 'SELLER'
+
+    case 'Chain':
+      return 'CHAIN'
+
+    case 'Marketplace':
+      return sellerIds.length === 1 && sellerIds[0] === OWN_SELLER_ID
+        ? 'OWN_STORE'
+        : 'MARKETPLACE'
+
+    case null:
+      return 'UNKNOWN'
+  }
+}
+
+/** Whether an order has an invoice of goods sent, or one of goods returned. */
+export function hasInvoice({ invoices }: Order, type: Invoice['type']) {
+  return invoices.some((invoice) => invoice.type === type)
+}
+
+/** The request that nobody has denied yet: the last one that is not. */
+export function openRequest({ requests }: Order): CancellationRequest | null {
+  return requests.filter(({ denied }) => denied === null).pop() ?? null
+}
+
+/** The last request for a cancellation, if it was denied. */
+export function lastDenial({ requests }: Order) {
+  return requests[requests.length - 1]?.denied ?? null
 }
 
 /**

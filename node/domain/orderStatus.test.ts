@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 
-import { anOrder } from '../testing/orders'
-import type { Origin, PackageType } from './order'
+import { anInvoice, anOrder } from '../testing/orders'
+import type { Invoice, Order, Origin } from './order'
 import { cancelMakesRequest, ruleOf, showsRequest } from './orderStatus'
 
 /** Every status that VTEX documents, by what `cancelOrder` does with an order in it. */
@@ -68,7 +68,7 @@ describe('ruleOf', () => {
       expect(ruleOf(anOrder({ status }))).toMatchObject({
         state: 'NOT_REQUESTED',
         cancel: 'SEND',
-        warning: expect.stringMatching(/^The order is incomplete\./),
+        warnings: [expect.stringMatching(/^The order is incomplete\./)],
       })
     }
   )
@@ -86,7 +86,7 @@ describe('ruleOf', () => {
 
   it('an invoice of goods sent stops only what would be sent', () => {
     const withOutput = (status: string) =>
-      ruleOf(anOrder({ status, packageTypes: ['Output'] })).cancel
+      ruleOf(anOrder({ status, invoices: [anInvoice('Output')] })).cancel
 
     expect({
       handling: withOutput('handling'),
@@ -105,7 +105,7 @@ describe('ruleOf', () => {
 
   it('an invoice of goods sent does not change what the state is', () => {
     const stateOf = (status: string) =>
-      ruleOf(anOrder({ status, packageTypes: ['Output'] })).state
+      ruleOf(anOrder({ status, invoices: [anInvoice('Output')] })).state
 
     expect(
       ['handling', 'brand-new-status', 'cancellation-request-denied'].map(
@@ -115,8 +115,13 @@ describe('ruleOf', () => {
   })
 
   it('an invoiced order is sent once a return invoice is on it', () => {
-    const invoiced = (packageTypes: PackageType[]) =>
-      ruleOf(anOrder({ status: 'invoiced', packageTypes })).cancel
+    const invoiced = (types: Array<Invoice['type']>) =>
+      ruleOf(
+        anOrder({
+          status: 'invoiced',
+          invoices: types.map((type) => anInvoice(type)),
+        })
+      ).cancel
 
     expect(invoiced([])).toBe('ORDER_INVOICED')
     expect(invoiced(['Output'])).toBe('ORDER_INVOICED')
@@ -135,16 +140,48 @@ describe('ruleOf', () => {
       fc.property(
         fc.constantFrom(...origins),
         fc.array(fc.string()),
-        fc.array(fc.constantFrom<PackageType>('Output', 'Input')),
-        (origin, sellerIds, packageTypes) => {
+        fc.array(fc.constantFrom<Invoice['type']>('Output', 'Input')),
+        (origin, sellerIds, types) => {
           const status = 'cancellation-requested'
+          const invoices = types.map((type) => anInvoice(type))
 
           expect(
-            ruleOf(anOrder({ status, origin, sellerIds, packageTypes })).cancel
+            ruleOf(anOrder({ status, origin, sellerIds, invoices })).cancel
           ).toBe('DECISION_PENDING')
         }
       )
     )
+  })
+})
+
+describe('the flags of an order weigh in as hints', () => {
+  const warningsOf = (more: Partial<Order>) => ruleOf(anOrder(more)).warnings
+
+  it.each<[string, Partial<Order>, RegExp]>([
+    ['not allowed', { allowCancellation: false }, /\(allowCancellation\)/],
+    ['in error', { workflowIsInError: true }, /\(workflowIsInError\)/],
+    ['not completed', { isCompleted: false }, /^The order is incomplete\./],
+  ])('%s: sent all the same, with a warning', (_what, flags, warning) => {
+    expect(warningsOf(flags)).toEqual([expect.stringMatching(warning)])
+    expect(ruleOf(anOrder(flags)).cancel).toBe('SEND')
+  })
+
+  it.each<Partial<Order>>([
+    { allowCancellation: true, workflowIsInError: false, isCompleted: true },
+    {},
+  ])('nothing is said of %j', (flags) => {
+    expect(warningsOf(flags)).toBeUndefined()
+  })
+
+  it('nothing is said where nothing would be sent', () => {
+    const flags = { allowCancellation: false, workflowIsInError: true }
+
+    expect(warningsOf({ status: 'canceled', ...flags })).toBeUndefined()
+    expect(warningsOf({ status: 'invoiced', ...flags })).toBeUndefined()
+  })
+
+  it('an incomplete order is called that once', () => {
+    expect(warningsOf({ status: null, isCompleted: false })).toHaveLength(1)
   })
 })
 
@@ -155,7 +192,9 @@ describe('cancelMakesRequest', () => {
     ['another seller', { sellerIds: ['globex'] }, false],
     ['own store and another seller', { sellerIds: ['1', 'globex'] }, false],
     ['no seller known', { sellerIds: [] }, false],
-    ["seller's side", { origin: 'Fulfillment' as const }, false],
+    ["seller's side", { origin: 'Fulfillment' as const }, true],
+    ['chain', { origin: 'Chain' as const }, false],
+    ['side unknown', { origin: null }, false],
   ])('%s: %o %s', (_what, more, expected) => {
     expect(cancelMakesRequest(anOrder({ status: 'handling', ...more }))).toBe(
       expected

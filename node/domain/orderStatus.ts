@@ -1,5 +1,5 @@
-import { isOwnStoreOrder } from './order'
-import type { Order } from './order'
+import { hasInvoice, sideOf } from './order'
+import type { Order, Side } from './order'
 import type { StatusRefusalCode } from './refusal'
 import type { CancellationState, DecisionMaker, NextStep } from './vocabulary'
 
@@ -13,9 +13,11 @@ export interface StatusRule {
    * A refusal code: a send could do harm, or VTEX documents that OMS refuses it.
    */
   cancel: 'SEND' | 'ALREADY' | StatusRefusalCode
-  /** On an own-store order the first cancel only makes a request; a second one accepts it. */
-  twoSteps?: true
-  warning?: string
+  /** The sides on which the first cancel only makes a request, which this account then decides about. */
+  makesRequestOn?: Side[]
+  /** Whether goods may have left the shelf, so that OMS does not give their stock back. */
+  keepsStock?: true
+  warnings?: string[]
 }
 
 const OPEN: StatusRule = {
@@ -24,13 +26,18 @@ const OPEN: StatusRule = {
   cancel: 'SEND',
 }
 
-const OPEN_TWO_STEPS: StatusRule = { ...OPEN, twoSteps: true }
-
-const INCOMPLETE: StatusRule = {
+/** After the cancellation window the side that ships must agree, so the store's own first cancel is a request too. */
+const OPEN_TWO_STEPS: StatusRule = {
   ...OPEN,
-  warning:
-    'The order is incomplete. The platform cancels such orders by itself; OMS may not take a cancel for it.',
+  makesRequestOn: ['OWN_STORE', 'SELLER'],
 }
+
+const BEING_HANDLED: StatusRule = { ...OPEN_TWO_STEPS, keepsStock: true }
+
+const INCOMPLETE_WARNING =
+  'The order is incomplete. The platform cancels such orders by itself; OMS may not take a cancel for it.'
+
+const INCOMPLETE: StatusRule = { ...OPEN, warnings: [INCOMPLETE_WARNING] }
 
 const IN_TRANSITION: StatusRule = {
   state: 'NOT_REQUESTED',
@@ -77,8 +84,8 @@ const RULES: Record<string, StatusRule> = {
   'window-to-cancel': OPEN,
   'ready-for-handling': OPEN_TWO_STEPS,
   'start-handling': IN_TRANSITION,
-  handling: OPEN_TWO_STEPS,
-  'ready-for-invoicing': OPEN_TWO_STEPS,
+  handling: BEING_HANDLED,
+  'ready-for-invoicing': BEING_HANDLED,
   invoice: IN_TRANSITION,
   invoiced: {
     state: 'NOT_REQUESTED',
@@ -121,25 +128,69 @@ const UNLISTED: StatusRule = {
   cancel: 'SEND',
 }
 
-/** The one rule that decides about an order: its status, refined by its invoices. */
-export function ruleOf({ status, packageTypes }: Order): StatusRule {
-  const rule = ruleOfStatus(status)
+interface Refinement {
+  because: string
+  applies: (order: Order, rule: StatusRule) => boolean
+  refine: (rule: StatusRule) => StatusRule
+}
 
-  // The endpoint's own description: after a return invoice the cancel works.
-  if (rule.cancel === 'ORDER_INVOICED' && packageTypes.includes('Input')) {
-    return { ...rule, nextStep: 'NONE', cancel: 'SEND' }
-  }
+const warn = (text: string) => (rule: StatusRule) => ({
+  ...rule,
+  warnings: [...(rule.warnings ?? []), text],
+})
 
-  // Before full invoicing OMS answers 400 to the cancel of a partly invoiced order.
-  if (rule.cancel === 'SEND' && packageTypes.includes('Output')) {
-    return {
+/** What else on an order weighs in, applied in this order. Only what VTEX documents makes a refusal; a flag is a hint. */
+const REFINEMENTS: Refinement[] = [
+  {
+    because:
+      "The endpoint's own page: after a return invoice the cancel works.",
+    applies: (order, { cancel }) =>
+      cancel === 'ORDER_INVOICED' && hasInvoice(order, 'Input'),
+    refine: (rule) => ({ ...rule, nextStep: 'NONE', cancel: 'SEND' }),
+  },
+  {
+    because: 'OMS answers 400 to the cancel of a partly invoiced order.',
+    applies: (order) =>
+      ruleOfStatus(order.status).cancel === 'SEND' &&
+      hasInvoice(order, 'Output'),
+    refine: (rule) => ({
       ...rule,
       nextStep: 'MODIFY_ORDER',
       cancel: 'ORDER_PARTIALLY_INVOICED',
-    }
-  }
+    }),
+  },
+  {
+    because:
+      'An order that is not completed is an incomplete one, whatever its status.',
+    applies: ({ isCompleted }, { cancel, warnings }) =>
+      isCompleted === false && cancel === 'SEND' && !warnings,
+    refine: warn(INCOMPLETE_WARNING),
+  },
+  {
+    because: 'The strongest hint OMS gives, and no proof: OMS decides.',
+    applies: ({ allowCancellation }, { cancel }) =>
+      allowCancellation === false && cancel === 'SEND',
+    refine: warn(
+      'OMS marks the order as one that may not be canceled (allowCancellation). It may refuse the cancel.'
+    ),
+  },
+  {
+    because:
+      'The flag means an error that no automatic retry solves. A cancel may still work, or stop half-way.',
+    applies: ({ workflowIsInError }, { cancel }) =>
+      workflowIsInError === true && cancel === 'SEND',
+    refine: warn(
+      "The order's workflow is in error (workflowIsInError): a cancel may not get through."
+    ),
+  },
+]
 
-  return rule
+/** The one rule that decides about an order: that of its status, refined by what else is on it. */
+export function ruleOf(order: Order): StatusRule {
+  return REFINEMENTS.reduce(
+    (rule, { applies, refine }) => (applies(order, rule) ? refine(rule) : rule),
+    ruleOfStatus(order.status)
+  )
 }
 
 function ruleOfStatus(status: string | null): StatusRule {
@@ -148,17 +199,31 @@ function ruleOfStatus(status: string | null): StatusRule {
   return Object.hasOwn(RULES, status) ? RULES[status] : UNLISTED
 }
 
-/** Whether a cancel that OMS received for this order only made a request that this account must accept. */
-export function cancelMakesRequest(order: Order): boolean {
-  return Boolean(ruleOf(order).twoSteps) && isOwnStoreOrder(order)
+/** Whether OMS keeps the stock of an order that is canceled in a status. */
+export function keepsStock(status: string | null): boolean {
+  return ruleOfStatus(status).keepsStock === true
 }
 
-/** Whether a read shows that a cancellation of the order was requested since an earlier read. */
-export function showsRequest(order: Order, before: Order): boolean {
-  const { state } = ruleOf(order)
+/** Whether a cancel that OMS received for this order only made a request that this account must accept. */
+export function cancelMakesRequest(order: Order): boolean {
+  return ruleOf(order).makesRequestOn?.includes(sideOf(order)) ?? false
+}
 
+/** Whether a read shows that a cancellation of the order was requested since it was in another status. */
+export function showsRequest(
+  order: Order,
+  before: Pick<Order, 'status'>
+): boolean {
   return (
-    ['ACCEPTED', 'AWAITING_DECISION', 'CANCELED'].includes(state) ||
-    (state === 'DENIED' && ruleOf(before).state !== 'DENIED')
+    isRequested(ruleOf(order).state) || (isDenied(order) && !isDenied(before))
   )
+}
+
+/** Whether a state says that somebody asked for the cancellation and nobody has denied it. */
+export function isRequested(state: CancellationState): boolean {
+  return ['ACCEPTED', 'AWAITING_DECISION', 'CANCELED', 'STUCK'].includes(state)
+}
+
+function isDenied({ status }: Pick<Order, 'status'>): boolean {
+  return ruleOfStatus(status).state === 'DENIED'
 }

@@ -29,8 +29,14 @@ interface Subjects {
   ORDER_PARTIALLY_INVOICED: StatusSubject
   ORDER_IN_TRANSITION: StatusSubject
   DECISION_PENDING: StatusSubject
-  NOT_CANCELLABLE: StatusSubject
+  NOT_CANCELLABLE: StatusSubject & { action?: string }
+  ORDER_NOT_INVOICED: StatusSubject
+  NO_OPEN_REQUEST: StatusSubject & { isUnnamed?: boolean }
+  OWN_REQUEST: OrderSubject
+  WRONG_ACCOUNT: OrderSubject & { rightAccount: string }
+  CONFLICT: { problem: string }
   OMS_UNAVAILABLE: OrderSubject
+  STORAGE_UNAVAILABLE: OrderSubject
 }
 
 /** The refusals that follow from an order's status alone. */
@@ -42,16 +48,18 @@ export type StatusRefusalCode =
   | 'NOT_CANCELLABLE'
 
 /** The License Manager resources of product OMS (19) that a call may lack. */
-export type OmsResource = 'OMSViewer' | 'CancelAction'
+export type OmsResource = 'OMSViewer' | 'CancelAction' | 'RefundAction'
 
 const WITHOUT_RESOURCE: Record<OmsResource, string> = {
   OMSViewer: 'view',
   CancelAction: 'cancel',
+  RefundAction: 'send a return invoice for',
 }
 
 interface RefusalRule<Subject> {
   nextStep: NextStep
-  retryable: boolean
+  /** `after-wait`: only when it says how long to wait. */
+  retryable: boolean | 'after-wait'
   message: (subject: Subject) => string
 }
 
@@ -120,16 +128,55 @@ const RULES: { [Code in RefusalCode]: RefusalRule<Subjects[Code]> } = {
   NOT_CANCELLABLE: {
     nextStep: 'NONE',
     retryable: false,
+    message: ({ orderId, orderStatus, action = 'does not cancel' }) =>
+      `OMS ${action} order ${orderId}. Its status was ${quoted(orderStatus)}.`,
+  },
+  ORDER_NOT_INVOICED: {
+    nextStep: 'NONE',
+    retryable: false,
     message: ({ orderId, orderStatus }) =>
-      `OMS does not cancel order ${orderId}. Its status was ${quoted(
+      `Order ${orderId} is not fully invoiced, and before that a return invoice makes no refund. Its status was ${quoted(
         orderStatus
-      )}.`,
+      )}. Cancel it instead.`,
+  },
+  NO_OPEN_REQUEST: {
+    nextStep: 'NONE',
+    retryable: false,
+    message: ({ orderId, orderStatus, isUnnamed = false }) =>
+      isUnnamed
+        ? `OMS names no id for the cancellation request of order ${orderId}, and takes a denial only with one: deny it in the Admin.`
+        : `Order ${orderId} has no open cancellation request to decide about. Its status was ${quoted(
+            orderStatus
+          )}.`,
+  },
+  OWN_REQUEST: {
+    nextStep: 'DECIDE_REQUEST',
+    retryable: false,
+    message: ({ orderId }) =>
+      `The open cancellation request of order ${orderId} was made by this store itself. A store that denies its own request leaves the order stuck for good (VTEX known issue 1004978): accept it instead, or invoice the order to go on with it.`,
+  },
+  WRONG_ACCOUNT: {
+    nextStep: 'NONE',
+    retryable: false,
+    message: ({ orderId, rightAccount }) =>
+      `This account cannot do that to order ${orderId}: do it on ${rightAccount}.`,
+  },
+  CONFLICT: {
+    nextStep: 'RETRY_LATER',
+    retryable: 'after-wait',
+    message: ({ problem }) => problem,
   },
   OMS_UNAVAILABLE: {
     nextStep: 'RETRY_LATER',
     retryable: true,
     message: ({ orderId }) =>
       `OMS gave no readable answer about order ${orderId}, so nothing was sent. Call again later.`,
+  },
+  STORAGE_UNAVAILABLE: {
+    nextStep: 'RETRY_LATER',
+    retryable: true,
+    message: ({ orderId }) =>
+      `The journal of order ${orderId} could not be read or written, so nothing was sent: without it a second cancel could not be ruled out. Call again later.`,
   },
 }
 
@@ -150,7 +197,13 @@ export function refusal<Code extends RefusalCode>(
 ): Refusal {
   const { message, retryable }: RefusalRule<Subjects[Code]> = RULES[code]
 
-  return { code, message: message(subject), retryable, retryAfterSeconds }
+  return {
+    code,
+    message: message(subject),
+    retryable:
+      retryable === 'after-wait' ? retryAfterSeconds !== null : retryable,
+    retryAfterSeconds,
+  }
 }
 
 /** What the caller does next after a refusal. */

@@ -6,6 +6,7 @@ export type CancellationState =
   | 'AWAITING_DECISION'
   | 'CANCELED'
   | 'DENIED'
+  | 'STUCK'
   | 'UNKNOWN'
 
 export type DecisionMaker = 'SELF' | 'OTHER'
@@ -19,6 +20,7 @@ export type NextStep =
   | 'DECIDE_REQUEST'
   | 'WAIT_FOR_DECISION'
   | 'ASK_FOR_ACCESS'
+  | 'OPEN_TICKET'
 
 export type RefusalCode =
   | 'INVALID_ORDER_ID'
@@ -30,6 +32,22 @@ export type RefusalCode =
   | 'ORDER_INVOICED'
   | 'ORDER_PARTIALLY_INVOICED'
   | 'ORDER_IN_TRANSITION'
+  | 'ORDER_NOT_INVOICED'
   | 'DECISION_PENDING'
+  | 'NO_OPEN_REQUEST'
+  | 'OWN_REQUEST'
   | 'NOT_CANCELLABLE'
+  | 'WRONG_ACCOUNT'
+  | 'CONFLICT'
   | 'OMS_UNAVAILABLE'
+  | 'STORAGE_UNAVAILABLE'
+
+/** The ways in which an order's cancellation is known to stop half-way. */
+export type StuckKind =
+  | 'CANCEL_INVOICE_RACE'
+  | 'CREATION_ERROR'
+  | 'SELLER_NOT_CANCELED'
+  | 'OWN_REQUEST_DENIED'
+  | 'TRANSACTION_NOT_CANCELED'
+  | 'WORKFLOW_ERROR'
+  | 'NO_PROGRESS'

@@ -1,8 +1,16 @@
 import type { Resolvers } from '../typings/schema'
+import { acceptCancellationRequest } from './acceptCancellationRequest'
 import { cancelOrder } from './cancelOrder'
+import { denyCancellationRequest } from './denyCancellationRequest'
 import { orderCancellation } from './orderCancellation'
+import { returnInvoicedOrder } from './returnInvoicedOrder'
 
 export const resolvers: Resolvers = {
   Query: { orderCancellation },
-  Mutation: { cancelOrder },
+  Mutation: {
+    acceptCancellationRequest,
+    cancelOrder,
+    denyCancellationRequest,
+    returnInvoicedOrder,
+  },
 }

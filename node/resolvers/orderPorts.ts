@@ -1,3 +1,5 @@
+import { randomUUID } from 'crypto'
+
 import { callerToken } from '../callerToken'
 import type { Context } from '../globals'
 import type { OrderPorts } from '../services/ports'
@@ -11,8 +13,12 @@ export function orderPorts(ctx: Context): OrderPorts {
 
   return {
     oms: ctx.clients.oms.actingAs(token),
+    journals: ctx.clients.journals,
+    caller: () => ctx.clients.vtexId.ownerOf(token),
     logger: ctx.vtex.logger,
     now: () => performance.now(),
+    epochMs: () => Date.now(),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    newId: randomUUID,
   }
 }

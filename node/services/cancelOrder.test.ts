@@ -14,10 +14,10 @@ describe('cancelOrder', () => {
       receipt: 'R',
       reason: 'Late',
     })
-    expect(calls).toEqual(['GET at 0', 'POST at 0'])
+    expect(calls).toEqual(['GET at 0', 'GET at 0', 'POST at 500'])
   })
 
-  it('an unsettled cancel is looked for after 0.5, 1.5, 3.5 and 7.5 seconds', async () => {
+  it('an unsettled cancel is looked for 0.5, 1.5, 3.5 and 7.5 seconds after it', async () => {
     const { ports, calls } = scriptedOms([found('payment-approved')], {
       kind: 'unsettled',
     })
@@ -25,17 +25,19 @@ describe('cancelOrder', () => {
     expect((await cancelOrder(ports, ORDER_ID, REQUEST)).state).toBe('UNKNOWN')
     expect(calls).toEqual([
       'GET at 0',
-      'POST at 0',
-      'GET at 500',
-      'GET at 1500',
-      'GET at 3500',
-      'GET at 7500',
+      'GET at 0',
+      'POST at 500',
+      'GET at 1000',
+      'GET at 2000',
+      'GET at 4000',
+      'GET at 8000',
     ])
   })
 
   it('stops looking as soon as a read shows the request', async () => {
     const { ports, calls } = scriptedOms(
       [
+        found('payment-approved'),
         found('payment-approved'),
         { kind: 'unavailable' },
         found('payment-approved'),
@@ -50,14 +52,18 @@ describe('cancelOrder', () => {
       receipt: null,
       refusal: null,
     })
-    expect(calls).toHaveLength(5)
+    expect(calls).toHaveLength(6)
   })
 
   it('ends within ten seconds of the cancel when every read hangs', async () => {
     const { ports, calls } = scriptedOms(
-      [found('payment-approved'), { kind: 'unavailable' }],
+      [
+        found('payment-approved'),
+        found('payment-approved'),
+        { kind: 'unavailable' },
+      ],
       { kind: 'unsettled' },
-      60_000
+      { readMs: 60_000 }
     )
 
     const outcome = await cancelOrder(ports, ORDER_ID, REQUEST)
@@ -65,16 +71,21 @@ describe('cancelOrder', () => {
     expect(outcome.state).toBe('UNKNOWN')
     expect(calls).toEqual([
       'GET at 0',
-      'POST at 4000',
-      'GET at 4500',
-      'GET at 9500',
+      'GET at 4000',
+      'POST at 8500',
+      'GET at 9000',
+      'GET at 14000',
     ])
-    expect(ports.now()).toBe(13_500)
+    expect(ports.now()).toBe(18_000)
   })
 
   it('a denial that came since is how the request is found', async () => {
     const { ports } = scriptedOms(
-      [found('payment-approved'), found('cancellation-request-denied')],
+      [
+        found('payment-approved'),
+        found('payment-approved'),
+        found('cancellation-request-denied'),
+      ],
       { kind: 'unsettled' }
     )
 
@@ -87,7 +98,11 @@ describe('cancelOrder', () => {
 
   it('a refusal of an order that moved on meanwhile may be tried again', async () => {
     const { ports, calls } = scriptedOms(
-      [found('ready-for-handling'), found('handling')],
+      [
+        found('ready-for-handling'),
+        found('ready-for-handling'),
+        found('handling'),
+      ],
       { kind: 'rejected' }
     )
 
@@ -101,12 +116,13 @@ describe('cancelOrder', () => {
         retryable: true,
       },
     })
-    expect(calls).toEqual(['GET at 0', 'POST at 0', 'GET at 0'])
+    expect(calls).toEqual(['GET at 0', 'GET at 0', 'POST at 500', 'GET at 500'])
   })
 
   it('stops looking when OMS says that it has too many requests', async () => {
     const { ports, calls } = scriptedOms(
       [
+        found('payment-approved'),
         found('payment-approved'),
         { kind: 'rate-limited', retryAfterSeconds: 60 },
       ],
@@ -114,7 +130,12 @@ describe('cancelOrder', () => {
     )
 
     expect((await cancelOrder(ports, ORDER_ID, REQUEST)).state).toBe('UNKNOWN')
-    expect(calls).toEqual(['GET at 0', 'POST at 0', 'GET at 500'])
+    expect(calls).toEqual([
+      'GET at 0',
+      'GET at 0',
+      'POST at 500',
+      'GET at 1000',
+    ])
   })
 
   it('keeps the warning about an incomplete order when its cancel is unsettled', async () => {
@@ -123,16 +144,19 @@ describe('cancelOrder', () => {
 
     expect(warnings).toEqual([
       expect.stringMatching(/^The order is incomplete\./),
-      expect.stringMatching(/^OMS did not confirm the cancel/),
+      expect.stringMatching(/^OMS did not confirm what was sent/),
     ])
   })
 
   it('a read that shows another order proves nothing', async () => {
     const other = found('canceled', { orderId: '1380000000002-01' })
 
-    const { ports } = scriptedOms([found('handling'), other], {
-      kind: 'unsettled',
-    })
+    const { ports } = scriptedOms(
+      [found('handling'), found('handling'), other],
+      {
+        kind: 'unsettled',
+      }
+    )
 
     expect((await cancelOrder(ports, ORDER_ID, REQUEST)).state).toBe('UNKNOWN')
   })

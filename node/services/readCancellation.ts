@@ -1,23 +1,55 @@
 import {
-  readOrder,
-  refusalOf,
+  describeOrder,
   refusedOrder,
   unreadOrder,
 } from '../domain/cancellation'
 import type { OrderCancellation } from '../domain/cancellation'
+import { verdictOf } from '../domain/verdict'
+import { underWay } from './attempt'
+import { observe } from './observe'
 import type { OrderPorts } from './ports'
 import { readCheckedOrder } from './readCheckedOrder'
+import { JOURNAL_UNREAD } from './sendOnce'
 
-/** The truth about one order's cancellation, from one fresh read. Sends nothing. */
+/** The truth about one order's cancellation, from fresh reads. Sends nothing. */
 export async function readCancellation(
-  { oms }: Pick<OrderPorts, 'oms'>,
+  ports: Pick<OrderPorts, 'oms' | 'journals' | 'epochMs'>,
   orderId: string
 ): Promise<OrderCancellation> {
-  const read = await readCheckedOrder(oms, orderId)
+  const read = await readCheckedOrder(ports.oms, orderId)
 
   if ('refused' in read) return unreadOrder(orderId, read.refused)
 
-  const refused = refusalOf(read.order)
+  const stored = await ports.journals.read(orderId)
+  const nowMs = ports.epochMs()
+  const journal =
+    stored.kind === 'found' ? stored.journal : { orderId, entries: [] }
 
-  return refused ? refusedOrder(read.order, refused) : readOrder(read.order)
+  const { order, known } = await observe(ports, read.order, {
+    nowMs,
+    journal,
+    notes: stored.kind === 'found' ? [] : [JOURNAL_UNREAD],
+  })
+
+  const verdict = verdictOf('cancel', {
+    order,
+    journal,
+    nowMs,
+    callStartedMs: nowMs,
+  })
+
+  switch (verdict.kind) {
+    case 'refuse':
+      return refusedOrder(order, known, verdict.refusal)
+
+    case 'wait':
+      return refusedOrder(
+        order,
+        known,
+        underWay(order, verdict.untilMs - nowMs)
+      )
+
+    default:
+      return describeOrder(order, known)
+  }
 }

@@ -1,4 +1,5 @@
-import type { Order } from '../domain/order'
+import type { JournalEntry } from '../domain/journal'
+import type { Invoice, Order } from '../domain/order'
 
 /** The order of the unit tests. */
 export const ORDER_ID = '1380000000001-01'
@@ -8,10 +9,44 @@ export const anOrder = (more: Partial<Order> = {}): Order => ({
   orderId: ORDER_ID,
   sellerOrderId: null,
   marketplaceOrderId: null,
+  orderGroup: null,
   status: 'payment-approved',
   origin: 'Marketplace',
   sellerIds: ['1'],
-  packageTypes: [],
+  lastChangeMs: null,
+  invoices: [],
+  items: [{ skuId: '7' }],
+  allowCancellation: null,
+  isCompleted: null,
+  workflowIsInError: null,
+  isInvoiceDated: false,
   cancellation: null,
+  requests: [],
+  ...more,
+})
+
+/** An invoice of the whole order of one piece for 129.90. */
+export const anInvoice = (
+  type: Invoice['type'],
+  more: Partial<Invoice> = {}
+): Invoice => ({
+  type,
+  number: type === 'Output' ? '1001' : 'R1',
+  value: 12_990,
+  lines: [{ itemIndex: 0, quantity: 1, price: 12_990 }],
+  ...more,
+})
+
+/** An entry of a cancel that nobody has completed, begun at time 0. */
+export const anEntry = (more: Partial<JournalEntry> = {}): JournalEntry => ({
+  id: 'e1',
+  kind: 'cancel',
+  by: 'olga@acme.example',
+  reason: 'Late',
+  requestedByUser: false,
+  invoiceNumber: null,
+  statusSeen: 'handling',
+  startedAtMs: 0,
+  completion: null,
   ...more,
 })

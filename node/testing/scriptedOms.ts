@@ -1,5 +1,8 @@
-import type { CancelReply, OrderRead } from '../domain/omsReply'
+import type { JournalStore } from '../clients/journal'
+import type { Journal } from '../domain/journal'
 import type { Order } from '../domain/order'
+import type { OrderRead, SendReply } from '../domain/omsReply'
+import type { OrderPorts } from '../services/ports'
 import { anOrder, ORDER_ID } from './orders'
 
 /** A read that finds an order in a status. */
@@ -14,7 +17,32 @@ export const RECEIVED = {
   date: 'D',
   orderId: ORDER_ID,
   receipt: 'R',
-} satisfies CancelReply
+} satisfies SendReply
+
+/** A journal store with one journal in memory. */
+export function memoryJournal(journal?: Journal) {
+  const stored: { journal: Journal; etag: number } = {
+    journal: journal ?? { orderId: ORDER_ID, entries: [] },
+    etag: 0,
+  }
+
+  const store: JournalStore = {
+    read: async () => ({
+      kind: 'found',
+      journal: structuredClone(stored.journal),
+      etag: String(stored.etag),
+    }),
+    write: async (next, etag) => {
+      if (etag !== String(stored.etag)) return 'stale'
+      stored.journal = structuredClone(next)
+      stored.etag += 1
+
+      return 'written'
+    },
+  }
+
+  return { stored, store }
+}
 
 /**
  * OMS by a script: reads are answered in turn, the last one for ever. Time
@@ -22,40 +50,55 @@ export const RECEIVED = {
  */
 export function scriptedOms(
   reads: OrderRead[],
-  reply: CancelReply,
-  readMs = 0
+  reply: SendReply,
+  { readMs = 0, journal }: { readMs?: number; journal?: Journal } = {}
 ) {
   const script = [...reads]
   const calls: string[] = []
   const log: unknown[] = []
+  const memory = memoryJournal(journal)
   let [last] = reads
   let nowMs = 0
+  let lastId = 0
+
+  const post = (name: string) => async () => {
+    calls.push(`${name} at ${nowMs}`)
+
+    return reply
+  }
+
+  const ports: OrderPorts = {
+    oms: {
+      getOrder: async (_orderId: string, { withinMs = Infinity } = {}) => {
+        calls.push(`GET at ${nowMs}`)
+        nowMs += Math.min(readMs, withinMs, 4_000)
+
+        last = script.length > 1 ? (script.shift() as OrderRead) : script[0]
+
+        return last
+      },
+      getPurchase: async () => ({ kind: 'not-found' }),
+      getTransaction: async () => ({ kind: 'not-found' }),
+      cancelOrder: post('POST'),
+      denyRequest: post('DENY'),
+      sendInvoice: post('INVOICE'),
+    },
+    journals: memory.store,
+    caller: async () => 'olga@acme.example',
+    logger: { info: (entry: unknown) => log.push(entry) },
+    now: () => nowMs,
+    epochMs: () => nowMs,
+    sleep: async (ms: number) => {
+      nowMs += ms
+    },
+    newId: () => `id-${(lastId += 1)}`,
+  }
 
   return {
     calls,
     log,
+    entries: () => memory.stored.journal.entries,
     lastRead: () => last,
-    ports: {
-      oms: {
-        getOrder: async (_orderId: string, { withinMs = Infinity } = {}) => {
-          calls.push(`GET at ${nowMs}`)
-          nowMs += Math.min(readMs, withinMs, 4_000)
-
-          last = script.length > 1 ? (script.shift() as OrderRead) : script[0]
-
-          return last
-        },
-        cancelOrder: async () => {
-          calls.push(`POST at ${nowMs}`)
-
-          return reply
-        },
-      },
-      logger: { info: (entry: unknown) => log.push(entry) },
-      now: () => nowMs,
-      sleep: async (ms: number) => {
-        nowMs += ms
-      },
-    },
+    ports,
   }
 }

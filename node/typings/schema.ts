@@ -29,15 +29,48 @@ export type QueryOrderCancellationArgs = {
 export type Mutation = {
   /**
    * Asks OMS to cancel one order: reads it, sends at most one cancel, and says what OMS made of it.
-   * An order that is canceled or being canceled already is a success, and nothing is sent.
+   * An order that is canceled or being canceled already is a success, and nothing is sent. On an order that is
+   * being handled the cancel makes a request; acceptCancellationRequest takes the second step.
    */
   cancelOrder: OrderCancellation
+  /**
+   * Accepts the open cancellation request of one order, whoever made it: the order is then canceled.
+   * This is also the second step of a store's own cancellation of an order that is being handled.
+   */
+  acceptCancellationRequest: OrderCancellation
+  /**
+   * Denies the open cancellation request of one order: the order lives on. A request that this store made itself
+   * is never denied, because that would leave the order stuck.
+   */
+  denyCancellationRequest: OrderCancellation
+  /**
+   * Returns a whole invoiced order: sends one return invoice, for which VTEX refunds by itself, and then tries to
+   * cancel the order. Never sends a second return invoice for an order.
+   */
+  returnInvoicedOrder: OrderReturn
 }
 
 export type MutationCancelOrderArgs = {
   orderId: Scalars['ID']['input']
   reason?: InputMaybe<Scalars['String']['input']>
   requestedByUser?: InputMaybe<Scalars['Boolean']['input']>
+}
+
+export type MutationAcceptCancellationRequestArgs = {
+  orderId: Scalars['ID']['input']
+  reason?: InputMaybe<Scalars['String']['input']>
+}
+
+export type MutationDenyCancellationRequestArgs = {
+  orderId: Scalars['ID']['input']
+  reason: Scalars['String']['input']
+}
+
+export type MutationReturnInvoicedOrderArgs = {
+  orderId: Scalars['ID']['input']
+  invoiceNumber: Scalars['String']['input']
+  issuanceDate?: InputMaybe<Scalars['String']['input']>
+  reason?: InputMaybe<Scalars['String']['input']>
 }
 
 /**
@@ -56,8 +89,8 @@ export type OrderCancellation = {
   /** OMS's own status string, as last read. Null when the order was not read, and for an incomplete order. */
   orderStatus: Maybe<Scalars['String']['output']>
   /**
-   * When OMS received the cancel request: OMS's own string, untouched.
-   * Null unless OMS confirmed a cancel that this call sent.
+   * When OMS received the last cancel that this app sent for the order: OMS's own string, untouched.
+   * Null when it sent none, or OMS did not confirm it.
    */
   date: Maybe<Scalars['String']['output']>
   /** OMS's protocol code for the cancel request. OMS may give none. */
@@ -68,6 +101,10 @@ export type OrderCancellation = {
   requestedByUser: Maybe<Scalars['Boolean']['output']>
   /** The date in OMS's cancellation data, once the order is canceled; null before that. */
   canceledAt: Maybe<Scalars['String']['output']>
+  /** The denial, when the state is DENIED and anything is known of it. */
+  denial: Maybe<CancellationDenial>
+  /** Why the cancellation goes no further, when the state is STUCK. */
+  stuck: Maybe<StuckDiagnosis>
   /** What to do next. */
   nextStep: NextStep
   /** What else the caller should know, as sentences in English. */
@@ -88,9 +125,11 @@ export type CancellationState =
   | 'CANCELED'
   /** The request was denied. The order lives on. */
   | 'DENIED'
+  /** The cancellation has stopped half-way and does not go on by itself: see stuck. */
+  | 'STUCK'
   /**
    * It is not known whether a cancellation was requested: the order was not read, its status is a new one, or
-   * OMS's reply to the cancel was lost. With a refusal, this call did nothing all the same. Without one, read again
+   * OMS's reply to what was sent was lost. With a refusal, this call did nothing all the same. Without one, read again
    * before doing anything.
    */
   | 'UNKNOWN'
@@ -120,6 +159,45 @@ export type NextStep =
   | 'WAIT_FOR_DECISION'
   /** Ask an administrator of the store for the missing License Manager resource. */
   | 'ASK_FOR_ACCESS'
+  /** Open a ticket with VTEX: see stuck.advice. */
+  | 'OPEN_TICKET'
+
+/** How a cancellation request was denied. */
+export type CancellationDenial = {
+  /** The reason that was given. */
+  reason: Maybe<Scalars['String']['output']>
+  /** When it was denied. */
+  date: Maybe<Scalars['String']['output']>
+}
+
+/** Why a cancellation has stopped half-way. */
+export type StuckDiagnosis = {
+  /** The kind, for programs. */
+  kind: StuckKind
+  /** Since when, as far as OMS says. */
+  since: Maybe<Scalars['String']['output']>
+  /** What to do, for people, in English. */
+  advice: Scalars['String']['output']
+  /** The number of VTEX's known issue; null where VTEX has published none. */
+  knownIssue: Maybe<Scalars['String']['output']>
+}
+
+/** How a cancellation is known to stop half-way. Treat a value you do not know as NO_PROGRESS. */
+export type StuckKind =
+  /** The seller invoiced the order while its cancellation was requested. */
+  | 'CANCEL_INVOICE_RACE'
+  /** The order could not be created, and stopped on its way to canceled. */
+  | 'CREATION_ERROR'
+  /** The marketplace's order is canceled, the seller's is not. */
+  | 'SELLER_NOT_CANCELED'
+  /** A request was denied by the side that had made it. */
+  | 'OWN_REQUEST_DENIED'
+  /** The payment transaction has stopped on its way to canceled, and the order waits for it. */
+  | 'TRANSACTION_NOT_CANCELED'
+  /** The cancellation has stopped at an error that VTEX does not retry. */
+  | 'WORKFLOW_ERROR'
+  /** The order has been on its way to canceled for more than two hours. */
+  | 'NO_PROGRESS'
 
 /** Why a call did nothing to an order. */
 export type CancellationRefusal = {
@@ -153,12 +231,44 @@ export type RefusalCode =
   | 'ORDER_PARTIALLY_INVOICED'
   /** The platform is moving the order to its next status and takes no cancel meanwhile. */
   | 'ORDER_IN_TRANSITION'
+  /** The order is not fully invoiced: before that a return invoice makes no refund. */
+  | 'ORDER_NOT_INVOICED'
   /** The order has an open cancellation request: a second cancel would accept it. */
   | 'DECISION_PENDING'
-  /** OMS does not cancel the order in its status. */
+  /** There is no open cancellation request to accept or deny. */
+  | 'NO_OPEN_REQUEST'
+  /** The open request was made by this store itself: denying it would leave the order stuck. */
+  | 'OWN_REQUEST'
+  /** OMS does not do this to the order in its status. */
   | 'NOT_CANCELLABLE'
+  /** Another account has to do this: the one that ships the order, or the seller. */
+  | 'WRONG_ACCOUNT'
+  /** Another call is at the order, or something was sent for it that may still take effect. */
+  | 'CONFLICT'
   /** OMS could not be asked, and nothing was sent. */
   | 'OMS_UNAVAILABLE'
+  /** The journal could not be read or written, and nothing was sent. */
+  | 'STORAGE_UNAVAILABLE'
+
+/** What became of the return of one invoiced order. */
+export type OrderReturn = {
+  /** The order id; VTEX's Apollo clients normalise on this field. */
+  cacheId: Scalars['ID']['output']
+  /** The order id that was asked for; of a text that is none, the first 100 characters. */
+  orderId: Scalars['ID']['output']
+  /** The number of the return invoice, as it was given. */
+  invoiceNumber: Scalars['String']['output']
+  /** What is refunded, in cents: the invoiced value. Null when nothing was sent. */
+  invoiceValue: Maybe<Scalars['Float']['output']>
+  /** When OMS received the return invoice: OMS's own string, untouched. */
+  date: Maybe<Scalars['String']['output']>
+  /** OMS's protocol code for the return invoice. OMS may give none. */
+  receipt: Maybe<Scalars['String']['output']>
+  /** Why the order was not returned; null when the return invoice is on its way or on the order. */
+  refusal: Maybe<CancellationRefusal>
+  /** What became of the cancel after the return invoice. Its refusal undoes nothing: the refund stands. */
+  cancellation: Maybe<OrderCancellation>
+}
 
 export type ResolverTypeWrapper<T> = Promise<T> | T
 
@@ -283,9 +393,14 @@ export type ResolversTypes = {
   CancellationState: CancellationState
   DecisionMaker: DecisionMaker
   NextStep: NextStep
+  CancellationDenial: ResolverTypeWrapper<CancellationDenial>
+  StuckDiagnosis: ResolverTypeWrapper<StuckDiagnosis>
+  StuckKind: StuckKind
   CancellationRefusal: ResolverTypeWrapper<CancellationRefusal>
   Int: ResolverTypeWrapper<Scalars['Int']['output']>
   RefusalCode: RefusalCode
+  OrderReturn: ResolverTypeWrapper<OrderReturn>
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>
   String: ResolverTypeWrapper<Scalars['String']['output']>
 }
 
@@ -296,8 +411,12 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>
   Boolean: Scalars['Boolean']['output']
   OrderCancellation: OrderCancellation
+  CancellationDenial: CancellationDenial
+  StuckDiagnosis: StuckDiagnosis
   CancellationRefusal: CancellationRefusal
   Int: Scalars['Int']['output']
+  OrderReturn: OrderReturn
+  Float: Scalars['Float']['output']
   String: Scalars['String']['output']
 }
 
@@ -345,6 +464,24 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationCancelOrderArgs, 'orderId' | 'requestedByUser'>
   >
+  acceptCancellationRequest?: Resolver<
+    ResolversTypes['OrderCancellation'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationAcceptCancellationRequestArgs, 'orderId'>
+  >
+  denyCancellationRequest?: Resolver<
+    ResolversTypes['OrderCancellation'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationDenyCancellationRequestArgs, 'orderId' | 'reason'>
+  >
+  returnInvoicedOrder?: Resolver<
+    ResolversTypes['OrderReturn'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationReturnInvoicedOrderArgs, 'orderId' | 'invoiceNumber'>
+  >
 }
 
 export type OrderCancellationResolvers<
@@ -377,10 +514,42 @@ export type OrderCancellationResolvers<
     ParentType,
     ContextType
   >
+  denial?: Resolver<
+    Maybe<ResolversTypes['CancellationDenial']>,
+    ParentType,
+    ContextType
+  >
+  stuck?: Resolver<
+    Maybe<ResolversTypes['StuckDiagnosis']>,
+    ParentType,
+    ContextType
+  >
   nextStep?: Resolver<ResolversTypes['NextStep'], ParentType, ContextType>
   warnings?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>
   refusal?: Resolver<
     Maybe<ResolversTypes['CancellationRefusal']>,
+    ParentType,
+    ContextType
+  >
+}
+
+export type CancellationDenialResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['CancellationDenial'] = ResolversParentTypes['CancellationDenial']
+> = {
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  date?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type StuckDiagnosisResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['StuckDiagnosis'] = ResolversParentTypes['StuckDiagnosis']
+> = {
+  kind?: Resolver<ResolversTypes['StuckKind'], ParentType, ContextType>
+  since?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  advice?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  knownIssue?: Resolver<
+    Maybe<ResolversTypes['String']>,
     ParentType,
     ContextType
   >
@@ -400,11 +569,40 @@ export type CancellationRefusalResolvers<
   >
 }
 
+export type OrderReturnResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['OrderReturn'] = ResolversParentTypes['OrderReturn']
+> = {
+  cacheId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  invoiceNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  invoiceValue?: Resolver<
+    Maybe<ResolversTypes['Float']>,
+    ParentType,
+    ContextType
+  >
+  date?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  receipt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  refusal?: Resolver<
+    Maybe<ResolversTypes['CancellationRefusal']>,
+    ParentType,
+    ContextType
+  >
+  cancellation?: Resolver<
+    Maybe<ResolversTypes['OrderCancellation']>,
+    ParentType,
+    ContextType
+  >
+}
+
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>
   Mutation?: MutationResolvers<ContextType>
   OrderCancellation?: OrderCancellationResolvers<ContextType>
+  CancellationDenial?: CancellationDenialResolvers<ContextType>
+  StuckDiagnosis?: StuckDiagnosisResolvers<ContextType>
   CancellationRefusal?: CancellationRefusalResolvers<ContextType>
+  OrderReturn?: OrderReturnResolvers<ContextType>
 }
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -151,6 +151,7 @@ describe('the boundary', () => {
       expect(await simulator.omsCalls()).toEqual([
         `GET ${ORDER}`,
         `GET ${ORDER}`,
+        `GET ${ORDER}`,
         `POST ${ORDER}/cancel`,
       ])
     })

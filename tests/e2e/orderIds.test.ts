@@ -61,6 +61,7 @@ describe('order ids', () => {
       expect((await cancelOrder(simulator, orderId)).state).toBe('ACCEPTED')
       expect(await simulator.omsCalls()).toEqual([
         `GET ${orderId}`,
+        `GET ${orderId}`,
         `POST ${orderId}/cancel`,
       ])
     }

@@ -3,9 +3,9 @@ import { useSimulator } from '../support/simulator'
 
 const ORDER = '1390000000001-01'
 
-/** The calls to OMS: a read alone, and a read with the cancel that it justified. */
+/** The calls to OMS: a read alone, and the two reads with the cancel that the second justified. */
 const READ = `GET ${ORDER}`
-const SENT = [READ, `POST ${ORDER}/cancel`]
+const SENT = [READ, READ, `POST ${ORDER}/cancel`]
 
 describe('what OMS refuses', () => {
   const simulator = useSimulator({
@@ -17,12 +17,13 @@ describe('what OMS refuses', () => {
   const refuseCancel = (status: number) =>
     simulator.fault({ name: 'no', path: '/cancel', status, body: {} })
 
-  /** What the next read shows, whatever the order has become meanwhile. */
-  const showOnce = (body: object) =>
+  /** What the next reads show, whatever the order has become meanwhile. */
+  const show = (body: object, times: number) =>
     simulator.fault({
       name: 'another document',
       method: 'GET',
       path: '/oms/',
+      times,
       status: 200,
       body,
     })
@@ -116,7 +117,7 @@ describe('what OMS refuses', () => {
   )
 
   it('an order that was invoiced between the read and the cancel: the refusal is that of an invoiced order', async () => {
-    await showOnce({ orderId: ORDER, status: 'handling' })
+    await show({ orderId: ORDER, status: 'handling' }, 2)
     await simulator.seed({
       orderId: ORDER,
       status: 'invoiced',
@@ -135,13 +136,14 @@ describe('what OMS refuses', () => {
   it('a refusal that no second read explains: refused, and nothing is claimed about the order', async () => {
     await refuseCancel(409)
     await simulator.fault({
-      name: 'the first read is fine',
+      name: 'the first two reads are fine',
       method: 'GET',
       path: '/oms/',
+      times: 2,
       delayMs: 1,
     })
     await simulator.fault({
-      name: 'the second is not',
+      name: 'the third is not',
       method: 'GET',
       path: '/oms/',
       status: 500,
@@ -156,7 +158,7 @@ describe('what OMS refuses', () => {
   })
 
   it('an order that somebody else canceled between the read and the cancel: a success, without a receipt of ours', async () => {
-    await showOnce({ orderId: ORDER, status: 'payment-approved' })
+    await show({ orderId: ORDER, status: 'payment-approved' }, 2)
     await simulator.seed({ orderId: ORDER, status: 'canceled' })
 
     expect(await cancelOrder(simulator, ORDER)).toMatchObject({
@@ -177,7 +179,7 @@ describe('what OMS refuses', () => {
     'a read that shows %s justifies nothing: nothing is sent',
     async (_what, body) => {
       await simulator.seed({ orderId: ORDER, status: 'cancellation-requested' })
-      await showOnce(body)
+      await show(body, 1)
 
       expect(await cancelOrder(simulator, ORDER)).toMatchObject({
         state: 'UNKNOWN',
@@ -192,7 +194,7 @@ describe('what OMS refuses', () => {
       name: 'a strange status',
       method: 'GET',
       path: '/oms/',
-      times: 2,
+      times: 3,
       status: 200,
       body: { orderId: ORDER, status: 'of shopper@private.example <b>' },
     })

@@ -49,9 +49,9 @@ describe('the simulator', () => {
     ],
     [
       'a path that the manifest has no policy for',
-      'http://portal.vtexcommercestable.com.br/api/oms/pvt/orders/1/invoice',
+      'http://portal.vtexcommercestable.com.br/api/oms/pvt/orders/1/changes',
       403,
-      'GET portal.vtexcommercestable.com.br/api/oms/pvt/orders/1/invoice: manifest.json has no outbound-access policy for this host and path.',
+      'GET portal.vtexcommercestable.com.br/api/oms/pvt/orders/1/changes: manifest.json has no outbound-access policy for this host and path.',
     ],
     [
       'a path with dots, which it sees as it was sent',

@@ -40,7 +40,7 @@ const UNKNOWN = {
   orderStatus: 'handling',
   nextStep: 'CHECK_AGAIN',
   warnings: [
-    'OMS did not confirm the cancel, and the order does not show it yet. Read orderCancellation before you call again.',
+    'OMS did not confirm what was sent, and the order does not show it yet. Read orderCancellation before you call again.',
   ],
 }
 

@@ -42,6 +42,10 @@ describe('manifest.json', () => {
     expect(outbound).toEqual([
       'portal.vtexcommercestable.com.br/api/oms/pvt/orders/*',
       'portal.vtexcommercestable.com.br/api/oms/pvt/orders/*/cancel',
+      'portal.vtexcommercestable.com.br/api/oms/pvt/orders/*/invoice',
+      'portal.vtexcommercestable.com.br/api/oms/pvt/orders/*/payment-transaction',
+      'portal.vtexcommercestable.com.br/api/oms/pvt/orders/order-group/*',
+      'portal.vtexcommercestable.com.br/api/orders/pvt/document/*/deny-cancellation-request',
       'vtexid.vtex.com.br/api/vtexid/pub/authenticated/user',
       '{{account}}.vtexcommercestable.com.br/api/license-manager/pvt/accounts/{{account}}/products/19/logins/*/resources/*/granted',
     ])
@@ -56,7 +60,13 @@ describe('manifest.json', () => {
       ([, resource]) => resource
     )
 
-    expect(policies).toEqual(['CancelAction', 'CancelaPedidos', 'OMSViewer'])
+    expect(policies).toEqual([
+      'CancelAction',
+      'CancelaPedidos',
+      'OMSViewer',
+      'RefundAction',
+      'vbase-read-write',
+    ])
     expect(policies).toEqual(expect.arrayContaining(needed))
   })
 })

@@ -11,7 +11,7 @@ import type { GraphQLNamedType } from 'graphql'
 import { nativeDirectives, readSchema } from '../../scripts/lib/schema'
 
 /** License Manager resources of product OMS that an operation may need: docs/decisions/0003-permissions.md. */
-const RESOURCES = ['CancelAction', 'OMSViewer']
+const RESOURCES = ['CancelAction', 'OMSViewer', 'RefundAction']
 
 const schema = buildSchema(`${nativeDirectives}\n${readSchema()}`)
 
@@ -28,6 +28,9 @@ describe('the GraphQL schema', () => {
     expect(rootFields.map(({ name }) => name)).toEqual([
       'orderCancellation',
       'cancelOrder',
+      'acceptCancellationRequest',
+      'denyCancellationRequest',
+      'returnInvoicedOrder',
     ])
   })
 
@@ -61,15 +64,19 @@ describe('the GraphQL schema', () => {
     }
   )
 
-  it('asks for the right resource: canceling is CancelAction, reading is OMSViewer', () => {
-    const text = readSchema().replace(/\s+/g, ' ')
+  it.each([
+    ['orderCancellation', 'OMSViewer'],
+    ['cancelOrder', 'CancelAction'],
+    ['acceptCancellationRequest', 'CancelAction'],
+    ['denyCancellationRequest', 'CancelAction'],
+    ['returnInvoicedOrder', 'RefundAction'],
+  ])('%s needs %s', (name, resource) => {
+    const field = rootFields.find((one) => one.name === name)
+    const auth = field?.astNode?.directives?.[0].arguments?.find(
+      (argument) => argument.name.value === 'resourceCode'
+    )
 
-    expect(text).toMatch(
-      /cancelOrder\([^)]*\): \S+ @auth\([^)]*"CancelAction"\)/
-    )
-    expect(text).toMatch(
-      /orderCancellation\([^)]*\): \S+ @auth\([^)]*"OMSViewer"\)/
-    )
+    expect(auth?.value).toMatchObject({ value: resource })
   })
 
   it('has no union and no interface, which do not survive the GraphQL server of VTEX', () => {

@@ -69,7 +69,7 @@ function parseObject(text: string): { data?: unknown; errors?: unknown } {
 
 const ALL_FIELDS = `{
   cacheId orderId state awaiting orderStatus date receipt reason requestedByUser
-  canceledAt nextStep warnings
+  canceledAt nextStep warnings denial { reason date } stuck { kind since advice knownIssue }
   refusal { code message retryable retryAfterSeconds }
 }`
 
@@ -126,6 +126,13 @@ export interface OrderAnswer {
   reason: string | null
   requestedByUser: boolean | null
   canceledAt: string | null
+  denial: { reason: string | null; date: string | null } | null
+  stuck: {
+    kind: string
+    since: string | null
+    advice: string
+    knownIssue: string | null
+  } | null
   nextStep: string
   warnings: string[]
   refusal: {

@@ -1,0 +1,45 @@
+import type { Journal } from '../domain/journal'
+import { journalFile, parseJournal } from './journalParser'
+import type { FileWrite, VBaseFiles } from './vbaseFiles'
+
+/** What a read of an order's journal gave; an order without one has an empty one. */
+export type JournalRead =
+  | { kind: 'found'; journal: Journal; etag: string | null }
+  | { kind: 'unavailable' }
+
+/** Where the journals of orders are kept. No call throws. */
+export interface JournalStore {
+  read: (orderId: string) => Promise<JournalRead>
+  /** Writes a journal, over the one that `etag` names; null for the first. */
+  write: (journal: Journal, etag: string | null) => Promise<FileWrite>
+}
+
+const BUCKET = 'journal'
+
+const pathOf = (orderId: string) => `${orderId}.json`
+
+/** The journals in VBase: one file for each order. */
+export function journalStore(files: VBaseFiles): JournalStore {
+  return {
+    read: async (orderId) => {
+      const file = await files.read(BUCKET, pathOf(orderId))
+
+      if (file.kind === 'unavailable') return file
+      if (file.kind === 'missing') {
+        return { kind: 'found', journal: { orderId, entries: [] }, etag: null }
+      }
+
+      const journal = parseJournal(file.body, orderId)
+
+      // A file that cannot be understood is never written over.
+      return journal
+        ? { kind: 'found', journal, etag: file.etag }
+        : { kind: 'unavailable' }
+    },
+    write: (journal, etag) =>
+      files.write(
+        { bucket: BUCKET, path: pathOf(journal.orderId), etag },
+        journalFile(journal)
+      ),
+  }
+}

@@ -1,0 +1,123 @@
+import { CacheType, InfraClient } from '@vtex/api'
+import type { InstanceOptions, IOContext, RequestConfig } from '@vtex/api'
+
+import { isRecord, records } from './foreign'
+import { settle } from './upstreamReply'
+
+/** Longest wait for one answer of VBase. */
+const TIMEOUT_MS = 2_000
+
+/** A larger file is none of this app's. */
+const MAX_FILE_BYTES = 2 * 1024 * 1024
+
+/** What a read of one file gave. Only `found` and `missing` say anything about it. */
+export type FileRead =
+  | { kind: 'found'; body: unknown; etag: string | null }
+  | { kind: 'missing' }
+  | { kind: 'unavailable' }
+
+/** What a write gave. `stale`: somebody else has written since. `unavailable`: it was written or not. */
+export type FileWrite = 'written' | 'stale' | 'unavailable'
+
+/**
+ * The files of this app in VBase, VTEX's storage of an account and workspace.
+ *
+ * Not the VBase client of `@vtex/api`: that one answers reads from memory, and lets
+ * a read join another that began before one's own write. Here each read is one.
+ */
+export class VBaseFiles extends InfraClient {
+  constructor(context: IOContext, options?: InstanceOptions) {
+    super('vbase@2.x', context, { ...options, retries: 0 })
+  }
+
+  /** Reads a JSON file. VBase may answer 404 for a file that it has, so `missing` means that its list lacks it, too. */
+  public async read(bucket: string, path: string): Promise<FileRead> {
+    const reply = await settle(
+      this.http.getRaw(route(bucket, path), requestConfig('vbase-read'))
+    )
+
+    if (reply.kind === 'lost') return { kind: 'unavailable' }
+
+    const { status, headers, body } = reply
+
+    if (status === 404) return this.confirmMissing(bucket, path)
+    if (status !== 200) return { kind: 'unavailable' }
+
+    const { etag } = headers
+
+    return {
+      kind: 'found',
+      body,
+      etag: typeof etag === 'string' ? etag : null,
+    }
+  }
+
+  /** Writes a JSON file; with an etag only over the content that it names. */
+  public async write(
+    file: { bucket: string; path: string; etag: string | null },
+    body: unknown
+  ): Promise<FileWrite> {
+    const { bucket, path, etag } = file
+    const condition: Record<string, string> =
+      etag === null ? {} : { 'If-Match': etag }
+
+    const reply = await settle(
+      this.http.putRaw(
+        route(bucket, path),
+        body,
+        requestConfig('vbase-write', {
+          'Content-Type': 'application/json',
+          ...condition,
+        })
+      )
+    )
+
+    if (reply.kind === 'lost') return 'unavailable'
+    // VTEX does not say which of the two a stale etag gives.
+    if (reply.status === 412 || reply.status === 409) return 'stale'
+
+    return reply.status >= 200 && reply.status < 300 ? 'written' : 'unavailable'
+  }
+
+  private async confirmMissing(
+    bucket: string,
+    path: string
+  ): Promise<FileRead> {
+    const reply = await settle(
+      this.http.getRaw(route(bucket, ''), {
+        ...requestConfig('vbase-list'),
+        params: { prefix: path, limit: 10 },
+      })
+    )
+
+    const isListed =
+      reply.kind === 'answered' && reply.status === 200 && isRecord(reply.body)
+        ? records(reply.body.data).some((file) => file.path === path)
+        : null
+
+    return { kind: isListed === false ? 'missing' : 'unavailable' }
+  }
+}
+
+/** VBase keeps the files of an app under its name without the version. */
+const [appName] = (process.env.VTEX_APP_ID ?? '').split('@')
+
+function route(bucket: string, path: string): string {
+  const files = `/buckets/${appName}/${bucket}/files`
+
+  return path === '' ? files : `${files}/${path}`
+}
+
+function requestConfig(
+  metric: string,
+  headers: Record<string, string> = {}
+): RequestConfig {
+  return {
+    metric,
+    headers: { 'Cache-Control': 'no-cache', ...headers },
+    timeout: TIMEOUT_MS,
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+    cacheable: CacheType.None,
+    maxContentLength: MAX_FILE_BYTES,
+  }
+}

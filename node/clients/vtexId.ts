@@ -1,0 +1,38 @@
+import { CacheType, ExternalClient } from '@vtex/api'
+import type { InstanceOptions, IOContext } from '@vtex/api'
+
+import { isRecord, textOrNull } from './foreign'
+import { settle } from './upstreamReply'
+
+const TIMEOUT_MS = 4_000
+
+/** VTEX ID, asked for the name of a caller: `@auth` asks the same, and keeps the answer to itself. */
+export class VtexIdClient extends ExternalClient {
+  private readonly account: string
+
+  constructor(context: IOContext, options?: InstanceOptions) {
+    super('http://vtexid.vtex.com.br', context, { ...options, retries: 0 })
+    this.account = context.account
+  }
+
+  /** Who owns a token of this account: a user's e-mail address, an API key, or an app. Null when VTEX ID does not say. */
+  public async ownerOf(token: string): Promise<string | null> {
+    const reply = await settle(
+      this.http.getRaw('/api/vtexid/pub/authenticated/user', {
+        metric: 'vtexid-owner',
+        params: { authToken: token },
+        headers: { 'X-VTEX-Use-Https': 'true', Accept: 'application/json' },
+        timeout: TIMEOUT_MS,
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+        cacheable: CacheType.None,
+      })
+    )
+
+    return reply.kind === 'answered' &&
+      reply.status === 200 &&
+      isRecord(reply.body) &&
+      reply.body.account === this.account
+      ? textOrNull(reply.body.user)
+      : null
+  }
+}

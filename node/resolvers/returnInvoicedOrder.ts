@@ -1,0 +1,15 @@
+import { returnInvoicedOrder as returnOrder } from '../services/returnInvoicedOrder'
+import type { MutationResolvers } from '../typings/schema'
+import { orderPorts } from './orderPorts'
+
+/** Mutation `returnInvoicedOrder`. */
+export const returnInvoicedOrder: MutationResolvers['returnInvoicedOrder'] = (
+  _root,
+  { orderId, invoiceNumber, issuanceDate, reason },
+  ctx
+) =>
+  returnOrder(orderPorts(ctx), orderId, {
+    invoiceNumber,
+    issuanceDate: issuanceDate ?? null,
+    reason: reason ?? null,
+  })

@@ -1,0 +1,156 @@
+import { withCompletion, withEntry } from '../domain/journal'
+import type { Completion, Journal, JournalEntry } from '../domain/journal'
+import type { OrderPorts } from './ports'
+
+/**
+ * How one call makes sure that it is the only one that sends.
+ *
+ * VBase has no "create only if missing", and may not enforce `If-Match`. So a claim
+ * relies on neither: it holds only if the journal was read and written within GUARD_MS,
+ * and GUARD_MS after the write still ends with the entry. Proof: had two calls claimed,
+ * take the one that wrote first. If the other read after that write, it saw the entry
+ * and gave up. If it read before, it wrote within GUARD_MS of that, so before the first
+ * looked again; the first then found another entry than its own, and gave up.
+ */
+export const GUARD_MS = 500
+
+/** A claim that VBase was too slow for is tried again until then. */
+const CLAIM_WITHIN_MS = 5_000
+
+const COMPLETE_ATTEMPTS = 3
+
+export type Claim<Meanwhile> =
+  /** Nobody else sends now. `meanwhile` is what was done while the guard time passed. */
+  | { kind: 'claimed'; meanwhile: Meanwhile }
+  /** Another call has written since: the situation is a new one. */
+  | { kind: 'taken' }
+  | { kind: 'unavailable' }
+
+interface Intent {
+  /** The journal as it was when the send was decided. */
+  decidedFrom: Journal
+  entry: JournalEntry
+}
+
+/** Writes an entry before something is sent, and makes sure that no other call has done so. */
+export async function claim<Meanwhile>(
+  ports: OrderPorts,
+  intent: Intent,
+  meanwhile: () => Promise<Meanwhile>
+): Promise<Claim<Meanwhile>> {
+  const written = await writeInTime(ports, intent)
+
+  if (written === 'taken') return { kind: 'taken' }
+  if (written === 'unavailable') return giveUp(ports, intent, 'unavailable')
+
+  const [done] = await Promise.all([meanwhile(), ports.sleep(GUARD_MS)])
+  const back = await ports.journals.read(intent.decidedFrom.orderId)
+
+  if (back.kind === 'unavailable') return giveUp(ports, intent, 'unavailable')
+
+  const isOurs =
+    back.journal.entries[back.journal.entries.length - 1]?.id ===
+      intent.entry.id && isUnchanged(back.journal, intent)
+
+  return isOurs
+    ? { kind: 'claimed', meanwhile: done }
+    : giveUp(ports, intent, 'taken')
+}
+
+async function writeInTime(
+  { journals, now }: OrderPorts,
+  intent: Intent
+): Promise<'written' | 'taken' | 'unavailable'> {
+  const { decidedFrom, entry } = intent
+  const deadlineMs = now() + CLAIM_WITHIN_MS
+
+  while (now() < deadlineMs) {
+    const startedMs = now()
+
+    // Each attempt begins with what the one before has left.
+    // eslint-disable-next-line no-await-in-loop
+    const read = await journals.read(decidedFrom.orderId)
+
+    if (read.kind === 'unavailable') return 'unavailable'
+    if (!isUnchanged(read.journal, intent)) return 'taken'
+
+    // eslint-disable-next-line no-await-in-loop
+    const written = await journals.write(
+      withEntry(decidedFrom, entry),
+      read.etag
+    )
+
+    if (written === 'written' && now() - startedMs <= GUARD_MS) return written
+  }
+
+  return 'unavailable'
+}
+
+/** Whether a journal is the one that was decided from, but for the entry itself. */
+function isUnchanged(
+  { entries }: Journal,
+  { decidedFrom, entry }: Intent
+): boolean {
+  const others = entries.filter(({ id }) => id !== entry.id)
+
+  return JSON.stringify(others) === JSON.stringify(decidedFrom.entries)
+}
+
+/** The entry may have been written. It must not stand there as if something were being sent. */
+async function giveUp<Kind extends 'taken' | 'unavailable'>(
+  ports: OrderPorts,
+  { decidedFrom, entry }: Intent,
+  kind: Kind
+): Promise<{ kind: Kind }> {
+  const read = await ports.journals.read(decidedFrom.orderId)
+  const isThere =
+    read.kind === 'found' &&
+    read.journal.entries.some(({ id }) => id === entry.id)
+
+  if (isThere) {
+    await complete(
+      ports,
+      { orderId: decidedFrom.orderId, entry },
+      withdrawn(ports)
+    )
+  }
+
+  return { kind }
+}
+
+/** The end of an entry for which nothing was sent. */
+export function withdrawn({
+  epochMs,
+}: Pick<OrderPorts, 'epochMs'>): Completion {
+  return {
+    outcome: 'withdrawn',
+    atMs: epochMs(),
+    sentAtMs: null,
+    date: null,
+    receipt: null,
+  }
+}
+
+/** Writes how an entry ended; false when VBase did not take it, and the entry stays open. */
+export async function complete(
+  { journals }: OrderPorts,
+  { orderId, entry }: { orderId: string; entry: JournalEntry },
+  completion: Completion
+): Promise<boolean> {
+  for (let attempt = 0; attempt < COMPLETE_ATTEMPTS; attempt += 1) {
+    // eslint-disable-next-line no-await-in-loop
+    const read = await journals.read(orderId)
+
+    if (read.kind === 'found') {
+      // eslint-disable-next-line no-await-in-loop
+      const written = await journals.write(
+        withCompletion(read.journal, entry, completion),
+        read.etag
+      )
+
+      if (written === 'written') return true
+    }
+  }
+
+  return false
+}

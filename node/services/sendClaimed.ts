@@ -1,0 +1,171 @@
+import { SEND_WITHIN_MS, withCompletion } from '../domain/journal'
+import type { Journal, JournalEntry } from '../domain/journal'
+import type { Order } from '../domain/order'
+import {
+  ANSWER_WITHIN_MS,
+  answering,
+  isTooLate,
+  judge,
+  noJournal,
+  tooLate,
+} from './attempt'
+import type { Attempt, Result } from './attempt'
+import { claim, complete, withdrawn } from './claim'
+import type { OrderPorts } from './ports'
+import { readCheckedOrder } from './readCheckedOrder'
+import { readRequests } from './requests'
+import { settleReply } from './settleReply'
+import type { Settled } from './settleReply'
+
+const COMPLETION_LOST =
+  'The outcome could not be written to the journal: later reads will not know date and receipt.'
+
+/** Claims the order, reads it again, and sends. */
+export async function sendClaimed(
+  ports: OrderPorts,
+  attempt: Attempt,
+  { order: seen, journal }: { order: Order; journal: Journal }
+): Promise<Result | 'again'> {
+  const { orderId, action } = attempt
+  const answer = answering(ports, { order: seen, journal })
+  const by = await ports.caller()
+
+  if (by === null) return answer(noJournal(seen))
+
+  const entry: JournalEntry = {
+    id: ports.newId(),
+    kind: action.kind,
+    by,
+    ...action.record,
+    statusSeen: seen.status,
+    startedAtMs: ports.epochMs(),
+    completion: null,
+  }
+
+  const claimedMs = ports.now()
+  const claimed = await claim(ports, { decidedFrom: journal, entry }, () =>
+    readCheckedOrder(ports.oms, orderId)
+  )
+
+  if (claimed.kind === 'taken') return 'again'
+  if (claimed.kind === 'unavailable') return answer(noJournal(seen))
+
+  const justified = await justify(ports, attempt, {
+    read: claimed.meanwhile,
+    seen,
+    journal,
+    isLate: ports.now() - claimedMs > SEND_WITHIN_MS,
+  })
+
+  if ('withdraw' in justified) {
+    await complete(ports, { orderId, entry }, withdrawn(ports))
+
+    return justified.withdraw
+  }
+
+  const { order } = justified
+
+  return carryOut(ports, attempt, {
+    order,
+    journal,
+    entry: { ...entry, statusSeen: order.status },
+  })
+}
+
+interface Justification {
+  read: Awaited<ReturnType<typeof readCheckedOrder>>
+  /** As read before the claim. */
+  seen: Order
+  journal: Journal
+  isLate: boolean
+}
+
+/** The read that justifies the send is one that was made while nobody else could send. */
+async function justify(
+  ports: OrderPorts,
+  attempt: Attempt,
+  { read, seen, journal, isLate }: Justification
+): Promise<{ order: Order } | { withdraw: Result | 'again' }> {
+  if ('refused' in read) {
+    const unread = answering(ports, { order: seen, journal })
+
+    return { withdraw: unread(read.refused) }
+  }
+
+  const order = await readRequests(ports.oms, read.order, journal)
+  const verdict = judge(ports, attempt, { order, journal })
+  const answer = answering(ports, { order, journal })
+
+  switch (verdict.kind) {
+    case 'already':
+      return { withdraw: answer(null) }
+
+    case 'refuse':
+      return { withdraw: answer(verdict.refusal) }
+
+    case 'wait':
+      return { withdraw: 'again' }
+
+    case 'send':
+      return isLate || isTooLate(ports, attempt)
+        ? { withdraw: answer(tooLate(order)) }
+        : { order }
+  }
+}
+
+interface Claimed {
+  order: Order
+  /** Without the entry. */
+  journal: Journal
+  entry: JournalEntry
+}
+
+async function carryOut(
+  ports: OrderPorts,
+  attempt: Attempt,
+  { order, journal, entry }: Claimed
+): Promise<Result> {
+  const { action, orderId, call } = attempt
+  const sentAtMs = ports.epochMs()
+  const reply = await action.send(order)
+  const settled = await settleReply(
+    ports,
+    {
+      order,
+      entry,
+      judge: (now) => judge(ports, attempt, { order: now, journal }),
+      deadlineMs: call.startedMs + ANSWER_WITHIN_MS,
+    },
+    reply
+  )
+
+  const completion = completionOf(ports, settled, sentAtMs)
+  const isKept = await complete(ports, { orderId, entry }, completion)
+
+  return {
+    kind: 'read',
+    order: settled.order,
+    known: {
+      nowMs: ports.epochMs(),
+      journal: withCompletion(journal, entry, completion),
+      notes: isKept ? [] : [COMPLETION_LOST],
+    },
+    refusal: settled.refusal,
+    isSent: true,
+    isUnexplained: settled.isUnexplained,
+  }
+}
+
+function completionOf(
+  { epochMs }: OrderPorts,
+  { outcome, receipt }: Settled,
+  sentAtMs: number
+) {
+  return {
+    outcome,
+    atMs: epochMs(),
+    sentAtMs,
+    date: receipt?.date ?? null,
+    receipt: receipt?.receipt ?? null,
+  }
+}

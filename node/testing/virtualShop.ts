@@ -1,0 +1,308 @@
+import type { JournalStore } from '../clients/journal'
+import type { Journal } from '../domain/journal'
+import type { Order } from '../domain/order'
+import type { SendReply } from '../domain/omsReply'
+import type { OrderPorts } from '../services/ports'
+import { anInvoice, anOrder, ORDER_ID } from './orders'
+import type { VirtualTime } from './virtualTime'
+
+/** The latest that OMS processes a send whose reply was lost: within the 40 s that the app waits, less what two clocks may differ. */
+const LATEST_MS = 28_000
+
+/** How the order stands, and how OMS and VBase misbehave. Shares are from 0 to 1. */
+export interface Conditions {
+  /** Of sends whose reply is lost; half of them are processed all the same, some late. */
+  lostReplies: number
+  /** Of reads of OMS that fail. */
+  failedReads: number
+  /** Of calls of VBase that fail; a failed write may have been written. */
+  failedFiles: number
+  /** Whether VBase takes every write, whatever its etag. */
+  ignoresEtags: boolean
+  /** Up to how long each way to VBase and back takes. */
+  fileMs: number
+  /** How long an order goes on showing the status it had. */
+  shownAfterMs: number
+  /** The order's status at the start. */
+  status: string | null
+}
+
+/** A send that OMS has processed. */
+export interface Processed {
+  kind: 'cancel' | 'accept' | 'deny' | 'return'
+  by: string
+  statusBefore: string | null
+  atMs: number
+}
+
+/**
+ * One order at a small OMS, with its journal in VBase, for many replicas at once. It
+ * is written from VTEX's documentation, and not from the domain's table.
+ */
+export class VirtualShop {
+  public readonly processed: Processed[] = []
+  /** Sends that no read of the same call justified. */
+  public readonly unjustified: string[] = []
+  public journal: Journal = { orderId: ORDER_ID, entries: [] }
+  private status: string | null
+  private shown: string | null
+  private etag = 0
+  private readonly returns: string[] = []
+  private isReturned = false
+
+  constructor(
+    private readonly time: VirtualTime,
+    private readonly random: () => number,
+    private readonly faults: Conditions
+  ) {
+    this.status = faults.status
+    this.shown = faults.status
+  }
+
+  private become(status: string) {
+    this.status = status
+    this.time.wait(this.faults.shownAfterMs).then(() => {
+      this.shown = status
+    })
+  }
+
+  /** What one call of one replica uses. A replica that is dead gets no answer, but what it has sent arrives. */
+  public ports(replica: { isDead: boolean; skewMs: number }): OrderPorts {
+    const id = `call-${Math.floor(this.random() * 1e12)}`
+    const lastRead: { order: Order | null } = { order: null }
+
+    const alive = async <T>(answer: Promise<T>): Promise<T> => {
+      const value = await answer
+
+      return replica.isDead ? new Promise<T>(() => undefined) : value
+    }
+
+    return {
+      oms: this.oms(id, lastRead, alive),
+      journals: this.journals(alive),
+      caller: () => alive(this.later(20, () => id)),
+      logger: { info: () => undefined },
+      now: () => this.time.nowMs,
+      epochMs: () => this.time.nowMs + replica.skewMs,
+      sleep: (ms) => alive(this.time.wait(ms)),
+      newId: () => id,
+    }
+  }
+
+  private oms(
+    id: string,
+    lastRead: { order: Order | null },
+    alive: <T>(answer: Promise<T>) => Promise<T>
+  ): OrderPorts['oms'] {
+    const send = (kind: Processed['kind'], effect: () => SendReply) => {
+      if (!isJustified(kind, lastRead.order))
+        this.unjustified.push(`${kind} of ${id}`)
+      // A later send needs a read of its own.
+      lastRead.order = null
+
+      return alive(this.send({ kind, by: id }, effect))
+    }
+
+    return {
+      getOrder: () =>
+        alive(
+          this.later(100, () => {
+            if (this.random() < this.faults.failedReads) {
+              return { kind: 'unavailable' } as const
+            }
+
+            lastRead.order = this.document()
+
+            return { kind: 'found', order: lastRead.order } as const
+          })
+        ),
+      getPurchase: () =>
+        alive(this.later(100, () => ({ kind: 'not-found' } as const))),
+      getTransaction: () =>
+        alive(this.later(100, () => ({ kind: 'not-found' } as const))),
+      cancelOrder: (_orderId, { requestedByUser }) => {
+        const kind = requestedByUser ? 'accept' : 'cancel'
+
+        return send(kind, () => this.cancel())
+      },
+      denyRequest: () => send('deny', () => this.deny()),
+      sendInvoice: (_orderId, { invoiceNumber }) =>
+        send('return', () => this.return(invoiceNumber)),
+    }
+  }
+
+  private journals(alive: <T>(answer: Promise<T>) => Promise<T>): JournalStore {
+    return {
+      read: () =>
+        alive(
+          this.later(this.faults.fileMs, () =>
+            this.random() < this.faults.failedFiles
+              ? ({ kind: 'unavailable' } as const)
+              : ({
+                  kind: 'found',
+                  journal: structuredClone(this.journal),
+                  etag: this.etag === 0 ? null : String(this.etag),
+                } as const)
+          )
+        ),
+      write: (journal, etag) =>
+        alive(
+          this.later(this.faults.fileMs, () => {
+            const fails = this.random() < this.faults.failedFiles
+
+            if (fails && this.random() < 0.5) return 'unavailable' as const
+
+            // There is no "create only if missing".
+            if (
+              etag !== null &&
+              etag !== String(this.etag) &&
+              !this.faults.ignoresEtags
+            ) {
+              return 'stale' as const
+            }
+
+            this.journal = structuredClone(journal)
+            this.etag += 1
+
+            return fails ? ('unavailable' as const) : ('written' as const)
+          })
+        ),
+    }
+  }
+
+  /** Request and reply each take up to half of about `ms`, and what is asked is done in between. */
+  private async later<T>(ms: number, work: () => T): Promise<T> {
+    await this.time.wait(this.random() * ms)
+
+    const result = work()
+
+    await this.time.wait(this.random() * ms)
+
+    return result
+  }
+
+  private async send(
+    { kind, by }: Pick<Processed, 'kind' | 'by'>,
+    effect: () => SendReply
+  ): Promise<SendReply> {
+    const process = () => {
+      const statusBefore = this.status
+      const reply = effect()
+
+      if (reply.kind === 'received') {
+        this.processed.push({ kind, by, statusBefore, atMs: this.time.nowMs })
+      }
+
+      return reply
+    }
+
+    if (this.random() >= this.faults.lostReplies)
+      return this.later(200, process)
+
+    // Lost: never processed, processed at once, or late.
+    const fate = this.random()
+
+    if (fate > 0.5) {
+      const lateMs = fate > 0.75 ? this.random() * LATEST_MS : 50
+
+      this.time.wait(lateMs).then(process)
+    }
+
+    await this.time.wait(this.random() * 12_000)
+
+    return { kind: 'unsettled' }
+  }
+
+  private document(): Order {
+    const sale = this.shown === 'invoiced' ? [anInvoice('Output')] : []
+
+    return anOrder({
+      status: this.shown,
+      invoices: [
+        ...sale,
+        ...this.returns.map((number) => anInvoice('Input', { number })),
+      ],
+      cancellation:
+        this.shown === 'cancellation-requested'
+          ? {
+              reason: null,
+              requestedByUser: true,
+              requestedBySeller: null,
+              date: null,
+              requestId: 'q1',
+            }
+          : null,
+    })
+  }
+
+  private cancel(): SendReply {
+    switch (this.status) {
+      case 'handling':
+        this.become('cancellation-requested')
+        break
+
+      case 'payment-approved':
+
+      case 'cancellation-requested':
+        this.become('cancel')
+        this.time.wait(3_000).then(() => {
+          this.become('canceled')
+        })
+        break
+
+      default:
+        if (this.status !== 'invoiced' || !this.isReturned) {
+          return { kind: 'rejected' }
+        }
+
+        this.become('cancel')
+    }
+
+    return received('OMS')
+  }
+
+  private deny(): SendReply {
+    if (this.status !== 'cancellation-requested') return { kind: 'rejected' }
+
+    this.become('handling')
+
+    return { kind: 'received', date: null, orderId: null, receipt: null }
+  }
+
+  private return(invoiceNumber: string): SendReply {
+    if (this.status !== 'invoiced') return { kind: 'rejected' }
+
+    this.time
+      .wait(this.faults.shownAfterMs)
+      .then(() => this.returns.push(invoiceNumber))
+    this.isReturned = true
+
+    return received(`return ${invoiceNumber}`)
+  }
+}
+
+function received(receipt: string): SendReply {
+  return { kind: 'received', date: 'D', orderId: ORDER_ID, receipt }
+}
+
+/** What a read must show before a send of each kind; a cancel must never meet an open request. */
+function isJustified(kind: Processed['kind'], order: Order | null): boolean {
+  const status = order?.status
+
+  switch (kind) {
+    case 'cancel':
+      return (
+        status === 'payment-approved' ||
+        status === 'handling' ||
+        (status === 'invoiced' && order?.invoices.length === 2)
+      )
+
+    case 'accept':
+
+    case 'deny':
+      return status === 'cancellation-requested'
+
+    case 'return':
+      return status === 'invoiced' && order?.invoices.length === 1
+  }
+}
