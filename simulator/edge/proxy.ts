@@ -35,10 +35,14 @@ export interface ProxyOptions {
 /**
  * The forward proxy in front of every simulated host. The app reaches it by
  * HTTP_PROXY, so its requests arrive with the whole URL in the request line.
+ * Each replica has a proxy of its own, which is how its calls are known as its.
  */
-export function createProxy(options: ProxyOptions): Server {
+export function createProxy(
+  options: ProxyOptions,
+  replica: number | null
+): Server {
   const server = createServer((request, response) => {
-    handle(options, request, response).catch((error: unknown) => {
+    handle(options, { replica, request, response }).catch((error: unknown) => {
       // Whoever dies while it speaks does nothing that VTEX would not let it do.
       if (request.complete) {
         options.onViolation(`The simulator failed: ${String(error)}`)
@@ -58,10 +62,15 @@ export function createProxy(options: ProxyOptions): Server {
   return server
 }
 
+interface Arrived {
+  replica: number | null
+  request: IncomingMessage
+  response: ServerResponse
+}
+
 async function handle(
   options: ProxyOptions,
-  request: IncomingMessage,
-  response: ServerResponse
+  { replica, request, response }: Arrived
 ) {
   const sent = request.url ?? ''
 
@@ -73,14 +82,12 @@ async function handle(
   } else {
     const content = unpacked(await readBody(request), request.headers)
 
-    await answer(options, { request, content, response })
+    await answer(options, { replica, request, content, response })
   }
 }
 
-interface Asked {
-  request: IncomingMessage
+interface Asked extends Arrived {
   content: Buffer
-  response: ServerResponse
 }
 
 function callFrom({ request, content }: Asked): SimulatedCall {
@@ -100,13 +107,17 @@ function callFrom({ request, content }: Asked): SimulatedCall {
 }
 
 async function answer(options: ProxyOptions, asked: Asked) {
-  const { content, response } = asked
+  const { replica, content, response } = asked
   const call = callFrom(asked)
   const service = options.services.find(
     ({ host, under = '' }) => host === call.host && call.path.startsWith(under)
   )
 
-  const entry = options.ledger.open(call, service?.name ?? 'unknown')
+  const entry = options.ledger.open(call, {
+    service: service?.name ?? 'unknown',
+    replica,
+  })
+
   const problem = service
     ? options.forbidden(call, service.policy)
     : `There is no simulated host ${call.host}.`
