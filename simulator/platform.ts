@@ -100,6 +100,7 @@ function proxyOptions({
       callApp(world, request, response).catch((error: unknown) =>
         sendReply(response, { status: 502, body: { simulator: String(error) } })
       ),
+    killReplica: (index) => world.replicas.kill(index),
     onViolation: (problem) => {
       world.violations.push(problem)
       onViolation?.(problem)

@@ -4,6 +4,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'http'
 import { passed, readBody, sendReply, unpacked } from './exchange'
 import type { ContentService, SimulatedCall } from './exchange'
 import { answerWithFault } from './faultyAnswer'
+import type { Answering } from './faultyAnswer'
 import type { Faults } from './faults'
 import type { Ledger } from './ledger'
 
@@ -28,6 +29,8 @@ export interface ProxyOptions {
   /** Whether a request is another app's to this app, which is handed on as it is. */
   isHandedOn: (url: URL) => boolean
   handOn: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  /** Ends a replica of the app at once. */
+  killReplica: (index: number) => Promise<void>
   /** Told of each call that a real platform would not have taken. */
   onViolation: (problem: string) => void
 }
@@ -136,16 +139,22 @@ async function answer(options: ProxyOptions, asked: Asked) {
     return service.answer(call, content)
   }
 
-  const fault = options.faults.take(call)
-
-  if (fault) {
-    await answerWithFault(fault, { entry, response, carryOut })
-  } else {
-    const reply = carryOut()
-
-    if (reply.delayMs) await passed(reply.delayMs)
-
-    entry.status = reply.status
-    sendReply(response, reply)
+  const killCaller = async () => {
+    if (replica !== null) await options.killReplica(replica)
   }
+
+  const fault = options.faults.take(call)
+  const answering = { entry, response, carryOut, killCaller }
+
+  await (fault ? answerWithFault(fault, answering) : answerWell(answering))
+}
+
+/** Answers a call as the service does. */
+async function answerWell({ entry, response, carryOut }: Answering) {
+  const reply = carryOut()
+
+  if (reply.delayMs) await passed(reply.delayMs)
+
+  entry.status = reply.status
+  sendReply(response, reply)
 }

@@ -9,6 +9,11 @@ const READ = `{ orderCancellation(orderId: "${SAMPLE}") { state } }`
 const replicasAtOms = async (simulator: Simulator) =>
   (await simulator.ledger('oms')).map(({ replica }) => replica)
 
+const CANCEL = `mutation { cancelOrder(orderId: "${SAMPLE}") { state } }`
+
+const statusOfSample = async (simulator: Simulator) =>
+  (await simulator.orders()).find(({ orderId }) => orderId === SAMPLE)?.status
+
 const read = (simulator: Simulator, replica?: number) =>
   ask(simulator, READ, { replica })
 
@@ -143,4 +148,44 @@ describe('the replicas', () => {
     await expect(simulator.killReplica(2)).rejects.toThrow('400')
     await expect(simulator.startReplica(-1)).rejects.toThrow('400')
   })
+})
+
+describe('a fault that kills', () => {
+  const simulator = useSimulator(undefined, { replicas: 2 })
+
+  afterEach(() => simulator.startReplica(1))
+
+  it.each([
+    ['before', false, 'payment-approved'],
+    ['after', true, 'canceled'],
+  ] as const)(
+    'ends the replica that cancels, %s OMS has done so',
+    async (processing, processed, status) => {
+      await simulator.fault({
+        name: 'crash',
+        method: 'POST',
+        path: '/cancel',
+        kind: 'kill',
+        processing,
+      })
+
+      const answer = await ask(simulator, CANCEL, { replica: 1 })
+      const calls = await simulator.ledger('oms')
+
+      expect(answer.status).toBe(502)
+      expect(calls[calls.length - 1]).toMatchObject({
+        method: 'POST',
+        replica: 1,
+        fault: 'crash',
+        status: null,
+        processed,
+      })
+      expect(
+        (await simulator.replicas()).map(({ running }) => running)
+      ).toEqual([true, false])
+
+      await simulator.advance(60)
+      expect(await statusOfSample(simulator)).toBe(status)
+    }
+  )
 })

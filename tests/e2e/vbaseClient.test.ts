@@ -28,6 +28,7 @@ async function startServices() {
     forbidden: whyForbidden.bind(null, manifest),
     isHandedOn: () => false,
     handOn: async () => undefined,
+    killReplica: async () => undefined,
     onViolation: (problem: string) => world.violations.push(problem),
   }
 
