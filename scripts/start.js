@@ -23,9 +23,11 @@ async function main(argv) {
   // eslint-disable-next-line node/global-require -- compiled by the line above
   const { startDemo } = require('../simulator/dist/demo')
 
-  session.demo = await startDemo({ buildFolder, port: flags.port }).catch(
-    explainPortInUse
-  )
+  session.demo = await startDemo({
+    buildFolder,
+    port: flags.port,
+    replicas: flags.replicas,
+  }).catch(explainPortInUse)
 
   try {
     return await (flags.once ? showOnce : serve)(session.demo)

@@ -19,6 +19,7 @@ const MUTATION = `mutation {
 export interface DemoOptions {
   buildFolder: string
   port: number
+  replicas: number
 }
 
 export interface Demo {
@@ -34,6 +35,7 @@ export interface Demo {
 export async function startDemo({
   buildFolder,
   port,
+  replicas,
 }: DemoOptions): Promise<Demo> {
   let end: (exitCode: number) => void = () => undefined
   const ended = new Promise<number>((resolve) => (end = resolve))
@@ -43,6 +45,7 @@ export async function startDemo({
   const platform = await startPlatform({
     buildFolder,
     port,
+    replicas,
     onViolation: (problem) => console.error(`\n✖ Not on VTEX: ${problem}`),
     onCrash: (lines) => {
       console.error(

@@ -3,10 +3,11 @@ import type { Server } from 'http'
 import type { AddressInfo } from 'net'
 import { join } from 'path'
 
-import { Replica } from './app/replica'
+import { sendReply } from './edge/exchange'
 import { whyForbidden } from './edge/policies'
 import type { Manifest } from './edge/policies'
 import { createProxy } from './edge/proxy'
+import type { ProxyOptions } from './edge/proxy'
 import { callApp } from './gateway/appCall'
 import { isCallToApp } from './gateway/appRoute'
 import { createGateway } from './gateway/gateway'
@@ -18,15 +19,17 @@ export interface PlatformOptions {
   buildFolder: string
   /** The port of the gateway; 0 takes a free one. */
   port: number
+  /** How many replicas of the app there are; default 1. */
+  replicas?: number
   /** Told of each call that a real platform would not have taken. */
   onViolation?: (problem: string) => void
-  /** Told when the app's process ends by itself. */
+  /** Told when a process of the app ends without being asked to. */
   onCrash?: (logLines: string[]) => void
 }
 
 export interface Platform {
   url: string
-  /** Where an app's HTTP_PROXY points. */
+  /** Where another app's HTTP_PROXY points; each replica of this app has one of its own. */
   proxyUrl: string
   stop: () => Promise<void>
 }
@@ -35,29 +38,37 @@ export interface Platform {
 export async function startPlatform({
   buildFolder,
   port,
+  replicas: count = 1,
   onViolation,
   onCrash = () => undefined,
 }: PlatformOptions): Promise<Platform> {
   const world = new World()
   const manifest = readManifest(buildFolder)
-  const running: { replica?: Replica } = {}
-  const appPort = () => portOf(running.replica)
-  const gateway = createGateway({ world, appPort })
-  const proxy = createPlatformProxy({ world, manifest, appPort, onViolation })
+  const gateway = createGateway(world)
+  const options = proxyOptions({ world, manifest, onViolation })
+  const commonProxy = createProxy(options, null)
+  const proxies = Array.from({ length: count }, (_, index) =>
+    createProxy(options, index)
+  )
+
   const stop = async () => {
-    await Promise.all([close(gateway), close(proxy), running.replica?.stop()])
+    const servers = [gateway, commonProxy, ...proxies]
+
+    await Promise.all([...servers.map(close), world.replicas.stopAll()])
   }
 
   try {
     const url = `http://127.0.0.1:${await listen(gateway, port)}`
-    const proxyPort = await listen(proxy, 0)
-    const options = { buildFolder, manifest, proxyPort, onCrash }
-    const replica = await Replica.start(options)
+    const proxyUrl = `http://127.0.0.1:${await listen(commonProxy, 0)}`
+    const proxyPorts = await Promise.all(
+      proxies.map((proxy) => listen(proxy, 0))
+    )
 
-    running.replica = replica
-    world.app = () => ({ pid: replica.pid, logLines: replica.logLines })
+    const app = { buildFolder, manifest, proxyPorts, onCrash }
 
-    return { url, proxyUrl: `http://127.0.0.1:${proxyPort}`, stop }
+    await world.replicas.startAll(app)
+
+    return { url, proxyUrl, stop }
   } catch (error) {
     await stop()
     throw error
@@ -68,35 +79,33 @@ function readManifest(buildFolder: string): Manifest {
   return JSON.parse(readFileSync(join(buildFolder, 'manifest.json'), 'utf8'))
 }
 
-function portOf(replica: Replica | undefined): number {
-  if (!replica) throw new Error('The app does not run.')
-
-  return replica.port
-}
-
 interface ProxyParts {
   world: World
   manifest: Manifest
-  appPort: () => number
   onViolation?: (problem: string) => void
 }
 
-function createPlatformProxy(parts: ProxyParts): Server {
-  const { world, manifest, appPort, onViolation } = parts
-
-  return createProxy({
+function proxyOptions({
+  world,
+  manifest,
+  onViolation,
+}: ProxyParts): ProxyOptions {
+  return {
     ledger: world.ledger,
     faults: world.faults,
     services: servedHosts(world, manifest),
     forbidden: (call, policy) => whyForbidden(manifest, call, policy),
     isHandedOn: (url) => isCallToApp(manifest, url),
     handOn: (request, response) =>
-      callApp({ port: appPort(), cache: world.cache }, request, response),
+      callApp(world, request, response).catch((error: unknown) =>
+        sendReply(response, { status: 502, body: { simulator: String(error) } })
+      ),
+    killReplica: (index) => world.replicas.kill(index),
     onViolation: (problem) => {
       world.violations.push(problem)
       onViolation?.(problem)
     },
-  })
+  }
 }
 
 function listen(server: Server, port: number): Promise<number> {

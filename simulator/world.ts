@@ -1,3 +1,4 @@
+import { Replicas } from './app/replicas'
 import { Clock } from './clock'
 import { Faults } from './edge/faults'
 import { Ledger } from './edge/ledger'
@@ -22,12 +23,10 @@ export class World {
   public readonly cache = new EdgeCache(this.clock)
   /** What the app did that a real platform would not have let it do. */
   public readonly violations: string[] = []
-  /** The process of the app: its id, and the lines it has printed. */
-  public app: () => { pid?: number; logLines: string[] } = () => ({
-    logLines: [],
-  })
+  /** The processes of the app: none until the platform has started them. */
+  public readonly replicas = new Replicas()
 
-  /** Back to the first minute. Violations stay: nothing undoes them. */
+  /** Back to the first minute. Violations stay, for nothing undoes them, and so do the replicas. */
   public reset() {
     this.clock.reset()
     this.ledger.clear()

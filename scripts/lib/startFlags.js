@@ -5,15 +5,21 @@ const { parseArgs } = require('util')
 const { Failure } = require('./failure')
 
 const DEFAULT_PORT = 4000
+const MAX_REPLICAS = 8
 
 const USAGE = `Usage:
   npm start                    cancel a sample order, then serve the pages and the endpoint
   npm start -- --once          stop after the receipt; the exit code says whether it worked
-  npm start -- --port 4001     serve on another port (default ${DEFAULT_PORT})`
+  npm start -- --port 4001     serve on another port (default ${DEFAULT_PORT})
+  npm start -- --replicas 2    run so many processes of the app (default 1, at most ${MAX_REPLICAS})`
 
 /** The flags of `npm start`; bad ones fail with the usage. With `--once` and no port, any free port does. */
 exports.parseStartFlags = function parseStartFlags(argv) {
-  const { once = false, port = once ? '0' : String(DEFAULT_PORT) } = parse(argv)
+  const {
+    once = false,
+    port = once ? '0' : String(DEFAULT_PORT),
+    replicas = '1',
+  } = parse(argv)
 
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
     throw new Failure(
@@ -21,14 +27,24 @@ exports.parseStartFlags = function parseStartFlags(argv) {
     )
   }
 
-  return { once, port: Number(port) }
+  if (!/^\d$/.test(replicas) || replicas < 1 || replicas > MAX_REPLICAS) {
+    throw new Failure(
+      `--replicas takes a number from 1 to ${MAX_REPLICAS}, not "${replicas}".\n\n${USAGE}`
+    )
+  }
+
+  return { once, port: Number(port), replicas: Number(replicas) }
 }
 
 function parse(args) {
   try {
     return parseArgs({
       args,
-      options: { once: { type: 'boolean' }, port: { type: 'string' } },
+      options: {
+        once: { type: 'boolean' },
+        port: { type: 'string' },
+        replicas: { type: 'string' },
+      },
     }).values
   } catch (error) {
     throw new Failure(`${error.message}\n\n${USAGE}`)

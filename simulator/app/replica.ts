@@ -13,6 +13,8 @@ export interface ReplicaOptions {
   buildFolder: string
   manifest: Manifest
   proxyPort: number
+  /** Takes the last lines that the process prints. */
+  logLines: string[]
   /** Told when the process ends without being asked to. */
   onCrash: (logLines: string[]) => void
 }
@@ -23,13 +25,18 @@ export class Replica {
 
   private constructor(
     private readonly child: ChildProcess,
-    public readonly port: number,
-    /** The last lines that the process has printed. */
-    public readonly logLines: string[]
+    public readonly port: number
   ) {}
 
   public get pid() {
     return this.child.pid
+  }
+
+  /** Whether it lives and is not about to be ended. */
+  public get running() {
+    const { exitCode, signalCode } = this.child
+
+    return !this.stopping && exitCode === null && signalCode === null
   }
 
   /** Starts a replica; resolves when it listens, rejects with its last words when it ends before. */
@@ -43,12 +50,15 @@ export class Replica {
       detached: true,
     })
 
-    const lines = keepLines(child)
-    const port = await listeningPort(child, lines)
-    const replica = new Replica(child, port, lines)
+    const { logLines, onCrash } = options
+
+    keepLines(child, logLines)
+
+    const port = await listeningPort(child, logLines)
+    const replica = new Replica(child, port)
 
     child.on('exit', () => {
-      if (!replica.stopping) options.onCrash(lines.slice(-20))
+      if (!replica.stopping) onCrash(logLines.slice(-20))
     })
 
     return replica
@@ -67,9 +77,7 @@ export class Replica {
   }
 }
 
-function keepLines({ stdout, stderr }: ChildProcess): string[] {
-  const lines: string[] = []
-
+function keepLines({ stdout, stderr }: ChildProcess, lines: string[]) {
   for (const stream of [stdout, stderr]) {
     if (stream) {
       createInterface({ input: stream }).on('line', (line) => {
@@ -78,8 +86,6 @@ function keepLines({ stdout, stderr }: ChildProcess): string[] {
       })
     }
   }
-
-  return lines
 }
 
 function listeningPort(child: ChildProcess, lines: string[]): Promise<number> {

@@ -5,17 +5,20 @@ import type { SimulatedReply } from './exchange'
 import type { FaultRule } from './faults'
 import type { LedgerEntry } from './ledger'
 
-interface Answering {
+/** What it takes to answer one call, well or badly. */
+export interface Answering {
   entry: LedgerEntry
   response: ServerResponse
   /** Lets the service process the call. */
   carryOut: () => SimulatedReply
+  /** Ends the replica that made the call, if one did. */
+  killCaller: () => Promise<void>
 }
 
 /** Answers a call as a fault says, before or after the service has processed it. */
 export async function answerWithFault(
   fault: FaultRule,
-  { entry, response, carryOut }: Answering
+  { entry, response, carryOut, killCaller }: Answering
 ) {
   const reply = replyOf(fault, carryOut)
 
@@ -27,6 +30,11 @@ export async function answerWithFault(
 
   switch (fault.kind ?? 'reply') {
     case 'reset':
+      response.destroy()
+      break
+
+    case 'kill':
+      await killCaller()
       response.destroy()
       break
 

@@ -4,6 +4,8 @@ import type { SimulatedCall } from './exchange'
 export interface LedgerEntry extends SimulatedCall {
   number: number
   service: string
+  /** The replica that made the call; null for anyone else, as another app. */
+  replica: number | null
   /** The status that was sent; null when the connection was cut or never answered. */
   status: number | null
   /** Whether the simulated service carried the call out. */
@@ -16,11 +18,15 @@ export interface LedgerEntry extends SimulatedCall {
 export class Ledger {
   private entries: LedgerEntry[] = []
 
-  public open(call: SimulatedCall, service: string): LedgerEntry {
+  public open(
+    call: SimulatedCall,
+    { service, replica }: Pick<LedgerEntry, 'service' | 'replica'>
+  ): LedgerEntry {
     const entry = {
       ...call,
       number: this.entries.length + 1,
       service,
+      replica,
       status: null,
       processed: false,
       fault: null,

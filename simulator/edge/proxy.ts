@@ -4,6 +4,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'http'
 import { passed, readBody, sendReply, unpacked } from './exchange'
 import type { ContentService, SimulatedCall } from './exchange'
 import { answerWithFault } from './faultyAnswer'
+import type { Answering } from './faultyAnswer'
 import type { Faults } from './faults'
 import type { Ledger } from './ledger'
 
@@ -28,6 +29,8 @@ export interface ProxyOptions {
   /** Whether a request is another app's to this app, which is handed on as it is. */
   isHandedOn: (url: URL) => boolean
   handOn: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  /** Ends a replica of the app at once. */
+  killReplica: (index: number) => Promise<void>
   /** Told of each call that a real platform would not have taken. */
   onViolation: (problem: string) => void
 }
@@ -35,10 +38,14 @@ export interface ProxyOptions {
 /**
  * The forward proxy in front of every simulated host. The app reaches it by
  * HTTP_PROXY, so its requests arrive with the whole URL in the request line.
+ * Each replica has a proxy of its own, which is how its calls are known as its.
  */
-export function createProxy(options: ProxyOptions): Server {
+export function createProxy(
+  options: ProxyOptions,
+  replica: number | null
+): Server {
   const server = createServer((request, response) => {
-    handle(options, request, response).catch((error: unknown) => {
+    handle(options, { replica, request, response }).catch((error: unknown) => {
       // Whoever dies while it speaks does nothing that VTEX would not let it do.
       if (request.complete) {
         options.onViolation(`The simulator failed: ${String(error)}`)
@@ -58,10 +65,15 @@ export function createProxy(options: ProxyOptions): Server {
   return server
 }
 
+interface Arrived {
+  replica: number | null
+  request: IncomingMessage
+  response: ServerResponse
+}
+
 async function handle(
   options: ProxyOptions,
-  request: IncomingMessage,
-  response: ServerResponse
+  { replica, request, response }: Arrived
 ) {
   const sent = request.url ?? ''
 
@@ -73,14 +85,12 @@ async function handle(
   } else {
     const content = unpacked(await readBody(request), request.headers)
 
-    await answer(options, { request, content, response })
+    await answer(options, { replica, request, content, response })
   }
 }
 
-interface Asked {
-  request: IncomingMessage
+interface Asked extends Arrived {
   content: Buffer
-  response: ServerResponse
 }
 
 function callFrom({ request, content }: Asked): SimulatedCall {
@@ -100,13 +110,17 @@ function callFrom({ request, content }: Asked): SimulatedCall {
 }
 
 async function answer(options: ProxyOptions, asked: Asked) {
-  const { content, response } = asked
+  const { replica, content, response } = asked
   const call = callFrom(asked)
   const service = options.services.find(
     ({ host, under = '' }) => host === call.host && call.path.startsWith(under)
   )
 
-  const entry = options.ledger.open(call, service?.name ?? 'unknown')
+  const entry = options.ledger.open(call, {
+    service: service?.name ?? 'unknown',
+    replica,
+  })
+
   const problem = service
     ? options.forbidden(call, service.policy)
     : `There is no simulated host ${call.host}.`
@@ -125,16 +139,22 @@ async function answer(options: ProxyOptions, asked: Asked) {
     return service.answer(call, content)
   }
 
-  const fault = options.faults.take(call)
-
-  if (fault) {
-    await answerWithFault(fault, { entry, response, carryOut })
-  } else {
-    const reply = carryOut()
-
-    if (reply.delayMs) await passed(reply.delayMs)
-
-    entry.status = reply.status
-    sendReply(response, reply)
+  const killCaller = async () => {
+    if (replica !== null) await options.killReplica(replica)
   }
+
+  const fault = options.faults.take(call)
+  const answering = { entry, response, carryOut, killCaller }
+
+  await (fault ? answerWithFault(fault, answering) : answerWell(answering))
+}
+
+/** Answers a call as the service does. */
+async function answerWell({ entry, response, carryOut }: Answering) {
+  const reply = carryOut()
+
+  if (reply.delayMs) await passed(reply.delayMs)
+
+  entry.status = reply.status
+  sendReply(response, reply)
 }

@@ -8,7 +8,7 @@ import type { EdgeCache, KeptAnswer } from './edgeCache'
 
 /** Headers that only the platform may set, and those of one connection. */
 const NOT_HANDED_ON =
-  /^(x-vtex-|x-colossus-|x-event-|x-forwarded-|proxy-|connection$|keep-alive$|transfer-encoding$|content-length$|host$|x-request-id$|authorization$)/
+  /^(x-simulator-|x-vtex-|x-colossus-|x-event-|x-forwarded-|proxy-|connection$|keep-alive$|transfer-encoding$|content-length$|host$|x-request-id$|authorization$)/
 
 /**
  * A store domain of its own, not one of VTEX's: for `*.myvtex.com` the runtime
@@ -16,9 +16,17 @@ const NOT_HANDED_ON =
  */
 const STORE_HOST = 'www.acme.example'
 
-/** Hands one GraphQL request to the app, as VTEX's edge does, and its answer back. */
+/** The header by which a test names the replica that shall answer. */
+const REPLICA_HEADER = 'x-simulator-replica'
+
+export interface AppCallParts {
+  cache: EdgeCache
+  replicas: { portFor: (wanted?: string) => number }
+}
+
+/** Hands one GraphQL request to a replica, as VTEX's edge does, and its answer back; fails when the replica does not answer. */
 export async function callApp(
-  { port, cache }: { port: number; cache: EdgeCache },
+  { replicas, cache }: AppCallParts,
   incoming: IncomingMessage,
   outgoing: ServerResponse
 ) {
@@ -31,7 +39,8 @@ export async function callApp(
 
   const key = cache.keyOf(question)
   const kept = cache.get(key)
-  const answer = kept ?? (await ask(port, question))
+  const wanted = incoming.headers[REPLICA_HEADER]?.toString()
+  const answer = kept ?? (await ask(replicas.portFor(wanted), question))
 
   if (!kept) cache.keep(key, answer)
 

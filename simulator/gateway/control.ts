@@ -28,12 +28,21 @@ const ROUTES: Record<string, ControlRoute> = {
   'GET /ledger': ({ world, query }) => world.ledger.list(query.service),
   'DELETE /ledger': ({ world }) => world.ledger.clear(),
   'GET /violations': ({ world }) => world.violations,
-  'GET /app': ({ world }) => world.app(),
+  'GET /app': ({ world }) => world.replicas.summary(),
+  'GET /replicas': ({ world }) => world.replicas.list(),
+  'POST /replicas/kill': ({ world, body }) =>
+    world.replicas.kill(indexIn(body)),
+  'POST /replicas/start': ({ world, body }) =>
+    world.replicas.start(indexIn(body)),
   'GET /clock': ({ world }) => ({ nowMs: world.clock.nowMs() }),
   'POST /clock': setClock,
   'PUT /grants': ({ world, body }) => world.grants.set(body as Grant),
   ...VBASE_ROUTES,
   'POST /reset': ({ world }) => world.reset(),
+}
+
+function indexIn(body: object): unknown {
+  return (body as { index?: unknown }).index
 }
 
 function setClock({ world, body }: ControlCall) {
@@ -47,7 +56,10 @@ function setClock({ world, body }: ControlCall) {
 }
 
 /** Answers one call of the control API; `route` is like `GET /orders`. */
-export function control(route: string, call: ControlCall): SimulatedReply {
+export async function control(
+  route: string,
+  call: ControlCall
+): Promise<SimulatedReply> {
   const answer = ROUTES[route]
 
   if (!answer) {
@@ -57,5 +69,5 @@ export function control(route: string, call: ControlCall): SimulatedReply {
     }
   }
 
-  return { status: 200, body: answer(call) ?? { done: route } }
+  return { status: 200, body: (await answer(call)) ?? { done: route } }
 }

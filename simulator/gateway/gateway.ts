@@ -13,16 +13,10 @@ import { pageFile } from './pages'
 const CONTROL = '/_simulator'
 const NO_JSON_OBJECT = 'The request body is no JSON object.'
 
-export interface GatewayOptions {
-  world: World
-  /** The port of a replica that takes the next request. */
-  appPort: () => number
-}
-
 /** The front door: plays VTEX's edge for the app, and serves the pages and the control API. */
-export function createGateway(options: GatewayOptions): Server {
+export function createGateway(world: World): Server {
   return createServer((request, response) => {
-    route(options, request, response).catch((error: unknown) => {
+    route(world, request, response).catch((error: unknown) => {
       const status = error instanceof BadRequest ? 400 : 502
 
       send(response, { status, body: { simulator: String(error) } })
@@ -31,14 +25,14 @@ export function createGateway(options: GatewayOptions): Server {
 }
 
 async function route(
-  { world, appPort }: GatewayOptions,
+  world: World,
   request: IncomingMessage,
   response: ServerResponse
 ) {
   const url = new URL(request.url ?? '/', 'http://gateway')
 
   if (url.pathname === '/graphql') {
-    await callApp({ port: appPort(), cache: world.cache }, request, response)
+    await callApp(world, request, response)
   } else if (isForeignPage(request)) {
     send(response, {
       status: 403,

@@ -21,15 +21,18 @@ async function startServices() {
     policies: [{ name: 'vbase-read-write' }],
   }
 
-  const proxy = createProxy({
+  const options = {
     ledger: world.ledger,
     faults: world.faults,
     services: servedHosts(world, manifest),
-    forbidden: (call, policy) => whyForbidden(manifest, call, policy),
+    forbidden: whyForbidden.bind(null, manifest),
     isHandedOn: () => false,
     handOn: async () => undefined,
-    onViolation: (problem) => world.violations.push(problem),
-  })
+    killReplica: async () => undefined,
+    onViolation: (problem: string) => world.violations.push(problem),
+  }
+
+  const proxy = createProxy(options, 0)
 
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
 
@@ -75,7 +78,11 @@ describe('VBase and the client of @vtex/api', () => {
       .list('vbase')
       .filter(({ headers }) => headers['content-encoding'] === 'gzip')
 
-    expect(packed).toMatchObject({ body: 'packed', processed: true })
+    expect(packed).toMatchObject({
+      body: 'packed',
+      processed: true,
+      replica: 0,
+    })
     expect(packed.headers['x-vtex-ttl']).toBe('60')
     expect(
       world.vbase.files.list().map(({ content }) => content.toString())

@@ -23,18 +23,28 @@ export async function ask(
     variables,
     as = 'operator',
     headers = {},
+    replica,
   }: {
     variables?: Record<string, unknown>
     as?: string | null
     headers?: Record<string, string>
+    /** The replica that shall answer; otherwise whose turn it is. */
+    replica?: number
   } = {}
 ): Promise<Answer> {
   const cookie = as === null ? {} : cookieOf(as)
+  const choice: Record<string, string> =
+    replica === undefined ? {} : { 'x-simulator-replica': String(replica) }
 
   return answerOf(
     await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...cookie, ...headers },
+      headers: {
+        'content-type': 'application/json',
+        ...cookie,
+        ...choice,
+        ...headers,
+      },
       body: JSON.stringify({ query, variables }),
     })
   )

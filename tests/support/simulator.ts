@@ -3,6 +3,7 @@ import type { ChildProcess } from 'child_process'
 import { join } from 'path'
 
 import type { FaultRule } from '../../simulator/edge/faults'
+import type { ReplicaState } from '../../simulator/app/replicas'
 import type { LedgerEntry } from '../../simulator/edge/ledger'
 import type { ShownFile } from '../../simulator/gateway/vbaseControl'
 import type { Grant } from '../../simulator/services/grants'
@@ -17,11 +18,11 @@ export class Simulator {
   public proxyUrl = ''
   private child?: ChildProcess
 
-  /** Starts the built app: `npm test` has built it. */
-  public async start() {
+  /** Starts so many replicas of the built app: `npm test` has built it. */
+  public async start(replicas = 1) {
     const child = fork(
       join(ROOT, 'simulator', 'dist', 'process.js'),
-      [join(ROOT, 'build')],
+      [join(ROOT, 'build'), String(replicas)],
       { execArgv: [] }
     )
 
@@ -70,6 +71,16 @@ export class Simulator {
   public app = () =>
     this.control<{ pid: number; logLines: string[] }>('GET', '/app')
 
+  public replicas = () => this.control<ReplicaState[]>('GET', '/replicas')
+
+  /** Ends a replica at once; the others go on. */
+  public killReplica = (index: number) =>
+    this.control('POST', '/replicas/kill', { index })
+
+  /** Starts a process in the place of a killed one; resolves when it listens. */
+  public startReplica = (index: number) =>
+    this.control('POST', '/replicas/start', { index })
+
   /** The files that the app keeps in VBase. */
   public files = () => this.control<ShownFile[]>('GET', '/files')
 
@@ -109,11 +120,17 @@ export class Simulator {
   }
 }
 
-/** A simulator for the tests of one file, as new for each of them, with one more order if one is given. */
-export function useSimulator(order?: Partial<SimulatedOrder>): Simulator {
+/**
+ * A simulator for the tests of one file, as new for each of them, with one more
+ * order if one is given. The app has one replica, or as many as are asked for.
+ */
+export function useSimulator(
+  order?: Partial<SimulatedOrder>,
+  { replicas }: { replicas?: number } = {}
+): Simulator {
   const simulator = new Simulator()
 
-  beforeAll(() => simulator.start())
+  beforeAll(() => simulator.start(replicas))
   afterAll(() => simulator.stop())
   beforeEach(async () => {
     await simulator.reset()

@@ -1,0 +1,5 @@
+export function parseStartFlags(argv: string[]): {
+  once: boolean
+  port: number
+  replicas: number
+}

@@ -1,0 +1,56 @@
+import { Faults } from './faults'
+
+const call = (method: string, body = '') => ({
+  method,
+  host: 'infra.example',
+  url: '',
+  path: '/jobs/files/1.json',
+  query: {},
+  headers: {},
+  body,
+})
+
+describe('Faults', () => {
+  it('hit the calls that all conditions hold of', () => {
+    const faults = new Faults()
+    const hit = (method: string, body?: string) =>
+      faults.take(call(method, body))?.name
+
+    faults.add({
+      name: 'received',
+      host: 'infra.example',
+      method: 'PUT',
+      path: '/jobs/',
+      requestBody: '"received"',
+    })
+
+    expect(hit('GET', '{"state":"received"}')).toBeUndefined()
+    expect(hit('PUT', '{"state":"sent"}')).toBeUndefined()
+    expect(hit('PUT', '{"state":"received"}')).toBe('received')
+    expect(hit('PUT', '{"state":"received"}')).toBeUndefined()
+  })
+
+  it('let the first calls pass where they say so, then hit as often as they say', () => {
+    const faults = new Faults()
+
+    faults.add({ name: 'late', method: 'PUT', skip: 2, times: 2 })
+
+    const hit = (method: string) => faults.take(call(method))?.name
+
+    expect(['GET', 'PUT', 'PUT', 'GET', 'PUT', 'PUT', 'PUT'].map(hit)).toEqual([
+      ...[undefined, undefined, undefined, undefined],
+      ...['late', 'late', undefined],
+    ])
+  })
+
+  it('do not count for one rule the calls that an earlier one hits', () => {
+    const faults = new Faults()
+
+    faults.add({ name: 'first' })
+    faults.add({ name: 'second', skip: 1 })
+
+    const hit = () => faults.take(call('GET'))?.name
+
+    expect([hit(), hit(), hit()]).toEqual(['first', undefined, 'second'])
+  })
+})
