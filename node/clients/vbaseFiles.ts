@@ -30,25 +30,28 @@ export class VBaseFiles extends InfraClient {
     super('vbase@2.x', context, { ...options, retries: 0 })
   }
 
-  /** Reads a JSON file. VBase may answer 404 for a file that it has, so `missing` means that its list lacks it, too. */
+  /**
+   * Reads a JSON file. VBase may answer 404 for a file that it has, so `missing` means
+   * that its list lacks it, too. A file that is listed may have come since: it is read
+   * once more.
+   */
   public async read(bucket: string, path: string): Promise<FileRead> {
-    const reply = await settle(
-      this.http.getRaw(route(bucket, path), requestConfig('vbase-read'))
-    )
+    const read = await this.readOnce(bucket, path)
 
-    if (reply.kind === 'lost') return { kind: 'unavailable' }
+    if (read.kind !== 'missing') return read
 
-    const { status, headers, body } = reply
+    switch (await this.isListed(bucket, path)) {
+      case false:
+        return read
 
-    if (status === 404) return this.confirmMissing(bucket, path)
-    if (status !== 200) return { kind: 'unavailable' }
+      case true: {
+        const again = await this.readOnce(bucket, path)
 
-    const { etag } = headers
+        return again.kind === 'missing' ? { kind: 'unavailable' } : again
+      }
 
-    return {
-      kind: 'found',
-      body,
-      etag: typeof etag === 'string' ? etag : null,
+      default:
+        return { kind: 'unavailable' }
     }
   }
 
@@ -79,10 +82,29 @@ export class VBaseFiles extends InfraClient {
     return reply.status >= 200 && reply.status < 300 ? 'written' : 'unavailable'
   }
 
-  private async confirmMissing(
+  private async readOnce(bucket: string, path: string): Promise<FileRead> {
+    const reply = await settle(
+      this.http.getRaw(route(bucket, path), requestConfig('vbase-read'))
+    )
+
+    if (reply.kind === 'lost') return { kind: 'unavailable' }
+    if (reply.status === 404) return { kind: 'missing' }
+    if (reply.status !== 200) return { kind: 'unavailable' }
+
+    const { etag } = reply.headers
+
+    return {
+      kind: 'found',
+      body: reply.body,
+      etag: typeof etag === 'string' ? etag : null,
+    }
+  }
+
+  /** Whether VBase's list has a file; null when it does not say. */
+  private async isListed(
     bucket: string,
     path: string
-  ): Promise<FileRead> {
+  ): Promise<boolean | null> {
     const reply = await settle(
       this.http.getRaw(route(bucket, ''), {
         ...requestConfig('vbase-list'),
@@ -90,12 +112,12 @@ export class VBaseFiles extends InfraClient {
       })
     )
 
-    const isListed =
-      reply.kind === 'answered' && reply.status === 200 && isRecord(reply.body)
-        ? records(reply.body.data).some((file) => file.path === path)
-        : null
-
-    return { kind: isListed === false ? 'missing' : 'unavailable' }
+    return reply.kind === 'answered' &&
+      reply.status === 200 &&
+      isRecord(reply.body) &&
+      Array.isArray(reply.body.data)
+      ? records(reply.body.data).some((file) => file.path === path)
+      : null
   }
 }
 

@@ -56,6 +56,9 @@ export const SETTLE_MS = 40_000
 /** A call that wrote its entry sends within this time, or not at all. */
 export const SEND_WITHIN_MS = 15_000
 
+/** A call has ended by then, as its runtime ends every request: what is still open was cut off. */
+const UNDER_WAY_MS = 32_000
+
 /** An order shows what OMS has confirmed within this time, or OMS did not carry it out. */
 export const VISIBLE_WITHIN_MS = 10 * 60_000
 
@@ -87,7 +90,7 @@ export function standingOf(
   const { completion } = entry
   const untilMs = settledBy(entry)
 
-  if (!completion && nowMs < untilMs) {
+  if (!completion && nowMs < entry.startedAtMs + UNDER_WAY_MS) {
     return { kind: 'under-way', entry, untilMs }
   }
 

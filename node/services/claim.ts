@@ -14,8 +14,9 @@ import type { OrderPorts } from './ports'
  */
 export const GUARD_MS = 500
 
-/** A claim that VBase was too slow for is tried again until then. */
-const CLAIM_WITHIN_MS = 5_000
+/** A claim that VBase failed or was too slow for is tried so often, with this wait in between. */
+const CLAIM_ATTEMPTS = 5
+const CLAIM_WAIT_MS = 250
 
 const COMPLETE_ATTEMPTS = 3
 
@@ -58,13 +59,12 @@ export async function claim<Meanwhile>(
 }
 
 async function writeInTime(
-  { journals, now }: OrderPorts,
+  { journals, now, sleep }: OrderPorts,
   intent: Intent
 ): Promise<'written' | 'taken' | 'unavailable'> {
   const { decidedFrom, entry } = intent
-  const deadlineMs = now() + CLAIM_WITHIN_MS
 
-  while (now() < deadlineMs) {
+  for (let attempt = 1; attempt <= CLAIM_ATTEMPTS; attempt += 1) {
     const startedMs = now()
 
     // Each attempt begins with what the one before has left.
@@ -81,6 +81,9 @@ async function writeInTime(
     )
 
     if (written === 'written' && now() - startedMs <= GUARD_MS) return written
+
+    // eslint-disable-next-line no-await-in-loop
+    await sleep(CLAIM_WAIT_MS)
   }
 
   return 'unavailable'

@@ -90,15 +90,20 @@ export async function cancelOrder(
   {
     reason,
     requestedByUser,
-    as,
-  }: { reason?: string; requestedByUser?: boolean; as?: string } = {}
+    ...how
+  }: {
+    reason?: string
+    requestedByUser?: boolean
+    as?: string
+    replica?: number
+  } = {}
 ) {
   const answer = await ask(
     simulator,
     `mutation($orderId: ID!, $reason: String, $requestedByUser: Boolean) {
       cancelOrder(orderId: $orderId, reason: $reason, requestedByUser: $requestedByUser) ${ALL_FIELDS}
     }`,
-    { variables: { orderId, reason, requestedByUser }, as }
+    { variables: { orderId, reason, requestedByUser }, ...how }
   )
 
   return fieldOf(answer, 'cancelOrder')
@@ -117,6 +122,69 @@ export async function orderCancellation(
   )
 
   return fieldOf(answer, 'orderCancellation')
+}
+
+/** `acceptCancellationRequest`, or with a reason of denial `denyCancellationRequest`. */
+export async function decideRequest(
+  simulator: Pick<Simulator, 'url'>,
+  orderId: string,
+  { accept, deny, as }: { accept?: string | null; deny?: string; as?: string }
+) {
+  const name =
+    deny === undefined ? 'acceptCancellationRequest' : 'denyCancellationRequest'
+
+  const type = deny === undefined ? 'String' : 'String!'
+  const answer = await ask(
+    simulator,
+    `mutation($orderId: ID!, $reason: ${type}) {
+      ${name}(orderId: $orderId, reason: $reason) ${ALL_FIELDS}
+    }`,
+    { variables: { orderId, reason: deny ?? accept }, as }
+  )
+
+  return fieldOf(answer, name)
+}
+
+/** `returnInvoicedOrder` with every field of its answer. */
+export async function returnInvoicedOrder(
+  simulator: Pick<Simulator, 'url'>,
+  orderId: string,
+  {
+    as,
+    replica,
+    ...input
+  }: {
+    invoiceNumber?: string
+    issuanceDate?: string
+    reason?: string
+    as?: string
+    replica?: number
+  } = {}
+) {
+  const answer = await ask(
+    simulator,
+    `mutation($orderId: ID!, $invoiceNumber: String!, $issuanceDate: String, $reason: String) {
+      returnInvoicedOrder(orderId: $orderId, invoiceNumber: $invoiceNumber, issuanceDate: $issuanceDate, reason: $reason) {
+        cacheId orderId invoiceNumber invoiceValue date receipt
+        refusal { code message retryable retryAfterSeconds }
+        cancellation ${ALL_FIELDS}
+      }
+    }`,
+    { variables: { orderId, invoiceNumber: 'R1', ...input }, as, replica }
+  )
+
+  return fieldOf(answer, 'returnInvoicedOrder') as unknown as ReturnAnswer
+}
+
+export interface ReturnAnswer {
+  cacheId: string
+  orderId: string
+  invoiceNumber: string
+  invoiceValue: number | null
+  date: string | null
+  receipt: string | null
+  refusal: OrderAnswer['refusal']
+  cancellation: OrderAnswer | null
 }
 
 function fieldOf({ data, text }: Answer, field: string) {
