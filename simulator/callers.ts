@@ -15,7 +15,7 @@ export interface Caller {
   expired?: true
 }
 
-const ALL = ['OMSViewer', 'CancelAction']
+const ALL = ['OMSViewer', 'CancelAction', 'RefundAction']
 
 /** The ready-made callers. Their tokens are words, so that a leak is found by a search. */
 export const CALLERS: Caller[] = [

@@ -1,7 +1,7 @@
 import { CALLERS } from './callers'
 import { startPlatform } from './platform'
 import type { Platform } from './platform'
-import { SAMPLE_ORDER_ID } from './services/oms/seed'
+import { SAMPLE_ORDER_ID } from './services/oms/seeds'
 
 const [OPERATOR] = CALLERS
 

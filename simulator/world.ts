@@ -6,7 +6,8 @@ import { EdgeCache } from './gateway/edgeCache'
 import { Grants } from './services/grants'
 import { OrderStore } from './services/oms/store'
 import { VBaseStore } from './services/vbaseStore'
-import { initialSwitches } from './services/vbaseSwitches'
+import { VBASE_SWITCHES } from './services/vbaseSwitches'
+import { Switches } from './switches'
 
 /** Everything the simulated platform remembers. */
 export class World {
@@ -17,7 +18,7 @@ export class World {
   public readonly orders = new OrderStore(this.clock)
   public readonly vbase = {
     files: new VBaseStore(this.clock),
-    switches: initialSwitches(),
+    switches: new Switches(VBASE_SWITCHES),
   }
 
   public readonly cache = new EdgeCache(this.clock)
@@ -34,7 +35,7 @@ export class World {
     this.grants.reset()
     this.orders.reset()
     this.vbase.files.clear()
-    Object.assign(this.vbase.switches, initialSwitches())
+    this.vbase.switches.reset()
     this.cache.clear()
   }
 }

@@ -2,7 +2,9 @@ import { CALLERS } from '../callers'
 import type { SimulatedReply } from '../edge/exchange'
 import type { FaultRule } from '../edge/faults'
 import type { Grant } from '../services/grants'
-import type { SimulatedOrder } from '../services/oms/order'
+import type { Seed } from '../services/oms/seed'
+import { sellerActs } from '../services/oms/seller'
+import { setSwitches } from '../switches'
 import type { World } from '../world'
 import { VBASE_ROUTES } from './vbaseControl'
 
@@ -20,8 +22,15 @@ export type ControlRoute = (call: ControlCall) => unknown
 const ROUTES: Record<string, ControlRoute> = {
   'GET /callers': () => CALLERS,
   'GET /orders': ({ world }) => world.orders.list(),
-  'POST /orders': ({ world, body }) =>
-    world.orders.add(body as Partial<SimulatedOrder>),
+  'POST /orders': ({ world, body }) => world.orders.add(body as Seed),
+  'POST /orders/seller': ({ world, body }) => sellerActs(world.orders, body),
+  'GET /refunds': ({ world }) => world.orders.refunds,
+  'GET /switches': ({ world }) => ({
+    ...world.orders.switches.describe(),
+    ...world.vbase.switches.describe(),
+  }),
+  'PUT /switches': ({ world, body }) =>
+    setSwitches([world.orders.switches, world.vbase.switches], body),
   'GET /faults': ({ world }) => world.faults.list(),
   'POST /faults': ({ world, body }) => world.faults.add(body as FaultRule),
   'DELETE /faults': ({ world }) => world.faults.clear(),

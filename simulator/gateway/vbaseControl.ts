@@ -1,7 +1,6 @@
 import { BadRequest } from '../edge/exchange'
 import { etagOf } from '../services/vbaseStore'
 import type { StoredFile } from '../services/vbaseStore'
-import { describeSwitches, setSwitches } from '../services/vbaseSwitches'
 import type { ControlCall, ControlRoute } from './control'
 
 /** A file of VBase as the control API shows it; `body` is read where it is JSON. */
@@ -18,9 +17,6 @@ export interface ShownFile {
 export const VBASE_ROUTES: Record<string, ControlRoute> = {
   'GET /files': ({ world }) => world.vbase.files.list().map(shown),
   'PUT /files': plant,
-  'GET /vbase/switches': ({ world }) => describeSwitches(world.vbase.switches),
-  'PUT /vbase/switches': ({ world, body }) =>
-    setSwitches(world.vbase.switches, body),
 }
 
 function shown(file: StoredFile): ShownFile {

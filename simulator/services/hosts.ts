@@ -26,7 +26,11 @@ export function servedHosts(world: World, manifest: Manifest): ServedHost[] {
       under: '/vbase/',
       name: 'vbase',
       policy: 'vbase-read-write',
-      answer: vbase({ ...world.vbase, manifest }),
+      answer: vbase({
+        files: world.vbase.files,
+        switches: world.vbase.switches.values,
+        manifest,
+      }),
     },
   ]
 }

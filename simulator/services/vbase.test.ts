@@ -4,7 +4,8 @@ import { APP_TOKEN } from '../callers'
 import { Clock } from '../clock'
 import { vbase } from './vbase'
 import { VBaseStore } from './vbaseStore'
-import { initialSwitches, setSwitches } from './vbaseSwitches'
+import { setSwitches, Switches } from '../switches'
+import { VBASE_SWITCHES } from './vbaseSwitches'
 
 const OWN = '/vbase/v2/acme/master/buckets/acme.order-cancellation'
 const FILE = '/jobs/files/2026/a.json'
@@ -16,7 +17,8 @@ interface Sent {
 }
 
 function startVBase() {
-  const switches = initialSwitches()
+  const table = new Switches(VBASE_SWITCHES)
+  const switches = table.values
   const service = vbase({
     files: new VBaseStore(new Clock()),
     switches,
@@ -47,7 +49,7 @@ function startVBase() {
   const own = (method: string, path: string, sent?: Sent) =>
     send(method, OWN + path, sent)
 
-  return { send, own, switches }
+  return { send, own, table }
 }
 
 const ifMatch = (etag = '') => ({ headers: { 'if-match': etag } })
@@ -106,15 +108,15 @@ describe('VBase', () => {
   })
 
   it('refuses what is stale in another way, or takes it, where a switch says so', () => {
-    const { own, switches } = startVBase()
+    const { own, table } = startVBase()
 
-    setSwitches(switches, { staleStatus: 409, latencyMs: 20 })
+    setSwitches([table], { staleStatus: 409, latencyMs: 20 })
     expect(own('PUT', FILE, ifMatch('"none"'))).toMatchObject({
       status: 409,
       delayMs: 20,
     })
 
-    setSwitches(switches, { ifMatch: 'ignored' })
+    setSwitches([table], { ifMatch: 'ignored' })
     expect(own('PUT', FILE, ifMatch('"none"')).status).toBe(200)
   })
 
@@ -125,10 +127,11 @@ describe('VBase', () => {
     [{ toString: 1 }],
     [{ ifMatch: 'ignored', latencyMs: 'long' }],
   ])('does not take the switches %j', (changes) => {
-    const { switches } = startVBase()
+    const { table } = startVBase()
+    const before = { ...table.values }
 
-    expect(() => setSwitches(switches, changes)).toThrow('VBase has no switch')
-    expect(switches).toEqual(initialSwitches())
+    expect(() => setSwitches([table], changes)).toThrow('There is no switch')
+    expect(table.values).toEqual(before)
   })
 
   it('lists the files of a bucket page by page, in the order of their paths', () => {

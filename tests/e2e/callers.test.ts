@@ -103,7 +103,10 @@ describe('who may call', () => {
 
     expect(
       calls
-        .filter(({ service }) => service !== 'vbase')
+        .filter(
+          ({ service, path }) =>
+            service !== 'vbase' && !path.includes('order-group')
+        )
         .map(({ service, query, headers }) => [
           service,
           query.authToken ?? headers.vtexidclientautcookie ?? null,

@@ -6,8 +6,11 @@ const SAMPLE = '1380000000001-01'
 const READ = `{ orderCancellation(orderId: "${SAMPLE}") { state } }`
 
 /** The replica behind each call that reached OMS. */
+/** Which replica read the order, each time. */
 const replicasAtOms = async (simulator: Simulator) =>
-  (await simulator.ledger('oms')).map(({ replica }) => replica)
+  (await simulator.ledger('oms'))
+    .filter(({ path }) => path.endsWith(`/orders/${SAMPLE}`))
+    .map(({ replica }) => replica)
 
 const CANCEL = `mutation { cancelOrder(orderId: "${SAMPLE}") { state } }`
 
@@ -44,11 +47,11 @@ describe('the files of VBase', () => {
 
   it('are kept as the switches say, until a reset', async () => {
     const switches = async () =>
-      (await fetch(`${simulator.url}/_simulator/vbase/switches`)).json()
+      (await fetch(`${simulator.url}/_simulator/switches`)).json()
 
     const initial = await switches()
 
-    await simulator.vbase({ ifMatch: 'ignored', latencyMs: 5 })
+    await simulator.choose({ ifMatch: 'ignored', latencyMs: 5 })
     expect(await switches()).toMatchObject({
       ifMatch: { value: 'ignored', initial: 'enforced' },
       staleStatus: { value: 412 },
@@ -60,7 +63,7 @@ describe('the files of VBase', () => {
   })
 
   it.each([
-    ['/vbase/switches', '{"ifMatch":"maybe"}'],
+    ['/switches', '{"ifMatch":"maybe"}'],
     ['/files', '{"bucket":"jobs"}'],
     ['/files', '[broken'],
   ])('refuse PUT %s %s', async (path, body) => {

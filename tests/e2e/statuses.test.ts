@@ -1,194 +1,198 @@
+import type { Seed } from '../../simulator/services/oms/seed'
 import { cancelOrder, orderCancellation } from '../support/graphql'
 import type { OrderAnswer } from '../support/graphql'
-import type { SimulatedOrder } from '../../simulator/services/oms/order'
-import { useSimulator } from '../support/simulator'
+import { sorted } from '../support/lists'
+import { Simulator } from '../support/simulator'
 
-const OUTPUT = { type: 'Output', invoiceNumber: '1001' } as const
-const RETURN = { type: 'Input', invoiceNumber: '2001' } as const
-const SELLER = { sellers: [{ id: 'globex', name: 'Globex' }] }
-
-interface Row {
-  situation: string
-  order: Partial<SimulatedOrder>
-  /** What `orderCancellation` says before anything is done. */
-  read: Short
-  /** What `cancelOrder` says. */
-  cancel: Short
-  /** How many cancels reach OMS. */
-  sent: 0 | 1
+/** Which side of the sale this account holds. */
+const SIDES: Record<string, Seed> = {
+  'own store': {},
+  marketplace: { sellers: [{ id: 'globex', name: 'Globex' }] },
+  seller: { origin: 'Fulfillment' },
+  chain: { origin: 'Chain', sellers: [{ id: 'globex', name: 'Globex' }] },
 }
+
+type Side = keyof typeof SIDES
+
+const ALL_SIDES = Object.keys(SIDES)
 
 /** `STATE next step`, then `awaiting WHO` and `refused CODE` where there is one. */
 type Short = string
 
-const NOT_CANCELED = 'NOT_REQUESTED NONE'
-const SENT = 'ACCEPTED CHECK_AGAIN'
+interface Row {
+  status: string | null
+  sides: Side[]
+  /** What `orderCancellation` says. */
+  read: Short
+  /** What `cancelOrder` says. */
+  cancel: Short
+  /** What it does: sends, or finds nothing to do, or refuses. */
+  does: 'sends' | 'nothing to do' | 'refuses'
+  more?: Seed
+}
+
+const OPEN = 'NOT_REQUESTED NONE'
+const UNDER_WAY = 'ACCEPTED CHECK_AGAIN'
 const TWO_STEPS = 'AWAITING_DECISION DECIDE_REQUEST awaiting SELF'
+const IN_TRANSITION = 'NOT_REQUESTED RETRY_LATER refused ORDER_IN_TRANSITION'
 
-const OPEN_STATUSES = [
-  'payment-pending',
-  'payment-approved',
-  'approve-payment',
-  'window-to-cancel',
-  'waiting-for-authorization',
-  'waiting-for-fulfillment',
-  'authorize-fulfillment',
-]
+const sends = (status: string | null, read = OPEN): Row => ({
+  status,
+  sides: ALL_SIDES,
+  read,
+  cancel: UNDER_WAY,
+  does: 'sends',
+})
 
+const finds = (status: string, read: Short): Row => ({
+  status,
+  sides: ALL_SIDES,
+  read,
+  cancel: read,
+  does: 'nothing to do',
+})
+
+const refuses = (status: string, read: Short): Row => ({
+  ...finds(status, read),
+  does: 'refuses',
+})
+
+const OUTPUT = { type: 'Output', invoiceNumber: '1001' } as const
+const RETURN = { type: 'Input', invoiceNumber: 'R1' } as const
+
+/** Every status that VTEX documents for orders, written from its pages and not from the app's table. */
 const ROWS: Row[] = [
-  ...OPEN_STATUSES.map((status) => ({
-    situation: `own store, ${status}`,
-    order: { status },
-    read: NOT_CANCELED,
-    cancel: SENT,
-    sent: 1 as const,
-  })),
-  ...['ready-for-handling', 'handling', 'ready-for-invoicing'].map(
-    (status) => ({
-      situation: `own store, ${status}: the cancel makes a request`,
-      order: { status },
-      read: NOT_CANCELED,
-      cancel: TWO_STEPS,
-      sent: 1 as const,
-    })
+  ...[null, 'detail.state.null'].map((status) => sends(status)),
+  ...['order-create-error', 'order-creation-error'].map((status) =>
+    sends(status)
   ),
+  refuses('order-created', IN_TRANSITION),
+  ...[
+    'order-completed',
+    'on-order-completed',
+    'on-order-completed-ffm',
+    'waiting-for-authorization',
+    'waiting-for-sellers-confirmation',
+    'order-accepted',
+    'payment-pending',
+    'approve-payment',
+    'payment-approved',
+    'window-to-change-payment',
+    'window-to-change-seller',
+    'waiting-ffmt-authorization',
+    'waiting-for-manual-authorization',
+    'waiting-for-order-authorization',
+    'waiting-for-mkt-authorization',
+    'waiting-seller-handling',
+    'waiting-for-fulfillment',
+    'authorize-fulfillment',
+    'window-to-cancel',
+  ].map((status) => sends(status)),
+  ...['ready-for-handling', 'handling', 'ready-for-invoicing'].flatMap(
+    (status) => [
+      {
+        ...sends(status),
+        sides: ['own store', 'seller'],
+        cancel: TWO_STEPS,
+      },
+      { ...sends(status), sides: ['marketplace', 'chain'] },
+      {
+        ...sends(status),
+        sides: ['marketplace'],
+        more: { sellerDecides: true },
+      },
+      {
+        ...refuses(
+          status,
+          'NOT_REQUESTED MODIFY_ORDER refused ORDER_PARTIALLY_INVOICED'
+        ),
+        more: { packages: [{ ...OUTPUT, invoiceValue: 4000 }] },
+      },
+    ]
+  ),
+  refuses('start-handling', IN_TRANSITION),
+  refuses('invoice', IN_TRANSITION),
   {
-    situation: 'marketplace order of another seller',
-    order: { status: 'payment-approved', ...SELLER },
-    read: NOT_CANCELED,
-    cancel: SENT,
-    sent: 1,
+    ...refuses(
+      'invoiced',
+      'NOT_REQUESTED RETURN_INVOICE refused ORDER_INVOICED'
+    ),
+    more: { packages: [OUTPUT] },
   },
+  { ...sends('invoiced'), more: { packages: [OUTPUT, RETURN] } },
+  refuses('cancellation-requested', `${TWO_STEPS} refused DECISION_PENDING`),
+  finds(
+    'waiting-for-seller-decision',
+    'AWAITING_DECISION WAIT_FOR_DECISION awaiting OTHER'
+  ),
+  finds('request-cancel', UNDER_WAY),
+  finds('cancel', UNDER_WAY),
+  sends('cancellation-request-denied', 'DENIED NONE'),
+  sends('cancellation-request-denied-ffm', 'DENIED NONE'),
   {
-    situation: 'marketplace order that its seller is handling',
-    order: { status: 'handling', sellerDecides: true, ...SELLER },
-    read: NOT_CANCELED,
-    cancel: SENT,
-    sent: 1,
+    ...refuses(
+      'invoice-after-cancellation-deny',
+      'DENIED RETURN_INVOICE refused ORDER_INVOICED'
+    ),
+    more: { packages: [OUTPUT] },
   },
+  finds('canceled', 'CANCELED NONE'),
+  refuses('replaced', 'NOT_REQUESTED NONE refused NOT_CANCELLABLE'),
+  sends('a-status-of-tomorrow', 'UNKNOWN CHECK_AGAIN'),
   {
-    situation: "seller's order before handling",
-    order: { status: 'waiting-for-fulfillment', origin: 'Fulfillment' },
-    read: NOT_CANCELED,
-    cancel: SENT,
-    sent: 1,
-  },
-  {
-    situation: "seller's order in handling: the cancel makes a request",
-    order: { status: 'handling', origin: 'Fulfillment' },
-    read: NOT_CANCELED,
-    cancel: TWO_STEPS,
-    sent: 1,
-  },
-  {
-    situation: 'the middle order of a chain',
-    order: { status: 'waiting-for-fulfillment', origin: 'Chain', ...SELLER },
-    read: NOT_CANCELED,
-    cancel: SENT,
-    sent: 1,
-  },
-  {
-    situation: 'a new status, partly invoiced',
-    order: { status: 'brand-new-status', packages: [OUTPUT] },
-    read: 'UNKNOWN MODIFY_ORDER refused ORDER_PARTIALLY_INVOICED',
-    cancel: 'UNKNOWN MODIFY_ORDER refused ORDER_PARTIALLY_INVOICED',
-    sent: 0,
-  },
-  {
-    situation: 'a request that was denied by an invoice',
-    order: {
-      status: 'invoice-after-cancellation-deny',
-      packages: [OUTPUT],
-    },
-    read: 'DENIED RETURN_INVOICE refused ORDER_INVOICED',
-    cancel: 'DENIED RETURN_INVOICE refused ORDER_INVOICED',
-    sent: 0,
-  },
-  {
-    situation: 'a status nobody has documented',
-    order: { status: 'brand-new-status' },
-    read: 'UNKNOWN CHECK_AGAIN',
-    cancel: SENT,
-    sent: 1,
-  },
-  {
-    situation: 'incomplete order',
-    order: { status: null },
-    read: NOT_CANCELED,
-    cancel: SENT,
-    sent: 1,
-  },
-  {
-    situation: 'invoiced, with a return invoice',
-    order: { status: 'invoiced', packages: [OUTPUT, RETURN] },
-    read: NOT_CANCELED,
-    cancel: SENT,
-    sent: 1,
-  },
-  {
-    situation: 'invoiced',
-    order: { status: 'invoiced', packages: [OUTPUT] },
-    read: 'NOT_REQUESTED RETURN_INVOICE refused ORDER_INVOICED',
-    cancel: 'NOT_REQUESTED RETURN_INVOICE refused ORDER_INVOICED',
-    sent: 0,
-  },
-  {
-    situation: 'partly invoiced',
-    order: { status: 'handling', packages: [OUTPUT] },
-    read: 'NOT_REQUESTED MODIFY_ORDER refused ORDER_PARTIALLY_INVOICED',
-    cancel: 'NOT_REQUESTED MODIFY_ORDER refused ORDER_PARTIALLY_INVOICED',
-    sent: 0,
-  },
-  ...['start-handling', 'invoice', 'order-created'].map((status) => ({
-    situation: `${status}: the platform is moving the order`,
-    order: { status },
-    read: 'NOT_REQUESTED RETRY_LATER refused ORDER_IN_TRANSITION',
-    cancel: 'NOT_REQUESTED RETRY_LATER refused ORDER_IN_TRANSITION',
-    sent: 0 as const,
-  })),
-  {
-    situation: "seller's order with an open request",
-    order: { status: 'cancellation-requested', origin: 'Fulfillment' },
-    read: `${TWO_STEPS} refused DECISION_PENDING`,
-    cancel: `${TWO_STEPS} refused DECISION_PENDING`,
-    sent: 0,
-  },
-  {
-    situation: 'marketplace order waiting for its seller',
-    order: { status: 'waiting-for-seller-decision', ...SELLER },
-    read: 'AWAITING_DECISION WAIT_FOR_DECISION awaiting OTHER',
-    cancel: 'AWAITING_DECISION WAIT_FOR_DECISION awaiting OTHER',
-    sent: 0,
-  },
-  ...['cancel', 'request-cancel'].map((status) => ({
-    situation: `${status}: under way already`,
-    order: { status },
-    read: SENT,
-    cancel: SENT,
-    sent: 0 as const,
-  })),
-  {
-    situation: 'canceled already',
-    order: { status: 'canceled' },
-    read: 'CANCELED NONE',
-    cancel: 'CANCELED NONE',
-    sent: 0,
-  },
-  {
-    situation: 'replaced by another order',
-    order: { status: 'replaced' },
-    read: 'NOT_REQUESTED NONE refused NOT_CANCELLABLE',
-    cancel: 'NOT_REQUESTED NONE refused NOT_CANCELLABLE',
-    sent: 0,
-  },
-  {
-    situation: 'a request that was denied',
-    order: { status: 'cancellation-request-denied-ffm' },
-    read: 'DENIED NONE',
-    cancel: SENT,
-    sent: 1,
+    ...refuses(
+      'a-status-of-tomorrow',
+      'UNKNOWN MODIFY_ORDER refused ORDER_PARTIALLY_INVOICED'
+    ),
+    more: { packages: [{ ...OUTPUT, invoiceValue: 4000 }] },
   },
 ]
+
+const CASES = ROWS.flatMap((row) =>
+  row.sides.map((side) => ({ ...row, side }))
+).map((row, index) => ({
+  ...row,
+  what: `${row.side}, ${row.status}${row.more ? ` ${keysOf(row.more)}` : ''}`,
+  orderId: `1390${String(index).padStart(9, '0')}-01`,
+}))
+
+type Case = (typeof CASES)[number]
+
+function keysOf(more: Seed): string {
+  const { packages = [], ...flags } = more
+  const invoices = packages.map(({ type }) => type)
+
+  return [...Object.keys(flags), ...invoices].join(' + ')
+}
+
+/** The reads beside those of the order itself, on an order that is canceled or about to be. */
+function besides({ orderId, side, status }: Case): string[] {
+  const isPaidHere = side === 'own store' || side === 'marketplace'
+  const isCanceling = status === 'cancel' || status === 'request-cancel'
+
+  return [
+    `GET order-group/v${orderId.replace('-01', '')}`,
+    ...(isPaidHere && ['cancel', 'canceled'].includes(status ?? '')
+      ? [`GET ${orderId}/payment-transaction`]
+      : []),
+    ...(side === 'marketplace' && isCanceling ? [`GET 00-${orderId}`] : []),
+  ]
+}
+
+function callsOfCancel(row: Case): string[] {
+  const read = `GET ${row.orderId}`
+
+  switch (row.does) {
+    case 'sends':
+      return [read, read, `POST ${row.orderId}/cancel`]
+
+    case 'nothing to do':
+      return [read, ...besides(row)]
+
+    case 'refuses':
+      return [read]
+  }
+}
 
 function short({ state, nextStep, awaiting, refusal }: OrderAnswer): Short {
   return [
@@ -200,54 +204,82 @@ function short({ state, nextStep, awaiting, refusal }: OrderAnswer): Short {
     .join(' ')
 }
 
-describe('cancelling an order in each status', () => {
-  const simulator = useSimulator()
+/** Asks about all orders, a few at a time, and keeps each answer and the calls to OMS. */
+async function askAll(
+  simulator: Simulator,
+  ask: (orderId: string) => Promise<OrderAnswer>
+) {
+  const answers = new Map<string, OrderAnswer>()
+  const left = CASES.map(({ orderId }) => orderId)
 
-  /** Without those about what stands beside an order. */
-  const callsAbout = async (orderId: string) =>
-    (await simulator.omsCalls()).filter(
-      (call) => call !== `GET ${orderId}/payment-transaction`
-    )
-
-  it.each(ROWS)(
-    '$situation: read $read; cancel $cancel',
-    async ({ order, read, cancel, sent }) => {
-      const { orderId } = await simulator.seed({
-        orderId: '1390000000001-01',
-        ...order,
-      })
-
-      expect(short(await orderCancellation(simulator, orderId))).toBe(read)
-      expect(await callsAbout(orderId)).toEqual([`GET ${orderId}`])
-
-      expect(short(await cancelOrder(simulator, orderId))).toBe(cancel)
-      expect((await callsAbout(orderId)).slice(1)).toEqual(
-        sent
-          ? [`GET ${orderId}`, `GET ${orderId}`, `POST ${orderId}/cancel`]
-          : [`GET ${orderId}`]
-      )
+  const work = async () => {
+    for (let id = left.shift(); id !== undefined; id = left.shift()) {
+      // eslint-disable-next-line no-await-in-loop
+      answers.set(id, await ask(id))
     }
-  )
+  }
 
-  it('an incomplete order is sent with a warning', async () => {
-    const { orderId } = await simulator.seed({ status: null })
-    const { warnings } = await cancelOrder(simulator, orderId)
+  await simulator.forgetLedger()
+  await Promise.all(Array.from({ length: 8 }, work))
 
-    expect(warnings).toEqual([
+  return { answers, calls: await simulator.allOmsCalls() }
+}
+
+describe('every status on every side', () => {
+  const simulator = new Simulator()
+  let read: Awaited<ReturnType<typeof askAll>>
+  let cancel: Awaited<ReturnType<typeof askAll>>
+
+  beforeAll(async () => {
+    await simulator.start()
+    await simulator.reset()
+
+    for (const { orderId, status, side, more } of CASES) {
+      const seed = { orderId, status, ...SIDES[side], ...more }
+
+      // eslint-disable-next-line no-await-in-loop
+      await simulator.seed(seed)
+    }
+
+    read = await askAll(simulator, (id) => orderCancellation(simulator, id))
+    cancel = await askAll(simulator, (id) => cancelOrder(simulator, id))
+  }, 300_000)
+  afterAll(() => simulator.stop())
+
+  const about = ({ calls }: typeof read, { orderId }: Case) =>
+    calls.filter((call) => call.includes(orderId.replace('-01', '')))
+
+  it.each(CASES)('$what: orderCancellation says $read', (row) => {
+    expect(short(read.answers.get(row.orderId) as OrderAnswer)).toBe(row.read)
+    expect(sorted(about(read, row))).toEqual(
+      sorted([`GET ${row.orderId}`, ...besides(row)])
+    )
+  })
+
+  it.each(CASES)('$what: cancelOrder $does, and says $cancel', (row) => {
+    const answer = cancel.answers.get(row.orderId) as OrderAnswer
+
+    expect(short(answer)).toBe(row.cancel)
+    expect(answer.date !== null).toBe(row.does === 'sends')
+    expect(sorted(about(cancel, row))).toEqual(sorted(callsOfCancel(row)))
+  })
+
+  it('an incomplete order is sent with a warning', () => {
+    const { orderId } = CASES.find(({ status }) => status === null) as Case
+
+    expect(cancel.answers.get(orderId)?.warnings).toEqual([
       'The order is incomplete. The platform cancels such orders by itself; OMS may not take a cancel for it.',
     ])
   })
 
-  it('a refusal says what is wrong and what to do, for people and for programs', async () => {
-    const { orderId } = await simulator.seed({
-      orderId: '1390000000002-01',
-      status: 'start-handling',
-    })
+  it('a refusal says what is wrong and what to do, for people and for programs', () => {
+    const { orderId } = CASES.find(
+      ({ status }) => status === 'start-handling'
+    ) as Case
 
-    expect((await cancelOrder(simulator, orderId)).refusal).toEqual({
+    expect(cancel.answers.get(orderId)?.refusal).toEqual({
       code: 'ORDER_IN_TRANSITION',
-      message:
-        'The platform is moving order 1390000000002-01 on from "start-handling" and takes no cancel meanwhile. Call again when its status has changed.',
+      message: `The platform is moving order ${orderId} on from "start-handling" and takes no cancel meanwhile. Call again when its status has changed.`,
       retryable: true,
       retryAfterSeconds: null,
     })

@@ -8,6 +8,10 @@ import type { LedgerEntry } from '../../simulator/edge/ledger'
 import type { ShownFile } from '../../simulator/gateway/vbaseControl'
 import type { Grant } from '../../simulator/services/grants'
 import type { SimulatedOrder } from '../../simulator/services/oms/order'
+import type { Seed } from '../../simulator/services/oms/seed'
+import type { SellerDoes } from '../../simulator/services/oms/seller'
+import type { Refund } from '../../simulator/services/oms/store'
+import type { OmsSwitches } from '../../simulator/services/oms/switches'
 import type { VBaseSwitches } from '../../simulator/services/vbaseSwitches'
 import { ROOT } from './repository'
 
@@ -62,7 +66,7 @@ export class Simulator {
   public fault = (rule: FaultRule) => this.control('POST', '/faults', rule)
   public grant = (grant: Grant) => this.control('PUT', '/grants', grant)
 
-  public seed = (order: Partial<SimulatedOrder>) =>
+  public seed = (order: Seed) =>
     this.control<SimulatedOrder>('POST', '/orders', order)
 
   public orders = () => this.control<SimulatedOrder[]>('GET', '/orders')
@@ -87,20 +91,37 @@ export class Simulator {
   public putFile = (bucket: string, path: string, body: unknown) =>
     this.control<ShownFile>('PUT', '/files', { bucket, path, body })
 
-  /** Chooses what VTEX does not document about VBase, until the next reset. */
-  public vbase = (switches: Partial<VBaseSwitches>) =>
-    this.control('PUT', '/vbase/switches', switches)
+  /** Chooses what VTEX does not document, until the next reset. */
+  public choose = (switches: Partial<OmsSwitches & VBaseSwitches>) =>
+    this.control('PUT', '/switches', switches)
+
+  /** Lets the seller of a marketplace's order act in its own account. */
+  public sellerDoes = (orderId: string, does: SellerDoes, reason?: string) =>
+    this.control('POST', '/orders/seller', { orderId, does, reason })
+
+  /** The money that OMS has paid back. */
+  public refunds = () => this.control<Refund[]>('GET', '/refunds')
 
   /** The calls that reached one simulated service, or all of them. */
   public ledger = (service = '') =>
     this.control<LedgerEntry[]>('GET', `/ledger?service=${service}`)
 
+  public forgetLedger = () => this.control('DELETE', '/ledger')
+
   /** The calls that reached OMS, as short as `GET 138-01`. */
-  public async omsCalls(): Promise<string[]> {
+  public async allOmsCalls(): Promise<string[]> {
     const calls = await this.ledger('oms')
 
     return calls.map(
-      ({ method, path }) => `${method} ${path.replace(/^.*\/orders\//, '')}`
+      ({ method, path }) =>
+        `${method} ${path.replace(/^.*\/(orders|document)\//, '')}`
+    )
+  }
+
+  /** Those that read or change an order itself, and not what stands beside it. */
+  public async omsCalls(): Promise<string[]> {
+    return (await this.allOmsCalls()).filter(
+      (call) => !/ order-group\/|\/payment-transaction$/.test(call)
     )
   }
 
@@ -125,7 +146,7 @@ export class Simulator {
  * order if one is given. The app has one replica, or as many as are asked for.
  */
 export function useSimulator(
-  order?: Partial<SimulatedOrder>,
+  order?: Seed,
   { replicas }: { replicas?: number } = {}
 ): Simulator {
   const simulator = new Simulator()

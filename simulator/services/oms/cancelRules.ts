@@ -1,48 +1,126 @@
+import { invoicedValue, isSoldForAnother } from './order'
 import type { SimulatedOrder } from './order'
+import type { OmsSwitches } from './switches'
 
-/** What the simulated OMS does with a cancel: the statuses that follow one another, or a refusal. */
-export type CancelEffect = { statuses: string[] } | { refused: 400 | 409 }
+/**
+ * What OMS does with a cancel. `cancels`: at once. `asks`: it makes a request that this
+ * side decides about. `asks the seller`: the other side decides. `tells the seller`: it
+ * need not be asked yet. `accepts`: the open request. `again`: a receipt, and nothing.
+ */
+export type Reaction =
+  | 'cancels'
+  | 'asks'
+  | 'asks the seller'
+  | 'tells the seller'
+  | 'accepts'
+  | 'again'
+  | { refused: 400 | 409 }
 
-const HANDLING = ['ready-for-handling', 'handling', 'ready-for-invoicing']
-const REFUSING = [
-  'order-created',
-  'start-handling',
-  'invoice',
-  'replaced',
-  'cancel',
-  'request-cancel',
-  'waiting-for-seller-decision',
-  'canceled',
-]
+type Rule =
+  | 'before handling'
+  | 'being handled'
+  | 'on its way'
+  | 'invoiced'
+  | 'open request'
+  | 'canceled'
+  | 'incomplete'
+  | 'over'
 
-const AT_ONCE = ['cancel', 'canceled']
+/** The order flow of VTEX's documentation, by what a cancel finds. */
+const RULES: Record<string, Rule> = {
+  'order-created': 'on its way',
+  'order-completed': 'before handling',
+  'on-order-completed': 'before handling',
+  'on-order-completed-ffm': 'before handling',
+  'waiting-for-authorization': 'before handling',
+  'waiting-for-sellers-confirmation': 'before handling',
+  'order-accepted': 'before handling',
+  'payment-pending': 'before handling',
+  'approve-payment': 'before handling',
+  'payment-approved': 'before handling',
+  'window-to-change-payment': 'before handling',
+  'window-to-change-seller': 'before handling',
+  'waiting-ffmt-authorization': 'before handling',
+  'waiting-for-manual-authorization': 'before handling',
+  'waiting-for-order-authorization': 'before handling',
+  'waiting-for-mkt-authorization': 'before handling',
+  'waiting-seller-handling': 'before handling',
+  'waiting-for-fulfillment': 'before handling',
+  'authorize-fulfillment': 'before handling',
+  'window-to-cancel': 'before handling',
+  'ready-for-handling': 'being handled',
+  'start-handling': 'on its way',
+  handling: 'being handled',
+  'ready-for-invoicing': 'being handled',
+  invoice: 'on its way',
+  invoiced: 'invoiced',
+  'cancellation-requested': 'open request',
+  'waiting-for-seller-decision': 'on its way',
+  'request-cancel': 'on its way',
+  cancel: 'on its way',
+  'cancellation-request-denied': 'being handled',
+  'cancellation-request-denied-ffm': 'being handled',
+  'invoice-after-cancellation-deny': 'on its way',
+  canceled: 'canceled',
+  replaced: 'over',
+  'order-create-error': 'incomplete',
+  'order-creation-error': 'incomplete',
+  'detail.state.null': 'incomplete',
+}
 
-/** VTEX's documentation of the order flow, as far as this simulator has it. */
-export function effectOfCancel(order: SimulatedOrder): CancelEffect {
-  const { status, packages, origin } = order
-  const invoices = packages.map(({ type }) => type)
+/** What the simulated OMS does with a cancel of an order as it is now. */
+export function reactionTo(
+  order: SimulatedOrder,
+  switches: OmsSwitches
+): Reaction {
+  const refused = { refused: switches.statusRefusal }
+  const rule = ruleOf(order)
 
-  if (status === null) return { statuses: AT_ONCE }
-  if (status === 'cancellation-requested') return { statuses: AT_ONCE }
+  switch (rule) {
+    case 'before handling':
 
-  if (status === 'invoiced') {
-    return invoices.includes('Input') ? { statuses: AT_ONCE } : { refused: 409 }
+    case 'being handled':
+      return reactionToOpen(order, rule)
+
+    case 'invoiced':
+      return invoicedValue(order, 'Input') > 0 &&
+        switches.cancelAfterReturn === 'works'
+        ? 'cancels'
+        : refused
+
+    case 'open request':
+      return switches.secondCancel === 'accepts' ? 'accepts' : refused
+
+    case 'canceled':
+      return switches.cancelOfCanceled === 'received' ? 'again' : refused
+
+    case 'incomplete':
+      return switches.cancelOfIncomplete === 'works' ? 'cancels' : refused
+
+    case 'on its way':
+
+    case 'over':
+      return refused
+  }
+}
+
+function ruleOf({ status }: SimulatedOrder): Rule {
+  if (status === null) return 'incomplete'
+
+  // OMS has more statuses than it documents, and they cancel like a paid order.
+  return Object.hasOwn(RULES, status) ? RULES[status] : 'before handling'
+}
+
+function reactionToOpen(
+  order: SimulatedOrder,
+  rule: 'before handling' | 'being handled'
+): Reaction {
+  // Documented as 400, whatever other refusals are.
+  if (invoicedValue(order, 'Output') > 0) return { refused: 400 }
+
+  if (isSoldForAnother(order)) {
+    return order.sellerDecides ? 'asks the seller' : 'tells the seller'
   }
 
-  if (REFUSING.includes(status)) return { refused: 409 }
-  if (invoices.includes('Output')) return { refused: 400 }
-
-  if (order.sellerDecides) {
-    return { statuses: ['request-cancel', 'waiting-for-seller-decision'] }
-  }
-
-  const isOwnStore = order.sellers.every(({ id }) => id === '1')
-
-  if (HANDLING.includes(status) && isOwnStore) {
-    return { statuses: ['cancellation-requested'] }
-  }
-
-  return origin === 'Marketplace' && !isOwnStore
-    ? { statuses: ['request-cancel', ...AT_ONCE] }
-    : { statuses: AT_ONCE }
+  return rule === 'being handled' ? 'asks' : 'cancels'
 }

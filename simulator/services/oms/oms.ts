@@ -10,8 +10,15 @@ import type {
 } from '../../edge/exchange'
 import { OMS_PRODUCT } from '../grants'
 import type { Grants } from '../grants'
-import { effectOfCancel } from './cancelRules'
-import { orderDocument } from './order'
+import { reactionTo } from './cancelRules'
+import {
+  orderDocument,
+  purchaseDocument,
+  transactionDocument,
+} from './document'
+import { failure, NOT_FOUND, UNAUTHORIZED, WRONG_STATUS } from './failure'
+import { isReturnable, parseInvoice, takeInvoice } from './invoices'
+import { carryOut, deny } from './machine'
 import type { SimulatedOrder } from './order'
 import type { OrderStore } from './store'
 
@@ -21,104 +28,171 @@ export interface OmsParts {
   clock: Clock
 }
 
+interface OmsCall extends OmsParts {
+  /** The part of the path that names an order or a purchase. */
+  name: string
+  body: unknown
+}
+
 interface Route {
   method: string
   path: RegExp
-  resource: string
-  answer: (
-    parts: OmsParts,
-    order: SimulatedOrder,
-    call: SimulatedCall
-  ) => SimulatedReply
+  /** What the caller must hold; any of them is enough. */
+  resources: string[]
+  answer: (call: OmsCall) => SimulatedReply
 }
 
 const ROUTES: Route[] = [
   {
     method: 'GET',
+    path: /^\/api\/oms\/pvt\/orders\/order-group\/([^/]+)$/,
+    resources: ['OMSViewer'],
+    answer: showPurchase,
+  },
+  {
+    method: 'GET',
     path: /^\/api\/oms\/pvt\/orders\/([^/]+)$/,
-    resource: 'OMSViewer',
-    answer: (_parts, order) => ({ status: 200, body: orderDocument(order) }),
+    resources: ['OMSViewer'],
+    answer: withOrder((order, { orders }) => ({
+      status: 200,
+      body: orderDocument(order, orders.switches.values),
+    })),
+  },
+  {
+    method: 'GET',
+    path: /^\/api\/oms\/pvt\/orders\/([^/]+)\/payment-transaction$/,
+    resources: ['OMSViewer'],
+    answer: withOrder(showTransaction),
   },
   {
     method: 'POST',
     path: /^\/api\/oms\/pvt\/orders\/([^/]+)\/cancel$/,
-    resource: 'CancelAction',
-    answer: cancel,
+    resources: ['CancelAction'],
+    answer: withOrder(cancel),
+  },
+  {
+    method: 'POST',
+    path: /^\/api\/orders\/pvt\/document\/([^/]+)\/deny-cancellation-request$/,
+    resources: ['CancelAction'],
+    answer: withOrder(denyRequest),
+  },
+  {
+    method: 'POST',
+    path: /^\/api\/oms\/pvt\/orders\/([^/]+)\/invoice$/,
+    resources: ['RefundAction', 'ShippingAction'],
+    answer: withOrder(invoice),
   },
 ]
 
 /** The simulated Orders API. It trusts the owner of `VtexIdclientAutCookie` and nobody else. */
 export function oms(parts: OmsParts): SimulatedService {
   return (call) => {
-    for (const { method, path, resource, answer } of ROUTES) {
-      const [, encodedId] = path.exec(call.path) ?? []
+    for (const { method, path, resources, answer } of ROUTES) {
+      const [, encoded] = path.exec(call.path) ?? []
 
-      if (encodedId && method === call.method) {
+      if (encoded && method === call.method) {
         return (
-          denied(parts.grants, call, resource) ??
-          withOrder(parts, decodeURIComponent(encodedId), (order) =>
-            answer(parts, order, call)
-          )
+          denied(parts, call, resources) ??
+          answer({
+            ...parts,
+            name: decodeURIComponent(encoded),
+            body: call.body === '' ? {} : JSON.parse(call.body),
+          })
         )
       }
     }
 
-    return failure(404, '1', 'No route matches the request')
+    return failure(parts.orders.switches.values, 404, [
+      '1',
+      'No route matches the request',
+    ])
   }
 }
 
 function denied(
-  grants: Grants,
+  { grants, orders }: OmsParts,
   { headers, query }: SimulatedCall,
-  resource: string
+  resources: string[]
 ): SimulatedReply | undefined {
   const caller = callerByToken(headers.vtexidclientautcookie)
+  const switches = orders.switches.values
 
   if (!caller || caller.account !== ACCOUNT || query.an !== ACCOUNT) {
-    return failure(401, '1', 'Unauthorized access')
+    return failure(switches, 401, UNAUTHORIZED)
   }
 
-  return grants.has(caller.user, OMS_PRODUCT, resource)
+  return resources.some((one) => grants.has(caller.user, OMS_PRODUCT, one))
     ? undefined
-    : failure(403, '1', 'Unauthorized access')
+    : failure(switches, 403, UNAUTHORIZED)
 }
 
 function withOrder(
-  { orders }: OmsParts,
-  idOrSequence: string,
-  answer: (order: SimulatedOrder) => SimulatedReply
-): SimulatedReply {
-  const order = orders.find(idOrSequence)
+  answer: (order: SimulatedOrder, call: OmsCall) => SimulatedReply
+) {
+  return (call: OmsCall): SimulatedReply => {
+    const order = call.orders.find(call.name)
 
-  return order ? answer(order) : failure(404, 'OMS007', 'Order Not Found')
+    return order
+      ? answer(order, call)
+      : failure(call.orders.switches.values, 404, NOT_FOUND)
+  }
 }
 
-function cancel(
-  { orders, clock }: OmsParts,
-  order: SimulatedOrder,
-  { body }: SimulatedCall
-): SimulatedReply {
-  const effect = effectOfCancel(order)
+function showPurchase({ orders, name }: OmsCall): SimulatedReply {
+  const { values: switches } = orders.switches
+  const purchase = orders.list().filter(({ orderGroup }) => orderGroup === name)
 
-  if ('refused' in effect) {
-    return failure(
-      effect.refused,
-      'OMS003',
-      'Order status should be another one to perform this action'
-    )
+  return purchase.length === 0 && switches.unknownPurchase === 'missing'
+    ? failure(switches, 404, NOT_FOUND)
+    : {
+        status: 200,
+        body: purchase.map((order) => purchaseDocument(order, switches)),
+      }
+}
+
+/** Only the side that was paid has a transaction. */
+function showTransaction(
+  order: SimulatedOrder,
+  { orders }: OmsCall
+): SimulatedReply {
+  return order.origin === 'Fulfillment'
+    ? failure(orders.switches.values, 404, NOT_FOUND)
+    : { status: 200, body: transactionDocument(order) }
+}
+
+function cancel(order: SimulatedOrder, call: OmsCall): SimulatedReply {
+  const around = call.orders.around()
+  const reaction = reactionTo(order, around.switches)
+
+  if (typeof reaction === 'object') {
+    return failure(around.switches, reaction.refused, WRONG_STATUS)
   }
 
-  const date = omsDate(clock.nowMs())
-  const { reason, requestedByUser } = parseCancelBody(body)
+  const { reason, requestedByUser } = call.body as Record<string, unknown>
+  const received = {
+    reason: typeof reason === 'string' ? reason : null,
+    requestedByUser: requestedByUser === true,
+    atMs: around.nowMs + around.switches.cancelShownAfterSeconds * 1000,
+  }
 
-  order.cancellation ??= { reason, requestedByUser, date }
-  orders.advance(order, effect.statuses)
+  if (received.atMs > around.nowMs) order.received.push(received)
+  else carryOut(order, received, around)
+
+  return receipt(order, call)
+}
+
+function receipt(
+  order: SimulatedOrder,
+  { orders, clock }: OmsCall
+): SimulatedReply {
+  const date = omsDate(clock.nowMs())
+  const { receiptNames } = orders.switches.values
 
   return {
     status: 200,
     body: {
       date,
-      orderId: order.sellerOrderId,
+      orderId: receiptNames === 'seller' ? order.sellerOrderId : order.orderId,
       receipt: order.withoutReceipt
         ? null
         : createHash('md5')
@@ -128,19 +202,39 @@ function cancel(
   }
 }
 
-function parseCancelBody(body: string) {
-  const { reason, requestedByUser } = Object(body ? JSON.parse(body) : {})
+function denyRequest(
+  order: SimulatedOrder,
+  { orders, body }: OmsCall
+): SimulatedReply {
+  const { cancellationRequestId, denyReason } = body as Record<string, unknown>
+  const open = order.requests.find(
+    ({ id, deniedBySeller }) => id === cancellationRequestId && !deniedBySeller
+  )
 
-  return {
-    reason: typeof reason === 'string' ? reason : null,
-    requestedByUser: requestedByUser === true,
+  if (
+    !open ||
+    typeof denyReason !== 'string' ||
+    order.status !== 'cancellation-requested'
+  ) {
+    return failure(orders.switches.values, 400, WRONG_STATUS)
   }
+
+  deny(order, denyReason, orders.around())
+
+  return { status: 200 }
 }
 
-function failure(
-  status: number,
-  code: string,
-  message: string
-): SimulatedReply {
-  return { status, body: { error: { code, message, exception: null } } }
+function invoice(order: SimulatedOrder, call: OmsCall): SimulatedReply {
+  const around = call.orders.around()
+  const sent = parseInvoice(call.body)
+
+  if (!sent || (sent.type === 'Input' && !isReturnable(order, sent))) {
+    return failure(around.switches, 400, ['OMS012', 'Invalid invoice'])
+  }
+
+  const refund = takeInvoice(order, sent, around)
+
+  if (refund) call.orders.refunds.push(refund)
+
+  return receipt(order, call)
 }

@@ -1,116 +1,138 @@
-import type { SimulatedOrder } from './order'
+import { omsDate } from '../../clock'
+import type { SimulatedOrder, SimulatedPackage } from './order'
+import { shapeOf } from './stuck'
+import type { StuckIssue } from './stuck'
 
-type Seed = Pick<SimulatedOrder, 'status' | 'about'> & Partial<SimulatedOrder>
+/** What is said of an order; the rest is as in a fresh paid order of the store itself. */
+export type Seed = Partial<
+  Omit<SimulatedOrder, 'packages' | 'cancellation'>
+> & {
+  /** Each is of the whole order, unless it says otherwise. */
+  packages?: Array<
+    Partial<SimulatedPackage> & Pick<SimulatedPackage, 'type' | 'invoiceNumber'>
+  >
+  cancellation?: Partial<SimulatedOrder['cancellation']> | null
+  /** How long ago it was placed, and last changed; an hour, unless it says otherwise. */
+  ageSeconds?: number
+  /** Makes the order one of VTEX's known issues. */
+  stuck?: StuckIssue
+}
 
 const OWN_STORE = { sellers: [{ id: '1', name: 'Acme' }] }
-const SELLER = { sellers: [{ id: 'globex', name: 'Globex' }] }
-const FULFILLMENT = { origin: 'Fulfillment', ...OWN_STORE } as const
-const OUTPUT = { type: 'Output', invoiceNumber: '1001' } as const
-const RETURN = { type: 'Input', invoiceNumber: '2001' } as const
 
-/** The order that `npm start` cancels to show a receipt. */
-export const SAMPLE_ORDER_ID = '1380000000001-01'
+const FRESH = {
+  origin: 'Marketplace' as const,
+  status: 'payment-approved' as string | null,
+  invoicedDate: null,
+  allowCancellation: null,
+  isCompleted: true,
+  workflowIsInError: false,
+  cancelReason: null,
+  transactionStatus: 'Approved',
+  about: '',
+  linkedTo: null,
+  sellerDecides: false,
+  withoutReceipt: false,
+  stuckAt: null,
+  flipsBack: false,
+  keepsPayment: false,
+  requestedAt: null,
+}
 
-/** The orders of a fresh simulator, in the statuses a newcomer would try. */
-const SEEDS: Seed[] = [
-  { status: 'payment-approved', about: 'Own store, paid: cancels at once.' },
-  { status: 'payment-pending', about: 'Own store, not paid yet.' },
-  {
-    status: 'window-to-cancel',
-    about: 'Own store, in the cancellation window.',
-  },
-  {
-    status: 'ready-for-handling',
-    about: 'Own store: the first cancel makes a request, a second accepts it.',
-  },
-  {
-    status: 'handling',
-    about: 'Own store, being packed: takes two steps as well.',
-  },
-  {
-    status: 'payment-approved',
-    about: 'Marketplace order: the answer has no receipt.',
-    withoutReceipt: true,
-    ...SELLER,
-  },
-  {
-    status: 'payment-approved',
-    about: 'Marketplace order the seller is handling: the seller decides.',
-    sellerDecides: true,
-    ...SELLER,
-  },
-  {
-    status: 'waiting-for-seller-decision',
-    about: 'Marketplace order whose seller has not decided yet.',
-    cancellation: {
-      reason: 'The shopper changed their mind',
-      requestedByUser: true,
-      date: '2026-11-20T10:00:00.0000000+00:00',
-    },
-    ...SELLER,
-  },
-  {
-    status: 'cancellation-requested',
-    about:
-      "Seller's order with an open request: cancelling again would accept it.",
-    cancellation: {
-      reason: 'Ordered twice',
-      requestedByUser: true,
-      date: '2026-11-20T10:00:00.0000000+00:00',
-    },
-    ...FULFILLMENT,
-  },
-  {
-    status: 'start-handling',
-    about: 'On its way to handling: no cancel meanwhile.',
-  },
-  {
-    status: 'invoiced',
-    about: 'Invoiced: needs a return invoice.',
-    packages: [OUTPUT],
-  },
-  {
-    status: 'invoiced',
-    about: 'Invoiced and returned: cancels.',
-    packages: [OUTPUT, RETURN],
-  },
-  { status: 'handling', about: 'Partly invoiced.', packages: [OUTPUT] },
-  {
-    status: 'canceled',
-    about: 'Canceled already.',
-    cancellation: {
-      reason: 'Out of stock',
-      requestedByUser: false,
-      date: '2026-11-19T08:30:00.0000000+00:00',
-    },
-  },
-  { status: null, about: 'Incomplete: the shopper never finished paying.' },
-]
-
-/** The orders above, as new. */
-export function seededOrders(): SimulatedOrder[] {
-  return SEEDS.map((seed, index) => orderFrom(seed, index + 1))
+const CANCELLATION = {
+  reason: null,
+  requestedByUser: false,
+  requestedBySystem: false,
+  requestedBySellerNotification: false,
+  requestId: null,
 }
 
 /** An order with everything that a seed does not say. */
-export function orderFrom(seed: Seed, number: number): SimulatedOrder {
-  const orderId = seed.orderId ?? `${1380000000000 + number}-01`
+export function orderFrom(
+  given: Seed,
+  { number, nowMs }: { number: number; nowMs: number }
+): SimulatedOrder {
+  const { stuck, ...own } = given
+  const {
+    packages = [],
+    cancellation,
+    ageSeconds = 3_600,
+    ...seed
+  }: Seed = {
+    ...(stuck ? shapeOf(stuck, nowMs) : {}),
+    ...own,
+  }
 
-  return {
+  const orderId = seed.orderId ?? `${1380000000000 + number}-01`
+  const date = omsDate(nowMs - ageSeconds * 1000)
+  const value = seed.value ?? 12990
+
+  const order = {
+    ...FRESH,
     orderId,
     // The seller knows the order under another id when it is another account.
     sellerOrderId: `00-${orderId}`,
     marketplaceOrderId: orderId,
+    orderGroup: `v${orderId.replace(/-\d+$/, '')}`,
     sequence: String(500000 + number),
-    origin: 'Marketplace',
-    value: 12990,
-    packages: [],
-    cancellation: null,
-    sellerDecides: false,
-    withoutReceipt: false,
+    creationDate: date,
+    lastChange: date,
+    value,
+    items: [{ id: '1', quantity: 1, price: value }],
+    requests: [],
     upcoming: [],
-    nextAtMs: 0,
+    received: [],
+    invoicesToShow: [],
+    packages: [],
     ...OWN_STORE,
     ...seed,
+    cancellation: cancellation
+      ? { ...CANCELLATION, date, ...cancellation }
+      : null,
+  }
+
+  return {
+    ...withRequest(order),
+    packages: packages.map((invoice) => ({
+      invoiceValue: value,
+      items: order.items.map(({ quantity, price }, itemIndex) => ({
+        itemIndex,
+        quantity,
+        price,
+      })),
+      ...invoice,
+    })),
+  }
+}
+
+/** An order that is seeded with an open request has one. */
+function withRequest(order: SimulatedOrder): SimulatedOrder {
+  const isOpen = order.status === 'cancellation-requested'
+
+  if (!isOpen || order.requests.length > 0) return order
+
+  const id = `request-${order.sequence}-1`
+  const { reason = null, requestedByUser = false } = order.cancellation ?? {}
+
+  return {
+    ...order,
+    requestedAt: order.requestedAt ?? 'handling',
+    cancellation: {
+      ...CANCELLATION,
+      date: order.lastChange,
+      ...order.cancellation,
+      requestId: id,
+    },
+    requests: [
+      {
+        id,
+        reason,
+        cancellationRequestDate: order.cancellation?.date ?? order.lastChange,
+        requestedByUser,
+        deniedBySeller: false,
+        deniedBySellerReason: null,
+        cancellationRequestDenyDate: null,
+      },
+    ],
   }
 }

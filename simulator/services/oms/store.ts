@@ -1,19 +1,41 @@
 import type { Clock } from '../../clock'
+import { Switches } from '../../switches'
+import { arrive, carryOut, planFrom } from './machine'
+import type { Surroundings } from './machine'
 import type { SimulatedOrder } from './order'
-import { orderFrom, seededOrders } from './seed'
+import { orderFrom } from './seed'
+import type { Seed } from './seed'
+import { SEEDS } from './seeds'
+import { OMS_SWITCHES } from './switches'
 
-/** How long a status lasts on the way to `canceled`, in platform seconds. */
-const STEP_SECONDS = 2
+/** Money that OMS has paid back for a return invoice. */
+export interface Refund {
+  orderId: string
+  invoiceNumber: string
+  /** In cents. */
+  value: number
+  atMs: number
+}
+
+interface Event {
+  atMs: number
+  happen: (around: Surroundings) => void
+}
 
 /** The orders of the simulated OMS, which move on by themselves as the platform's time passes. */
 export class OrderStore {
-  private orders: SimulatedOrder[] = seededOrders()
-  private lastNumber = this.orders.length
+  public readonly switches = new Switches(OMS_SWITCHES)
+  public refunds: Refund[] = []
+  private orders: SimulatedOrder[] = []
+  private lastNumber = 0
 
-  constructor(private readonly clock: Clock) {}
+  constructor(private readonly clock: Clock) {
+    this.reset()
+  }
 
+  /** All orders, as they are now. */
   public list(): SimulatedOrder[] {
-    this.orders.forEach((order) => this.moveOn(order))
+    this.catchUp()
 
     return this.orders
   }
@@ -26,36 +48,84 @@ export class OrderStore {
   }
 
   /** Adds an order; one of the same id makes way. */
-  public add(seed: Partial<SimulatedOrder>): SimulatedOrder {
+  public add(seed: Seed): SimulatedOrder {
     this.lastNumber += 1
 
-    const order = orderFrom(
-      { status: 'payment-approved', about: '', ...seed },
-      this.lastNumber
-    )
+    const order = orderFrom(seed, {
+      number: this.lastNumber,
+      nowMs: this.clock.nowMs(),
+    })
 
     this.orders = this.orders
       .filter(({ orderId }) => orderId !== order.orderId)
       .concat(order)
+    planFrom(order, this.around())
 
     return order
   }
 
-  /** Sets the first status now and lets the others follow, each after its time. */
-  public advance(order: SimulatedOrder, [first, ...upcoming]: string[]) {
-    order.status = first
-    order.upcoming = upcoming
-    order.nextAtMs = this.clock.nowMs() + STEP_SECONDS * 1000
+  /** What surrounds an order now, or at a moment that is being caught up with. */
+  public around(nowMs = this.clock.nowMs()): Surroundings {
+    return {
+      switches: this.switches.values,
+      nowMs,
+      otherSide: ({ orderId, linkedTo }) =>
+        this.orders.find(
+          (other) => other.orderId === linkedTo || other.linkedTo === orderId
+        ),
+    }
   }
 
   public reset() {
-    this.orders = seededOrders()
+    this.switches.reset()
+    this.refunds = []
+    this.orders = []
+    this.lastNumber = 0
+    SEEDS.forEach((seed) => this.add(seed))
   }
 
-  private moveOn(order: SimulatedOrder) {
-    while (order.upcoming.length > 0 && this.clock.nowMs() >= order.nextAtMs) {
-      order.status = order.upcoming.shift() ?? order.status
-      order.nextAtMs += STEP_SECONDS * 1000
+  /** Lets everything happen that is due, in the order of its time. */
+  private catchUp() {
+    for (;;) {
+      const due = this.orders
+        .flatMap(eventsOf)
+        .filter(({ atMs }) => atMs <= this.clock.nowMs())
+        .sort((one, other) => one.atMs - other.atMs)
+
+      if (due.length === 0) return
+
+      due[0].happen(this.around(due[0].atMs))
     }
   }
+}
+
+/** The next of each kind of event that an order waits for. */
+function eventsOf(order: SimulatedOrder): Event[] {
+  const [step] = order.upcoming
+  const [cancel] = order.received
+  const [hidden] = order.invoicesToShow
+
+  return [
+    step && {
+      atMs: step.atMs,
+      happen: (around: Surroundings) => {
+        order.upcoming.shift()
+        arrive(order, step.status, around)
+      },
+    },
+    cancel && {
+      atMs: cancel.atMs,
+      happen: (around: Surroundings) => {
+        order.received.shift()
+        carryOut(order, cancel, around)
+      },
+    },
+    hidden && {
+      atMs: hidden.atMs,
+      happen: () => {
+        order.invoicesToShow.shift()
+        order.packages.push(hidden.invoice)
+      },
+    },
+  ].filter((event): event is Event => event !== undefined)
 }

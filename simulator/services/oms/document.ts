@@ -1,0 +1,135 @@
+import { reactionTo } from './cancelRules'
+import type { SimulatedCancellation, SimulatedOrder } from './order'
+import type { OmsSwitches } from './switches'
+
+/** Fields that no answer, no file and no log line of the app may ever hold. */
+const SHOPPER = {
+  email: 'shopper@private.example',
+  firstName: 'Sofia-Private',
+  document: '00011122233',
+}
+
+/** What `GET /api/oms/pvt/orders/{orderId}` shows of an order. */
+export function orderDocument(order: SimulatedOrder, switches: OmsSwitches) {
+  const requests =
+    switches.requestsShownOn === 'everywhere'
+      ? { cancellationRequests: order.requests }
+      : {}
+
+  return { ...sharedDocument(order, switches), ...requests }
+}
+
+/** What the list of a purchase shows of each order. */
+export function purchaseDocument(order: SimulatedOrder, switches: OmsSwitches) {
+  return {
+    ...sharedDocument(order, switches),
+    cancellationRequests: order.requests,
+  }
+}
+
+function sharedDocument(order: SimulatedOrder, switches: OmsSwitches) {
+  return {
+    ...headOf(order),
+    allowCancellation:
+      order.allowCancellation ??
+      typeof reactionTo(order, switches) === 'string',
+    cancelReason: order.cancelReason,
+    totals: [{ id: 'Items', name: 'Items', value: order.value }],
+    clientProfileData: SHOPPER,
+    items: order.items.map((item) => ({ ...item, name: 'T-shirt' })),
+    packageAttachment: { packages: order.packages },
+    paymentData: {
+      transactions: [
+        {
+          isActive: true,
+          transactionId: transactionIdOf(order),
+          merchantName: 'ACME',
+          payments: [],
+        },
+      ],
+    },
+    cancellationData:
+      order.cancellation && spelled(order.cancellation, switches),
+  }
+}
+
+function headOf(order: SimulatedOrder) {
+  const {
+    orderId,
+    sequence,
+    marketplaceOrderId,
+    sellerOrderId,
+    origin,
+    status,
+    workflowIsInError,
+    value,
+    creationDate,
+    lastChange,
+    orderGroup,
+    isCompleted,
+    invoicedDate,
+    sellers,
+  } = order
+
+  return {
+    orderId,
+    sequence,
+    marketplaceOrderId,
+    sellerOrderId,
+    origin,
+    affiliateId: '',
+    salesChannel: '1',
+    status,
+    workflowIsInError,
+    value,
+    creationDate,
+    lastChange,
+    orderGroup,
+    isCompleted,
+    invoicedDate,
+    sellers,
+  }
+}
+
+/** The specification's spelling has no id of the request. */
+function spelled(
+  { date, requestId, ...flags }: SimulatedCancellation,
+  { cancellationData }: OmsSwitches
+) {
+  const data = {
+    ...flags,
+    requestedByPaymentNotification: false,
+    cancellationDate: date,
+  }
+
+  return cancellationData === 'camelCase'
+    ? { ...data, cancellationRequestId: requestId }
+    : Object.fromEntries(
+        Object.entries(data).map(([name, value]) => [
+          name[0].toUpperCase() + name.slice(1),
+          value,
+        ])
+      )
+}
+
+/** What `GET …/payment-transaction` shows of a marketplace's order. */
+export function transactionDocument(order: SimulatedOrder) {
+  return {
+    status: order.transactionStatus,
+    isActive: true,
+    transactionId: transactionIdOf(order),
+    merchantName: 'ACME',
+    payments: [
+      {
+        id: `P-${order.sequence}`,
+        paymentSystemName: 'Visa',
+        value: order.value,
+        cardHolder: SHOPPER.firstName,
+      },
+    ],
+  }
+}
+
+function transactionIdOf({ sequence }: SimulatedOrder): string {
+  return `T-${sequence}`
+}

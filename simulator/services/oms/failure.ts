@@ -1,0 +1,36 @@
+import type { SimulatedReply } from '../../edge/exchange'
+import type { OmsSwitches } from './switches'
+
+const LOGIN_PAGE = '<!DOCTYPE html><html><body>Sign in</body></html>'
+
+/** How OMS says no, in each form that is documented or was seen. */
+export function failure(
+  { errorForm }: OmsSwitches,
+  status: number,
+  [code, message]: [string, string]
+): SimulatedReply {
+  switch (errorForm) {
+    case 'json':
+      return { status, body: { error: { code, message, exception: null } } }
+
+    case 'text':
+      return {
+        status,
+        headers: { 'content-type': 'text/plain' },
+        body: message,
+      }
+
+    case 'html':
+      // Seen on a seller's API: a login page, with the status of a success.
+      return [401, 403].includes(status)
+        ? { status: 200, body: LOGIN_PAGE }
+        : { status, body: LOGIN_PAGE }
+  }
+}
+
+export const NOT_FOUND: [string, string] = ['OMS007', 'Order Not Found']
+export const UNAUTHORIZED: [string, string] = ['1', 'Unauthorized access']
+export const WRONG_STATUS: [string, string] = [
+  'OMS003',
+  'Order status should be another one to perform this action',
+]

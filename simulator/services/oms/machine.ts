@@ -1,0 +1,250 @@
+import { omsDate } from '../../clock'
+import { reactionTo } from './cancelRules'
+import { isOwnStore } from './order'
+import type { ReceivedCancel, SimulatedOrder } from './order'
+import type { OmsSwitches } from './switches'
+
+const DAY_SECONDS = 24 * 3_600
+
+/** A seller that does not decide within this time has agreed. */
+const SELLER_DECIDES_WITHIN_SECONDS = 30 * DAY_SECONDS
+
+/** The default cancellation window. */
+const WINDOW_SECONDS = 30 * 60
+
+/** What the machine needs to know beside the order it moves. */
+export interface Surroundings {
+  switches: OmsSwitches
+  nowMs: number
+  /** The other side of the sale, when this account holds it. */
+  otherSide: (order: SimulatedOrder) => SimulatedOrder | undefined
+}
+
+/** Where an order goes by itself, and how long after it came to a status. */
+const BY_ITSELF: Record<string, { to: string; afterSeconds: number }> = {
+  'window-to-cancel': {
+    to: 'ready-for-handling',
+    afterSeconds: WINDOW_SECONDS,
+  },
+  'start-handling': { to: 'handling', afterSeconds: 60 },
+  invoice: { to: 'invoiced', afterSeconds: 60 },
+  'waiting-for-fulfillment': { to: 'cancel', afterSeconds: 30 * DAY_SECONDS },
+  'cancellation-requested': {
+    to: 'cancel',
+    afterSeconds: SELLER_DECIDES_WITHIN_SECONDS,
+  },
+  'waiting-for-seller-decision': {
+    to: 'cancel',
+    afterSeconds: SELLER_DECIDES_WITHIN_SECONDS,
+  },
+}
+
+/** Lets an order go through statuses, the first at once and each for a step. */
+export function go(
+  order: SimulatedOrder,
+  statuses: string[],
+  around: Surroundings
+) {
+  const [first, ...rest] = statuses
+  const stepMs = around.switches.stepSeconds * 1000
+
+  order.upcoming = rest.map((status, index) => ({
+    status,
+    atMs: around.nowMs + (index + 1) * stepMs,
+  }))
+  arrive(order, first, around)
+}
+
+/** Plans what a status leads to by itself. */
+export function planFrom(
+  order: SimulatedOrder,
+  { switches, nowMs }: Surroundings
+) {
+  const { status, upcoming } = order
+
+  if (status === null || upcoming.length > 0) return
+
+  if (status === 'cancel') {
+    order.upcoming = [
+      { status: 'canceled', atMs: nowMs + switches.stepSeconds * 1000 },
+    ]
+  } else if (Object.hasOwn(BY_ITSELF, status)) {
+    const { to, afterSeconds } = BY_ITSELF[status]
+
+    order.upcoming = [{ status: to, atMs: nowMs + afterSeconds * 1000 }]
+  }
+}
+
+/** An order comes to a status, with what that brings about. */
+export function arrive(
+  order: SimulatedOrder,
+  status: string,
+  around: Surroundings
+) {
+  order.status = status
+  order.lastChange = omsDate(around.nowMs)
+
+  if (status === 'cancel' && !order.keepsPayment) {
+    order.transactionStatus = 'Cancelling'
+  }
+
+  if (status === 'canceled') canceled(order, around)
+  if (status === 'invoiced') order.invoicedDate = omsDate(around.nowMs)
+
+  if (order.stuckAt === status) order.upcoming = []
+  else planFrom(order, around)
+}
+
+function canceled(order: SimulatedOrder, around: Surroundings) {
+  const { switches, nowMs } = around
+  const other = around.otherSide(order)
+
+  order.cancelReason = order.cancellation?.reason ?? null
+  if (!order.keepsPayment) order.transactionStatus = 'Canceled'
+
+  if (order.flipsBack) {
+    order.flipsBack = false
+    order.upcoming = ['cancel', 'canceled'].map((status, index) => ({
+      status,
+      atMs: nowMs + (index + 1) * switches.stepSeconds * 1000,
+    }))
+  }
+
+  if (other && other.status !== 'canceled' && other.status !== other.stuckAt) {
+    go(other, ['cancel', 'canceled'], around)
+  }
+}
+
+/** Carries out a cancel that was received. */
+export function carryOut(
+  order: SimulatedOrder,
+  cancel: ReceivedCancel,
+  around: Surroundings
+) {
+  const reaction = reactionTo(order, around.switches)
+
+  switch (reaction) {
+    case 'cancels':
+      record(order, cancel, around)
+      go(order, ['cancel', 'canceled'], around)
+      break
+
+    case 'tells the seller':
+      record(order, cancel, around)
+      go(order, ['request-cancel', 'cancel', 'canceled'], around)
+      break
+
+    case 'asks the seller':
+      recordRequest(order, cancel, around)
+      go(order, ['request-cancel', 'waiting-for-seller-decision'], around)
+      askSeller(order, cancel, around)
+      break
+
+    case 'asks':
+      recordRequest(order, cancel, around)
+      go(order, ['cancellation-requested'], around)
+      break
+
+    case 'accepts':
+      go(order, ['cancel', 'canceled'], around)
+      break
+
+    default:
+    // It was received before the order moved on, and comes to nothing.
+  }
+}
+
+function askSeller(
+  order: SimulatedOrder,
+  cancel: ReceivedCancel,
+  around: Surroundings
+) {
+  const seller = around.otherSide(order)
+
+  if (!seller) return
+
+  recordRequest(seller, cancel, around)
+  go(seller, ['cancellation-requested'], around)
+}
+
+/** Records a cancellation for which nobody has to be asked. */
+function record(
+  order: SimulatedOrder,
+  { reason, requestedByUser }: ReceivedCancel,
+  { nowMs }: Surroundings
+) {
+  order.cancellation = {
+    reason,
+    requestedByUser,
+    requestedBySystem: false,
+    requestedBySellerNotification: false,
+    date: omsDate(nowMs),
+    requestId: null,
+  }
+}
+
+/** Records a cancellation that somebody has to decide about. */
+function recordRequest(
+  order: SimulatedOrder,
+  cancel: ReceivedCancel,
+  around: Surroundings
+) {
+  const id = `request-${order.sequence}-${order.requests.length + 1}`
+
+  record(order, cancel, around)
+  if (order.cancellation) order.cancellation.requestId = id
+  order.requestedAt = order.status
+  order.requests.push({
+    id,
+    reason: cancel.reason,
+    cancellationRequestDate: omsDate(around.nowMs),
+    requestedByUser: cancel.requestedByUser,
+    deniedBySeller: false,
+    deniedBySellerReason: null,
+    cancellationRequestDenyDate: null,
+  })
+}
+
+/** The seller denies the open request of an order; both sides go back to where they were. */
+export function deny(
+  order: SimulatedOrder,
+  reason: string | null,
+  around: Surroundings
+) {
+  const other = around.otherSide(order)
+  const isMarketplace = order.status === 'waiting-for-seller-decision'
+  const before = order.requestedAt ?? 'ready-for-handling'
+
+  markDenied(order, reason, around)
+  go(
+    order,
+    isMarketplace ? ['payment-approved'] : [deniedStatus(order), before],
+    around
+  )
+
+  if (other?.status === 'waiting-for-seller-decision') {
+    markDenied(other, reason, around)
+    go(other, ['payment-approved'], around)
+  }
+}
+
+function deniedStatus(order: SimulatedOrder): string {
+  return order.origin === 'Marketplace' && isOwnStore(order)
+    ? 'cancellation-request-denied'
+    : 'cancellation-request-denied-ffm'
+}
+
+/** Marks the last request of an order as denied. */
+export function markDenied(
+  order: SimulatedOrder,
+  reason: string | null,
+  { nowMs }: Pick<Surroundings, 'nowMs'>
+) {
+  const request = order.requests[order.requests.length - 1]
+
+  if (!request) return
+
+  request.deniedBySeller = true
+  request.deniedBySellerReason = reason
+  request.cancellationRequestDenyDate = omsDate(nowMs)
+}

@@ -1,0 +1,68 @@
+import { omsDate } from '../../clock'
+import type { Seed } from './seed'
+
+/** The known issues of VTEX that an order can be seeded as, by their numbers, and two without one. */
+export type StuckIssue =
+  | '1400005'
+  | '1089344'
+  | '1198719'
+  | '1004978'
+  | 'transaction'
+  | 'payment kept'
+
+const THREE_HOURS_MS = 3 * 3_600_000
+
+const OUTPUT = { type: 'Output', invoiceNumber: '1001' } as const
+
+const SHAPES: Record<StuckIssue, Seed> = {
+  '1400005': {
+    status: 'request-cancel',
+    stuckAt: 'request-cancel',
+    workflowIsInError: true,
+    sellers: [{ id: 'globex', name: 'Globex' }],
+    packages: [OUTPUT],
+    cancellation: { reason: 'Ordered twice', requestedByUser: true },
+  },
+  '1089344': {
+    status: 'cancel',
+    stuckAt: 'cancel',
+    cancellation: { reason: 'Creation error', requestedBySystem: true },
+  },
+  '1198719': {
+    status: 'cancel',
+    stuckAt: 'cancel',
+    origin: 'Fulfillment',
+    cancellation: { reason: 'Ordered twice', requestedByUser: true },
+  },
+  '1004978': {
+    status: 'cancellation-request-denied-ffm',
+    stuckAt: 'cancellation-request-denied-ffm',
+    origin: 'Fulfillment',
+    cancellation: { reason: 'Damaged', requestedBySellerNotification: true },
+  },
+  transaction: {
+    status: 'cancel',
+    stuckAt: 'cancel',
+    transactionStatus: 'Cancelling',
+    cancellation: { reason: 'Ordered twice', requestedByUser: true },
+  },
+  'payment kept': {
+    status: 'canceled',
+    transactionStatus: 'Authorized',
+    keepsPayment: true,
+    cancellation: { reason: 'Ordered twice', requestedByUser: true },
+  },
+}
+
+/** How an order of a known issue looks, three hours after it stopped. */
+export function shapeOf(issue: StuckIssue, nowMs: number): Seed {
+  const date = omsDate(nowMs - THREE_HOURS_MS)
+  const { cancellation, ...shape } = SHAPES[issue]
+
+  return {
+    ...shape,
+    creationDate: date,
+    lastChange: date,
+    cancellation: { ...cancellation, date },
+  }
+}
