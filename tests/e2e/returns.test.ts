@@ -1,0 +1,313 @@
+import type { Seed } from '../../simulator/services/oms/seed'
+import { returnInvoicedOrder } from '../support/graphql'
+import { ageJournal, outcomesOf } from '../support/journal'
+import { useSimulator } from '../support/simulator'
+
+const ORDER = '1390000000001-01'
+const READ = `GET ${ORDER}`
+const INVOICE = `POST ${ORDER}/invoice`
+const CANCEL = `POST ${ORDER}/cancel`
+
+/** Two T-shirts of one SKU in two packages, and a cap; the value has the freight in it. */
+const INVOICED = {
+  orderId: ORDER,
+  status: 'invoiced',
+  value: 15000,
+  items: [
+    { id: 'shirt', quantity: 2, price: 5000 },
+    { id: 'cap', quantity: 1, price: 3000 },
+  ],
+  packages: [
+    {
+      type: 'Output',
+      invoiceNumber: '1001',
+      invoiceValue: 6000,
+      items: [{ itemIndex: 0, quantity: 1, price: 5000 }],
+    },
+    {
+      type: 'Output',
+      invoiceNumber: '1002',
+      invoiceValue: 9000,
+      items: [
+        { itemIndex: 0, quantity: 1, price: 5000 },
+        { itemIndex: 1, quantity: 1, price: 3000 },
+      ],
+    },
+  ],
+} satisfies Seed
+
+describe('returnInvoicedOrder', () => {
+  const simulator = useSimulator(INVOICED)
+
+  const posts = async () =>
+    (await simulator.omsCalls()).filter((call) => call.startsWith('POST'))
+
+  it('sends one return invoice of the whole order, one line for each SKU, and then cancels', async () => {
+    const answer = await returnInvoicedOrder(simulator, ORDER, {
+      invoiceNumber: 'R77',
+      issuanceDate: '2026-11-20T10:00:00-03:00',
+      reason: 'Returned',
+    })
+
+    expect(answer).toMatchObject({
+      cacheId: ORDER,
+      orderId: ORDER,
+      invoiceNumber: 'R77',
+      invoiceValue: 15000,
+      date: expect.any(String),
+      receipt: expect.stringMatching(/^[0-9a-f]{32}$/),
+      refusal: null,
+      cancellation: {
+        state: 'ACCEPTED',
+        reason: 'Returned',
+        receipt: expect.any(String),
+        refusal: null,
+      },
+    })
+
+    const sent = (await simulator.ledger('oms')).filter(
+      ({ method }) => method === 'POST'
+    )
+
+    expect(sent.map(({ path }) => path)).toEqual([
+      `/api/oms/pvt/orders/${ORDER}/invoice`,
+      `/api/oms/pvt/orders/${ORDER}/cancel`,
+    ])
+    expect(JSON.parse(sent[0].body)).toEqual({
+      type: 'Input',
+      issuanceDate: '2026-11-20T10:00:00-03:00',
+      invoiceNumber: 'R77',
+      invoiceValue: 15000,
+      items: [
+        { id: 'shirt', quantity: 2, price: 5000 },
+        { id: 'cap', quantity: 1, price: 3000 },
+      ],
+    })
+    expect(await simulator.refunds()).toMatchObject([
+      { orderId: ORDER, invoiceNumber: 'R77', value: 15000 },
+    ])
+  })
+
+  it('issues the invoice now when no date is given', async () => {
+    const before = Date.now()
+
+    await returnInvoicedOrder(simulator, ORDER)
+
+    const sent = (await simulator.ledger('oms')).find(({ path }) =>
+      path.endsWith('/invoice')
+    )
+
+    const { issuanceDate } = JSON.parse(sent?.body ?? '{}')
+
+    expect(Date.parse(issuanceDate)).toBeGreaterThanOrEqual(before)
+    expect(Date.parse(issuanceDate)).toBeLessThanOrEqual(Date.now())
+  })
+
+  it('reports the refusal of the cancel beside the receipt of the return', async () => {
+    await simulator.choose({ cancelAfterReturn: 'refused' })
+
+    expect(await returnInvoicedOrder(simulator, ORDER)).toMatchObject({
+      receipt: expect.any(String),
+      refusal: null,
+      cancellation: {
+        state: 'NOT_REQUESTED',
+        orderStatus: 'invoiced',
+        refusal: { code: 'NOT_CANCELLABLE' },
+      },
+    })
+    expect(await posts()).toEqual([INVOICE, CANCEL])
+    expect(await simulator.refunds()).toHaveLength(1)
+  })
+
+  it('asked again with the same number: the same receipt, and no second refund', async () => {
+    const first = await returnInvoicedOrder(simulator, ORDER)
+    const again = await returnInvoicedOrder(simulator, ORDER)
+
+    expect({ ...again, cancellation: null }).toEqual({
+      ...first,
+      cancellation: null,
+    })
+    expect((await posts()).filter((call) => call === INVOICE)).toEqual([
+      INVOICE,
+    ])
+    expect(await simulator.refunds()).toHaveLength(1)
+  })
+
+  it('asked again with another number: refused, and no second refund', async () => {
+    await simulator.choose({ cancelAfterReturn: 'refused' })
+    await returnInvoicedOrder(simulator, ORDER, { invoiceNumber: 'R1' })
+
+    expect(
+      (await returnInvoicedOrder(simulator, ORDER, { invoiceNumber: 'R2' }))
+        .refusal
+    ).toMatchObject({ code: 'CONFLICT', retryable: false })
+    expect(await simulator.refunds()).toHaveLength(1)
+  })
+
+  it('a return that OMS confirmed and the order does not show yet is not sent again', async () => {
+    await simulator.choose({ invoiceShownAfterSeconds: 600 })
+
+    const first = await returnInvoicedOrder(simulator, ORDER)
+    const again = await returnInvoicedOrder(simulator, ORDER)
+    const other = await returnInvoicedOrder(simulator, ORDER, {
+      invoiceNumber: 'R2',
+    })
+
+    expect(first.refusal).toBeNull()
+    expect(first.cancellation?.refusal?.code).toBe('ORDER_INVOICED')
+    expect(again.receipt).toBe(first.receipt)
+    expect(other.refusal?.code).toBe('CONFLICT')
+    expect(await posts()).toEqual([INVOICE])
+  })
+
+  it.each<[string, Seed]>([
+    ['not invoiced', { status: 'handling', packages: [] }],
+    [
+      'partly invoiced',
+      { status: 'handling', packages: INVOICED.packages.slice(0, 1) },
+    ],
+    ['invoiced without any invoice', { packages: [] }],
+    ['canceled', { status: 'canceled' }],
+  ])('%s: ORDER_NOT_INVOICED, and nothing is sent', async (_what, more) => {
+    await simulator.seed({ ...INVOICED, ...more })
+
+    expect((await returnInvoicedOrder(simulator, ORDER)).refusal?.code).toBe(
+      'ORDER_NOT_INVOICED'
+    )
+    expect(await simulator.omsCalls()).toEqual([READ])
+  })
+
+  it.each<[string, Seed]>([
+    ["a marketplace's order", { sellers: [{ id: 'globex', name: 'Globex' }] }],
+    ["a chain's order", { origin: 'Chain' }],
+  ])('%s: WRONG_ACCOUNT, and nothing is sent', async (_what, more) => {
+    await simulator.seed({ ...INVOICED, ...more })
+
+    expect((await returnInvoicedOrder(simulator, ORDER)).refusal?.code).toBe(
+      'WRONG_ACCOUNT'
+    )
+    expect(await simulator.omsCalls()).toEqual([READ])
+  })
+
+  it("a seller's order is returned on the seller's account", async () => {
+    await simulator.seed({ ...INVOICED, origin: 'Fulfillment' })
+
+    expect((await returnInvoicedOrder(simulator, ORDER)).refusal).toBeNull()
+    expect(await simulator.refunds()).toHaveLength(1)
+  })
+
+  it('an order of which a part was returned is left to people', async () => {
+    await simulator.seed({
+      ...INVOICED,
+      packages: [
+        ...INVOICED.packages,
+        { type: 'Input', invoiceNumber: 'R0', invoiceValue: 1000 },
+      ],
+    })
+
+    expect((await returnInvoicedOrder(simulator, ORDER)).refusal).toMatchObject(
+      { code: 'CONFLICT', retryable: false }
+    )
+    expect(await posts()).toEqual([])
+  })
+
+  it.each([
+    ['an empty number', { invoiceNumber: '' }],
+    ['a number with a dash', { invoiceNumber: 'R-1' }],
+    ['a number with an accent', { invoiceNumber: 'Ré1' }],
+    ['an endless number', { invoiceNumber: 'R'.repeat(51) }],
+    ['a date that is none', { issuanceDate: 'yesterday' }],
+    ['a date without a time', { issuanceDate: '2026-11-20' }],
+    ['an endless reason', { reason: 'x'.repeat(1001) }],
+  ])('%s: INVALID_INPUT, and nothing is read or sent', async (_what, input) => {
+    expect(
+      (await returnInvoicedOrder(simulator, ORDER, input)).refusal?.code
+    ).toBe('INVALID_INPUT')
+    expect(await simulator.allOmsCalls()).toEqual([])
+  })
+
+  it("the number of the sale's invoice: INVALID_INPUT, and nothing is sent", async () => {
+    expect(
+      (await returnInvoicedOrder(simulator, ORDER, { invoiceNumber: '1002' }))
+        .refusal
+    ).toMatchObject({
+      code: 'INVALID_INPUT',
+      message:
+        "1002 is the number of the sale's invoice: a return needs one of its own. Nothing was sent to OMS.",
+    })
+    expect(await simulator.omsCalls()).toEqual([READ])
+  })
+
+  it('a lost reply is read back from the packages of the order', async () => {
+    await simulator.fault({
+      name: 'lost',
+      method: 'POST',
+      path: '/invoice',
+      processing: 'after',
+      kind: 'reset',
+    })
+
+    const answer = await returnInvoicedOrder(simulator, ORDER)
+
+    expect(answer).toMatchObject({
+      invoiceValue: 15000,
+      date: null,
+      receipt: null,
+      refusal: null,
+    })
+    expect((await posts()).filter((call) => call === INVOICE)).toEqual([
+      INVOICE,
+    ])
+    expect(await outcomesOf(simulator, ORDER)).toEqual([
+      'return found',
+      'cancel received',
+    ])
+  })
+
+  it('an invoice that nobody confirmed and no read shows is never sent again', async () => {
+    await simulator.fault({
+      name: 'lost',
+      method: 'POST',
+      path: '/invoice',
+      kind: 'reset',
+    })
+
+    const first = await returnInvoicedOrder(simulator, ORDER)
+
+    expect(first).toMatchObject({
+      receipt: null,
+      refusal: { code: 'CONFLICT', retryable: true, retryAfterSeconds: 40 },
+      cancellation: null,
+    })
+
+    await ageJournal(simulator, ORDER, 3_600)
+
+    for (const invoiceNumber of ['R1', 'R2']) {
+      // eslint-disable-next-line no-await-in-loop
+      const again = await returnInvoicedOrder(simulator, ORDER, {
+        invoiceNumber,
+      })
+
+      expect(again.refusal).toMatchObject({
+        code: 'CONFLICT',
+        retryable: false,
+      })
+    }
+
+    expect(await posts()).toEqual([INVOICE])
+  })
+
+  it('needs the resource of returns, which canceling does not give', async () => {
+    await simulator.grant({
+      user: 'olga@acme.example',
+      product: '19',
+      resource: 'RefundAction',
+      granted: false,
+    })
+
+    await expect(returnInvoicedOrder(simulator, ORDER)).rejects.toThrow(
+      'FORBIDDEN'
+    )
+    expect(await simulator.allOmsCalls()).toEqual([])
+  })
+})
