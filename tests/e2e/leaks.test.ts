@@ -227,6 +227,48 @@ describe('what never leaves the app, in a reply or a log line', () => {
     }
   })
 
+  it('whatever VBase or VTEX ID answer about the journal: no secret, and nothing is sent', async () => {
+    for (const [what, answer] of Object.entries(ANSWERS)) {
+      for (const where of [
+        { host: 'infra.io.vtex.com' },
+        { host: 'vtexid.vtex.com.br', skip: 1 },
+      ]) {
+        // eslint-disable-next-line no-await-in-loop
+        await simulator.clearFaults()
+        // eslint-disable-next-line no-await-in-loop
+        await simulator.fault({ name: what, times: 20, ...where, ...answer })
+
+        // eslint-disable-next-line no-await-in-loop
+        const { data, text } = await cancel('1380000000002-01')
+
+        expect({ what, where, ...data?.cancelOrder }).toMatchObject({
+          refusal: { code: 'STORAGE_UNAVAILABLE' },
+        })
+        expectNoSecret(what, text)
+      }
+    }
+
+    expect(
+      (await simulator.omsCalls()).filter((call) => call.startsWith('POST'))
+    ).toEqual([])
+  })
+
+  it('no file in VBase, but for the reason in its own field', async () => {
+    for (const orderId of ['1380000000001-01', '1380000000005-01']) {
+      // eslint-disable-next-line no-await-in-loop
+      await cancel(orderId)
+    }
+
+    const files = await simulator.files()
+    const text = JSON.stringify(files).replaceAll(
+      '"reason":"SECRET-REASON"',
+      ''
+    )
+
+    expect(files).toHaveLength(2)
+    expectNoSecret('the files', text)
+  })
+
   it('a reason that stands in the text of a refused query is not repeated', async () => {
     const { text } = await ask(
       simulator,

@@ -299,26 +299,19 @@ describe("a marketplace's order whose seller has to agree", () => {
   })
 
   it.each([
-    ['accept', 'CANCELED', 'canceled'],
-    ['deny', 'DENIED', 'payment-approved'],
-    ['invoice', 'DENIED', 'invoiced'],
+    ['accept', 'CANCELED', 'canceled', undefined],
+    ['deny', 'DENIED', 'payment-approved', 'Sent already'],
+    ['invoice', 'DENIED', 'invoiced', null],
   ] as const)(
     'tells the truth when the seller does %s: %s',
-    async (does, state, orderStatus) => {
+    async (does, state, orderStatus, reason) => {
       await simulator.sellerDoes(ORDER, does, 'Sent already')
       await simulator.advance(120)
 
-      expect(await orderCancellation(simulator, ORDER)).toMatchObject({
-        state,
-        orderStatus,
-        denial:
-          state === 'DENIED'
-            ? {
-                reason: does === 'deny' ? 'Sent already' : null,
-                date: expect.any(String),
-              }
-            : null,
-      })
+      const answer = await orderCancellation(simulator, ORDER)
+
+      expect(answer).toMatchObject({ state, orderStatus })
+      expect(answer.denial?.reason).toBe(reason)
     }
   )
 

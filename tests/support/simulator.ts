@@ -64,6 +64,7 @@ export class Simulator {
     this.control('POST', '/clock', { advanceSeconds })
 
   public fault = (rule: FaultRule) => this.control('POST', '/faults', rule)
+  public clearFaults = () => this.control('DELETE', '/faults')
   public grant = (grant: Grant) => this.control('PUT', '/grants', grant)
 
   public seed = (order: Seed) =>

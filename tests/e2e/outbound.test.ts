@@ -1,0 +1,55 @@
+import { isOutboundAllowed } from '../../simulator/edge/policies'
+import type { Manifest } from '../../simulator/edge/policies'
+import {
+  cancelOrder,
+  decideRequest,
+  orderCancellation,
+  returnInvoicedOrder,
+} from '../support/graphql'
+import { readJson } from '../support/repository'
+import { useSimulator } from '../support/simulator'
+
+const { policies } = readJson('manifest.json') as Manifest
+const outbound = policies.filter(({ name }) => name === 'outbound-access')
+
+describe('the way out', () => {
+  const simulator = useSimulator()
+
+  it('every outbound policy of the manifest is used, and there is no other way', async () => {
+    const [first, asked, invoiced] = ['1-01', '2-01', '3-01']
+
+    await simulator.seed({ orderId: first })
+    await simulator.seed({
+      orderId: asked,
+      status: 'cancellation-requested',
+      origin: 'Fulfillment',
+      cancellation: { requestedByUser: true },
+    })
+    await simulator.seed({
+      orderId: invoiced,
+      status: 'invoiced',
+      packages: [{ type: 'Output', invoiceNumber: '1001' }],
+    })
+
+    await cancelOrder(simulator, first)
+    await orderCancellation(simulator, first)
+    await decideRequest(simulator, asked, { deny: 'Sent already' })
+    await returnInvoicedOrder(simulator, invoiced)
+
+    const calls = (await simulator.ledger()).filter(
+      ({ service }) => service !== 'vbase'
+    )
+
+    const unused = outbound.filter(
+      (policy) =>
+        !calls.some((call) =>
+          isOutboundAllowed({ policies: [policy] }, 'acme', call)
+        )
+    )
+
+    expect(unused).toEqual([])
+    expect(
+      calls.filter((call) => !isOutboundAllowed({ policies }, 'acme', call))
+    ).toEqual([])
+  })
+})
