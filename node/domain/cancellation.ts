@@ -212,12 +212,14 @@ function requestOf(order: Order, { journal }: Known, state: CancellationState) {
   const isKnown = isRequested(state) || state === 'DENIED'
   const recorded = isKnown ? order.cancellation : null
   const sent = isRequested(state) ? onRequest(journal, order) : []
-  const made = sent.find(({ kind }) => kind === 'cancel')
-  const confirmed = sent.filter(isConfirmed).pop()
+  // What OMS never confirmed may have come to nothing, and somebody else have canceled.
+  const confirmed = sent.filter(isConfirmed)
+  const made = confirmed.find(({ kind }) => kind === 'cancel')
+  const last = confirmed[confirmed.length - 1]
 
   return {
-    date: confirmed?.completion?.date ?? null,
-    receipt: confirmed?.completion?.receipt ?? null,
+    date: last?.completion?.date ?? null,
+    receipt: last?.completion?.receipt ?? null,
     reason: made?.reason ?? recorded?.reason ?? null,
     requestedByUser: made?.requestedByUser ?? recorded?.requestedByUser ?? null,
   }

@@ -102,9 +102,20 @@ export function openRequest({ requests }: Order): CancellationRequest | null {
   return requests.filter(({ denied }) => denied === null).pop() ?? null
 }
 
-/** The last request for a cancellation, if it was denied. */
-export function lastDenial({ requests }: Order) {
-  return requests[requests.length - 1]?.denied ?? null
+/** The denial of the last request for a cancellation; null when it is open, or there was none. */
+export function lastDenial({ requests }: Order): CancellationRequest['denied'] {
+  const [last] = requests.slice(-1)
+  const latest = requests.reduce(
+    (one, other) => (isLater(other, one) ? other : one),
+    last
+  )
+
+  return latest?.denied ?? null
+}
+
+/** Their order in the list is not documented; their dates tell, where there are any. */
+function isLater(one: CancellationRequest, other: CancellationRequest) {
+  return Date.parse(one.date ?? '') > Date.parse(other.date ?? '')
 }
 
 /**

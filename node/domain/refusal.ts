@@ -176,7 +176,7 @@ const RULES: { [Code in RefusalCode]: RefusalRule<Subjects[Code]> } = {
     nextStep: 'RETRY_LATER',
     retryable: true,
     message: ({ orderId }) =>
-      `The journal of order ${orderId} could not be read or written, so nothing was sent: without it a second cancel could not be ruled out. Call again later.`,
+      `The journal of order ${orderId} could not be kept, so nothing was sent: without it a second cancel could not be ruled out, nor would anybody know who sent it. Call again later.`,
   },
 }
 

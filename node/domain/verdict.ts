@@ -1,4 +1,4 @@
-import { isConfirmed, onRequest, standingOf } from './journal'
+import { isConfirmed, onRequest, ownDenial, standingOf } from './journal'
 import type { ActionKind, Journal, JournalEntry } from './journal'
 import { openRequest, sideOf } from './order'
 import type { Order } from './order'
@@ -65,7 +65,10 @@ const RULES: Record<CancellationAction, Rule> = {
   deny: ({ order, journal }) => {
     if (order.status === OTHER_DECIDES) return sellerDecides(order)
     if (ruleOf(order).state === 'DENIED') return ALREADY
-    if (order.status !== REQUESTED) return noOpenRequest(order)
+
+    // A denied order goes back to where it was: that it was denied only the journal knows.
+    if (order.status !== REQUESTED)
+      return ownDenial(journal) ? ALREADY : noOpenRequest(order)
 
     return isOwn(journal, order)
       ? refuse(refusal('OWN_REQUEST', { orderId: order.orderId }))

@@ -41,8 +41,7 @@ export async function claim<Meanwhile>(
 ): Promise<Claim<Meanwhile>> {
   const written = await writeInTime(ports, intent)
 
-  if (written === 'taken') return { kind: 'taken' }
-  if (written === 'unavailable') return giveUp(ports, intent, 'unavailable')
+  if (written !== 'written') return giveUp(ports, intent, written)
 
   const [done] = await Promise.all([meanwhile(), ports.sleep(GUARD_MS)])
   const back = await ports.journals.read(intent.decidedFrom.orderId)

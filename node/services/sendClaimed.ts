@@ -54,7 +54,7 @@ export async function sendClaimed(
     read: claimed.meanwhile,
     seen,
     journal,
-    isLate: ports.now() - claimedMs > SEND_WITHIN_MS,
+    claimedMs,
   })
 
   if ('withdraw' in justified) {
@@ -77,14 +77,15 @@ interface Justification {
   /** As read before the claim. */
   seen: Order
   journal: Journal
-  isLate: boolean
+  /** When the entry was made, on the clock of `now`. */
+  claimedMs: number
 }
 
 /** The read that justifies the send is one that was made while nobody else could send. */
 async function justify(
   ports: OrderPorts,
   attempt: Attempt,
-  { read, seen, journal, isLate }: Justification
+  { read, seen, journal, claimedMs }: Justification
 ): Promise<{ order: Order } | { withdraw: Result | 'again' }> {
   if ('refused' in read) {
     const unread = answering(ports, { order: seen, journal })
@@ -107,7 +108,8 @@ async function justify(
       return { withdraw: 'again' }
 
     case 'send':
-      return isLate || isTooLate(ports, attempt)
+      return ports.now() - claimedMs > SEND_WITHIN_MS ||
+        isTooLate(ports, attempt)
         ? { withdraw: answer(tooLate(order)) }
         : { order }
   }

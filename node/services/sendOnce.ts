@@ -15,7 +15,7 @@ import { readRequests } from './requests'
 import { sendClaimed } from './sendClaimed'
 
 /** How long a call waits for another one that is at the same order. */
-const WAIT_WITHIN_MS = 22_000
+const WAIT_WITHIN_MS = 18_000
 const WAIT_STEP_MS = 500
 
 /** Said where the journal could not be read, so that nobody takes a missing receipt for none. */

@@ -129,6 +129,25 @@ describe('the journal', () => {
     expect(await posts()).toHaveLength(1)
   })
 
+  it('does not call its own what somebody else canceled after a cancel that came to nothing', async () => {
+    await lose()
+    await cancelOrder(simulator, ORDER, { reason: 'Out of stock' })
+    await ageJournal(simulator, ORDER, 3_600)
+    await simulator.seed({
+      orderId: ORDER,
+      status: 'canceled',
+      cancellation: { reason: 'Ordered twice', requestedByUser: true },
+    })
+
+    expect(await orderCancellation(simulator, ORDER)).toMatchObject({
+      state: 'CANCELED',
+      date: null,
+      receipt: null,
+      reason: 'Ordered twice',
+      requestedByUser: true,
+    })
+  })
+
   it.each<[string, Partial<FaultRule>]>([
     ['answers 500', { status: 500 }],
     ['resets', { kind: 'reset' }],

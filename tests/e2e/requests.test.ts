@@ -143,6 +143,23 @@ describe('denying a cancellation request', () => {
     })
   })
 
+  it('denied twice is denied once', async () => {
+    await decideRequest(simulator, ORDER, { deny: 'Sent already' })
+    await simulator.advance(60)
+
+    expect(
+      await decideRequest(simulator, ORDER, { deny: 'Again' })
+    ).toMatchObject({
+      state: 'DENIED',
+      orderStatus: 'handling',
+      denial: { reason: 'Sent already' },
+      refusal: null,
+    })
+    expect(
+      (await simulator.omsCalls()).filter((call) => call === DENY)
+    ).toHaveLength(1)
+  })
+
   it('finds the id of the request where VTEX documents it, when the order does not name it', async () => {
     await simulator.choose({ cancellationData: 'PascalCase' })
 
