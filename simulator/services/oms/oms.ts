@@ -31,7 +31,7 @@ export interface OmsParts {
 interface OmsCall extends OmsParts {
   /** The part of the path that names an order or a purchase. */
   name: string
-  body: unknown
+  body: object
 }
 
 interface Route {
@@ -93,11 +93,9 @@ export function oms(parts: OmsParts): SimulatedService {
       if (encoded && method === call.method) {
         return (
           denied(parts, call, resources) ??
-          answer({
-            ...parts,
-            name: decodeURIComponent(encoded),
-            body: call.body === '' ? {} : JSON.parse(call.body),
-          })
+          answerWithBody(parts, call, (body) =>
+            answer({ ...parts, name: decodeURIComponent(encoded), body })
+          )
         )
       }
     }
@@ -106,6 +104,30 @@ export function oms(parts: OmsParts): SimulatedService {
       '1',
       'No route matches the request',
     ])
+  }
+}
+
+function answerWithBody(
+  { orders }: OmsParts,
+  { body }: SimulatedCall,
+  answer: (body: object) => SimulatedReply
+): SimulatedReply {
+  const parsed = body === '' ? {} : parseJson(body)
+
+  return parsed
+    ? answer(parsed)
+    : failure(orders.switches.values, 400, ['1', 'The body is no JSON object'])
+}
+
+function parseJson(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? value
+      : undefined
+  } catch {
+    return undefined
   }
 }
 

@@ -1,0 +1,223 @@
+import Ajv from 'ajv'
+
+import type { SimulatedReply } from '../../edge/exchange'
+import * as schemas from './contract/schemas'
+import { SEEDS } from './seeds'
+import type { Seed } from './seed'
+import type { StuckIssue } from './stuck'
+import { anOms, ORDER } from './testing'
+
+const ajv = new Ajv({ allowUnionTypes: true, strictRequired: false })
+const compiled = Object.fromEntries(
+  Object.entries(schemas).map(([name, schema]) => [name, ajv.compile(schema)])
+)
+
+type Name = keyof typeof schemas
+
+function expectValid(name: Name, { body }: SimulatedReply) {
+  const validate = compiled[name]
+
+  // What is validated is what goes over the wire.
+  validate(JSON.parse(JSON.stringify(body)))
+  expect(validate.errors).toBeNull()
+}
+
+const STATUSES = [
+  null,
+  'order-created',
+  'payment-approved',
+  'window-to-cancel',
+  'ready-for-handling',
+  'start-handling',
+  'handling',
+  'invoice',
+  'invoiced',
+  'request-cancel',
+  'waiting-for-seller-decision',
+  'cancellation-requested',
+  'cancellation-request-denied-ffm',
+  'cancel',
+  'canceled',
+  'replaced',
+  'a-status-of-tomorrow',
+]
+
+const STUCK: StuckIssue[] = [
+  '1400005',
+  '1089344',
+  '1198719',
+  '1004978',
+  'transaction',
+  'payment kept',
+]
+
+const SITUATIONS: Array<[string, Seed]> = [
+  ...STATUSES.map((status): [string, Seed] => [String(status), { status }]),
+  ...STUCK.map((stuck): [string, Seed] => [`stuck: ${stuck}`, { stuck }]),
+  ...SEEDS.map((seed): [string, Seed] => [seed.about ?? '', seed]),
+]
+
+describe('the replies of the simulated OMS fit the schemas of the endpoints', () => {
+  it.each(SITUATIONS)('%s: before and after a cancel', (_what, given) => {
+    const oms = anOms()
+    const { orderGroup } = oms.seed(given)
+
+    for (const seconds of [0, 2, 2, 60, 31 * 86_400]) {
+      oms.clock.advance(seconds)
+      expectValid('order', oms.order())
+      expectValid('purchase', oms.purchase(orderGroup))
+
+      const reply = oms.cancel()
+
+      expectValid(reply.status === 200 ? 'receipt' : 'failure', reply)
+    }
+  })
+
+  it.each(['camelCase', 'PascalCase'] as const)(
+    'cancellation data in %s',
+    (cancellationData) => {
+      const oms = anOms({ cancellationData, requestsShownOn: 'everywhere' })
+
+      oms.seed({ status: 'handling' })
+      oms.cancel()
+
+      expectValid('order', oms.order())
+      expect(
+        Object.keys(
+          (oms.order().body as { cancellationData: object }).cancellationData
+        )
+      ).toContain(
+        cancellationData === 'camelCase' ? 'requestedByUser' : 'RequestedByUser'
+      )
+    }
+  )
+
+  it('a receipt with a code, and one without', () => {
+    const oms = anOms()
+
+    oms.seed({})
+    expectValid('receipt', oms.cancel())
+
+    oms.seed({ withoutReceipt: true })
+    expect(oms.cancel().body).toMatchObject({ receipt: null })
+  })
+
+  it('a denial, which has no body, and an order that shows it', () => {
+    const oms = anOms()
+
+    oms.seed({ status: 'handling' })
+    oms.cancel()
+
+    const [request] = oms.orders.find(ORDER)?.requests ?? []
+
+    expect(oms.deny(request.id)).toEqual({ status: 200 })
+    expectValid('purchase', oms.purchase('v1390000000001'))
+  })
+
+  it('an invoice, and an order that shows it', () => {
+    const oms = anOms()
+
+    oms.seed({ status: 'handling' })
+
+    const items = [{ id: '1', price: 12990, quantity: 1 }]
+    const sale = { type: 'Output', invoiceNumber: '1', invoiceValue: 12990 }
+
+    expectValid('receipt', oms.invoice({ ...sale, items }))
+    expectValid('order', oms.order())
+    expectValid('failure', oms.invoice({ type: 'Gift' }))
+  })
+
+  it('a transaction', () => {
+    const oms = anOms()
+
+    oms.seed({})
+    expectValid('transaction', oms.transaction())
+  })
+})
+
+describe('the schemas refuse what OMS does not send', () => {
+  const oms = anOms()
+
+  oms.seed({
+    status: 'handling',
+    packages: [{ type: 'Output', invoiceNumber: '1' }],
+  })
+
+  const good: Record<Name, unknown> = {
+    order: oms.order().body,
+    purchase: oms.purchase('v1390000000001').body,
+    receipt: {
+      date: '2014-02-07T15:22:56.7612218-02:00',
+      orderId: '1',
+      receipt: null,
+    },
+    transaction: oms.transaction().body,
+    failure: { error: { code: '1', message: 'No', exception: null } },
+  }
+
+  it.each(Object.keys(schemas) as Name[])('%s: a good one passes', (name) => {
+    expect(compiled[name](good[name])).toBe(true)
+  })
+
+  it.each<[Name, string, (body: unknown) => unknown]>([
+    ['order', 'no id', (body) => ({ ...Object(body), orderId: undefined })],
+    ['order', 'a number as status', (body) => ({ ...Object(body), status: 7 })],
+    [
+      'order',
+      'another origin',
+      (body) => ({ ...Object(body), origin: 'Seller' }),
+    ],
+    [
+      'order',
+      'a value in text',
+      (body) => ({ ...Object(body), value: '12990' }),
+    ],
+    [
+      'order',
+      'a date in words',
+      (body) => ({ ...Object(body), lastChange: 'now' }),
+    ],
+    ['order', 'no sellers', (body) => ({ ...Object(body), sellers: [] })],
+    [
+      'order',
+      'a gift as package',
+      (body) => ({
+        ...Object(body),
+        packageAttachment: { packages: [{ type: 'Gift' }] },
+      }),
+    ],
+    [
+      'order',
+      'half a cancellation',
+      (body) => ({ ...Object(body), cancellationData: {} }),
+    ],
+    ['purchase', 'no list', (body) => ({ body })],
+    ['purchase', 'orders without requests', () => [good.order]],
+    ['receipt', 'no date', (body) => ({ ...Object(body), date: undefined })],
+    [
+      'receipt',
+      'a number as code',
+      (body) => ({ ...Object(body), receipt: 7 }),
+    ],
+    ['receipt', 'an empty id', (body) => ({ ...Object(body), orderId: '' })],
+    [
+      'transaction',
+      'no status',
+      (body) => ({ ...Object(body), status: undefined }),
+    ],
+    [
+      'failure',
+      'no code',
+      () => ({ error: { message: 'No', exception: null } }),
+    ],
+    [
+      'failure',
+      'an exception',
+      () => ({ error: { code: '1', message: '', exception: {} } }),
+    ],
+  ])('%s: %s', (name, _what, spoil) => {
+    expect(compiled[name](JSON.parse(JSON.stringify(spoil(good[name]))))).toBe(
+      false
+    )
+  })
+})
