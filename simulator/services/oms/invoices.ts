@@ -1,8 +1,9 @@
 import { omsDate } from '../../clock'
-import { arrive, go, markDenied } from './machine'
+import { arrive, go } from './machine'
 import type { Surroundings } from './machine'
 import { invoicedValue } from './order'
 import type { SimulatedOrder, SimulatedPackage } from './order'
+import { markDenied } from './requests'
 import type { Refund } from './store'
 
 /** An invoice as it is sent to OMS. */

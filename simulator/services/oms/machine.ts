@@ -1,7 +1,7 @@
 import { omsDate } from '../../clock'
 import { reactionTo } from './cancelRules'
-import { isOwnStore } from './order'
 import type { ReceivedCancel, SimulatedOrder } from './order'
+import { record, recordRequest } from './requests'
 import type { OmsSwitches } from './switches'
 
 const DAY_SECONDS = 24 * 3_600
@@ -165,86 +165,4 @@ function askSeller(
 
   recordRequest(seller, cancel, around)
   go(seller, ['cancellation-requested'], around)
-}
-
-/** Records a cancellation for which nobody has to be asked. */
-function record(
-  order: SimulatedOrder,
-  { reason, requestedByUser }: ReceivedCancel,
-  { nowMs }: Surroundings
-) {
-  order.cancellation = {
-    reason,
-    requestedByUser,
-    requestedBySystem: false,
-    requestedBySellerNotification: false,
-    date: omsDate(nowMs),
-    requestId: null,
-  }
-}
-
-/** Records a cancellation that somebody has to decide about. */
-function recordRequest(
-  order: SimulatedOrder,
-  cancel: ReceivedCancel,
-  around: Surroundings
-) {
-  const id = `request-${order.sequence}-${order.requests.length + 1}`
-
-  record(order, cancel, around)
-  if (order.cancellation) order.cancellation.requestId = id
-  order.requestedAt = order.status
-  order.requests.push({
-    id,
-    reason: cancel.reason,
-    cancellationRequestDate: omsDate(around.nowMs),
-    requestedByUser: cancel.requestedByUser,
-    deniedBySeller: false,
-    deniedBySellerReason: null,
-    cancellationRequestDenyDate: null,
-  })
-}
-
-/** The seller denies the open request of an order; both sides go back to where they were. */
-export function deny(
-  order: SimulatedOrder,
-  reason: string | null,
-  around: Surroundings
-) {
-  const other = around.otherSide(order)
-  const isMarketplace = order.status === 'waiting-for-seller-decision'
-  const before = order.requestedAt ?? 'ready-for-handling'
-
-  markDenied(order, reason, around)
-  go(
-    order,
-    isMarketplace ? ['payment-approved'] : [deniedStatus(order), before],
-    around
-  )
-
-  if (other?.status === 'waiting-for-seller-decision') {
-    markDenied(other, reason, around)
-    go(other, ['payment-approved'], around)
-  }
-}
-
-function deniedStatus(order: SimulatedOrder): string {
-  return order.origin === 'Marketplace' && isOwnStore(order)
-    ? 'cancellation-request-denied'
-    : 'cancellation-request-denied-ffm'
-}
-
-/** Marks the last request of an order as denied. */
-export function markDenied(
-  order: SimulatedOrder,
-  reason: string | null,
-  { nowMs }: Pick<Surroundings, 'nowMs'>
-) {
-  const request = order.requests[order.requests.length - 1]
-
-  if (!request) return
-
-  request.deniedBySeller = true
-  request.deniedBySellerReason = reason
-  request.cancellationRequestDenyDate = omsDate(nowMs)
 }

@@ -1,6 +1,7 @@
 import { BadRequest } from '../../edge/exchange'
 import { takeInvoice } from './invoices'
-import { deny, go } from './machine'
+import { go } from './machine'
+import { deny } from './denial'
 import type { OrderStore } from './store'
 
 /** What the seller of a marketplace's order does in an account of its own. */

@@ -1,0 +1,46 @@
+import { readFileSync } from 'fs'
+import { join } from 'path'
+
+import { OMS_SWITCHES } from './services/oms/switches'
+import { VBASE_SWITCHES } from './services/vbaseSwitches'
+import { setSwitches, Switches } from './switches'
+
+describe('the switches', () => {
+  it('stand in the README as they are, each with its reason', () => {
+    const readme = readFileSync(join(__dirname, 'README.md'), 'utf8')
+    const rows = [...readme.matchAll(/^\| `(\w+)` +\| (OMS|VBase) .*$/gm)].map(
+      ([row]) => row.split(' | ').map((cell) => cell.replace(/\|/g, '').trim())
+    )
+
+    const expected = [
+      ...Object.entries(OMS_SWITCHES).map((one) => ['OMS', ...one] as const),
+      ...Object.entries(VBASE_SWITCHES).map(
+        (one) => ['VBase', ...one] as const
+      ),
+    ].map(([of, name, { initial, values, reason }]) => [
+      `\`${name}\``,
+      of,
+      String(initial),
+      values,
+      reason,
+    ])
+
+    expect(rows).toEqual(expected)
+  })
+
+  it('are set all together or not at all', () => {
+    const oms = new Switches(OMS_SWITCHES)
+    const vbase = new Switches(VBASE_SWITCHES)
+
+    expect(() =>
+      setSwitches([oms, vbase], { statusRefusal: 400, latencyMs: 'long' })
+    ).toThrow('There is no switch latencyMs that takes "long".')
+    expect(oms.values.statusRefusal).toBe(409)
+
+    setSwitches([oms, vbase], { statusRefusal: 400, latencyMs: 5 })
+    expect([oms.values.statusRefusal, vbase.values.latencyMs]).toEqual([400, 5])
+
+    oms.reset()
+    expect(oms.values.statusRefusal).toBe(409)
+  })
+})
