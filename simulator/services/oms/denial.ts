@@ -1,8 +1,8 @@
+import { omsDate } from '../../clock'
 import { go } from './machine'
 import type { Surroundings } from './machine'
 import { isOwnStore } from './order'
 import type { SimulatedOrder } from './order'
-import { markDenied } from './requests'
 
 /** The seller denies the open request of an order; both sides go back to where they were. */
 export function deny(
@@ -11,7 +11,7 @@ export function deny(
   around: Surroundings
 ) {
   const other = around.otherSide(order)
-  const isMarketplace = order.status === 'waiting-for-seller-decision'
+  const isMarketplace = isAsking(order)
   const before = order.requestedAt ?? 'ready-for-handling'
 
   markDenied(order, reason, around)
@@ -21,14 +21,37 @@ export function deny(
     around
   )
 
-  if (other?.status === 'waiting-for-seller-decision') {
+  if (other && isAsking(other)) {
     markDenied(other, reason, around)
     go(other, ['payment-approved'], around)
   }
+}
+
+/** Whether an order is a marketplace's that asks its seller, or is about to. */
+function isAsking({ status, upcoming }: SimulatedOrder): boolean {
+  return (
+    status === 'waiting-for-seller-decision' ||
+    upcoming.some((next) => next.status === 'waiting-for-seller-decision')
+  )
 }
 
 function deniedStatus(order: SimulatedOrder): string {
   return order.origin === 'Marketplace' && isOwnStore(order)
     ? 'cancellation-request-denied'
     : 'cancellation-request-denied-ffm'
+}
+
+/** Marks the last request of an order as denied. */
+export function markDenied(
+  order: SimulatedOrder,
+  reason: string | null,
+  { nowMs }: Pick<Surroundings, 'nowMs'>
+) {
+  const request = order.requests[order.requests.length - 1]
+
+  if (!request) return
+
+  request.deniedBySeller = true
+  request.deniedBySellerReason = reason
+  request.cancellationRequestDenyDate = omsDate(nowMs)
 }

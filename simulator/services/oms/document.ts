@@ -30,9 +30,7 @@ export function purchaseDocument(order: SimulatedOrder, switches: OmsSwitches) {
 function sharedDocument(order: SimulatedOrder, switches: OmsSwitches) {
   return {
     ...headOf(order),
-    allowCancellation:
-      order.allowCancellation ??
-      typeof reactionTo(order, switches) === 'string',
+    allowCancellation: order.allowCancellation ?? isCancelable(order, switches),
     cancelReason: order.cancelReason,
     totals: [{ id: 'Items', name: 'Items', value: order.value }],
     clientProfileData: SHOPPER,
@@ -51,6 +49,13 @@ function sharedDocument(order: SimulatedOrder, switches: OmsSwitches) {
     cancellationData:
       order.cancellation && spelled(order.cancellation, switches),
   }
+}
+
+/** A cancel that changes nothing is not what the flag is about. */
+function isCancelable(order: SimulatedOrder, switches: OmsSwitches): boolean {
+  const reaction = reactionTo(order, switches)
+
+  return typeof reaction === 'string' && reaction !== 'again'
 }
 
 function headOf(order: SimulatedOrder) {

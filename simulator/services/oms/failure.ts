@@ -34,3 +34,9 @@ export const WRONG_STATUS: [string, string] = [
   'OMS003',
   'Order status should be another one to perform this action',
 ]
+export const INVALID_INVOICE: [string, string] = ['OMS012', 'Invalid invoice']
+export const NO_ROUTE: [string, string] = ['1', 'No route matches the request']
+export const UNREADABLE: [string, string] = [
+  '1',
+  'The request cannot be understood',
+]

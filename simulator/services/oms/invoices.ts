@@ -1,9 +1,8 @@
-import { omsDate } from '../../clock'
+import { deny, markDenied } from './denial'
 import { arrive, go } from './machine'
 import type { Surroundings } from './machine'
-import { invoicedValue } from './order'
+import { invoicedValue, invoicesOf } from './order'
 import type { SimulatedOrder, SimulatedPackage } from './order'
-import { markDenied } from './requests'
 import type { Refund } from './store'
 
 /** An invoice as it is sent to OMS. */
@@ -21,37 +20,60 @@ const DENYING = ['invoice-after-cancellation-deny', 'invoiced']
 
 const WAITING = ['waiting-for-seller-decision', 'cancellation-requested']
 
-/** Reads the body of an invoice; undefined when a field is missing or no such thing. */
-export function parseInvoice(body: unknown): SentInvoice | undefined {
-  const { type, issuanceDate, invoiceNumber, invoiceValue, items } = (body ??
-    {}) as Record<string, unknown>
+/** Where nothing is sent any more. */
+const CLOSED = ['cancel', 'canceled', 'replaced']
 
-  const value = Number(invoiceValue)
+/** Reads the body of an invoice; undefined when a field is missing or no such thing. */
+export function parseInvoice(
+  body: Record<string, unknown>
+): SentInvoice | undefined {
+  const { type, issuanceDate, invoiceNumber, items } = body
+  // The specification writes it as a text.
+  const invoiceValue = Number(body.invoiceValue)
   const isWhole =
     (type === 'Output' || type === 'Input') &&
     typeof issuanceDate === 'string' &&
     Number.isFinite(Date.parse(issuanceDate)) &&
     typeof invoiceNumber === 'string' &&
-    Number.isInteger(value) &&
-    value > 0 &&
-    Array.isArray(items)
+    Number.isInteger(invoiceValue) &&
+    invoiceValue > 0
 
-  return isWhole
-    ? {
-        type,
-        invoiceNumber,
-        invoiceValue: value,
-        items: items as SentInvoice['items'],
-      }
+  return isWhole && Array.isArray(items) && items.every(isItem)
+    ? { type, invoiceNumber, invoiceValue, items }
     : undefined
 }
 
-/** Whether OMS takes a return invoice: not for more than was invoiced. */
-export function isReturnable(
+function isItem(item: unknown): item is SentInvoice['items'][number] {
+  const { id, price, quantity } = Object(item) as Record<string, unknown>
+
+  return (
+    typeof id === 'string' &&
+    Number.isInteger(price) &&
+    Number.isInteger(quantity)
+  )
+}
+
+/** Whether OMS takes an invoice: of goods that the order has, and no return of more than was sold. */
+export function isInvoiceable(
   order: SimulatedOrder,
-  { invoiceValue }: SentInvoice
+  { type, invoiceValue, items }: SentInvoice
 ): boolean {
-  return invoiceValue <= invoicedValue(order, 'Output')
+  const hasItems = items.every(({ id }) =>
+    order.items.some((item) => item.id === id)
+  )
+
+  return (
+    hasItems &&
+    (type === 'Output' || invoiceValue <= invoicedValue(order, 'Output'))
+  )
+}
+
+/** Whether goods of the order may still be sent; a return is always possible. */
+export function isOpenFor(
+  { status }: SimulatedOrder,
+  { type }: SentInvoice
+): boolean {
+  return type === 'Input' || (status !== null && !CLOSED.includes(status))
 }
 
 /**
@@ -64,20 +86,13 @@ export function takeInvoice(
   around: Surroundings
 ): Refund | null {
   const invoice = packageFrom(order, sent)
-  const isKnown = [
-    ...order.packages,
-    ...order.invoicesToShow.map((hidden) => hidden.invoice),
-  ].some(
-    ({ type, invoiceNumber }) =>
-      type === sent.type && invoiceNumber === sent.invoiceNumber
-  )
 
-  if (isKnown) return null
+  if (isKnown(order, invoice)) return null
 
   show(order, invoice, around)
 
   if (sent.type === 'Output') {
-    sold(order, around)
+    sold(order, invoice, around)
 
     return null
   }
@@ -90,6 +105,15 @@ export function takeInvoice(
         atMs: around.nowMs,
       }
     : null
+}
+
+function isKnown(
+  order: SimulatedOrder,
+  { type, invoiceNumber }: SimulatedPackage
+): boolean {
+  return invoicesOf(order).some(
+    (known) => known.type === type && known.invoiceNumber === invoiceNumber
+  )
 }
 
 function show(
@@ -109,28 +133,39 @@ function isPaidBack(order: SimulatedOrder, { items }: SentInvoice): boolean {
   return order.status === 'invoiced' && new Set(skus).size === skus.length
 }
 
-/** An invoice of goods sent moves the order on, and denies an open request. */
-function sold(order: SimulatedOrder, around: Surroundings) {
-  const isFull = invoicedValue(order, 'Output') >= order.value
+/** An invoice of goods sent moves both sides of a sale on. */
+function sold(
+  order: SimulatedOrder,
+  invoice: SimulatedPackage,
+  around: Surroundings
+) {
   const other = around.otherSide(order)
 
-  const isAsked = WAITING.includes(order.status ?? '')
+  if (other && !isKnown(other, invoice)) show(other, invoice, around)
 
-  if (isAsked) markDenied(order, null, around)
-  if (isFull) go(order, isAsked ? DENYING : SELLING, around)
+  moveOn(order, around)
+  if (other) moveOn(other, around)
+}
 
-  if (isFull && other?.status === 'waiting-for-seller-decision') {
-    markDenied(other, null, around)
-    other.packages.push(...order.packages)
-    other.invoicedDate = omsDate(around.nowMs)
-    go(other, DENYING, around)
-  } else if (other?.status === 'request-cancel') {
+function moveOn(order: SimulatedOrder, around: Surroundings) {
+  const status = order.status ?? ''
+  const isFull = invoicedValue(order, 'Output') >= order.value
+
+  if (WAITING.includes(status)) {
+    if (!isFull) return deny(order, null, around)
+
+    markDenied(order, null, around)
+    go(order, DENYING, around)
+  } else if (isFull && status === 'request-cancel') {
     // Known issue 1400005: neither side can go on.
-    other.packages.push(...order.packages)
-    other.stuckAt = 'request-cancel'
-    other.workflowIsInError = true
-    arrive(other, 'request-cancel', around)
+    order.stuckAt = status
+    order.workflowIsInError = true
+    arrive(order, status, around)
+  } else if (isFull && ![...CLOSED, ...SELLING].includes(status)) {
+    go(order, SELLING, around)
   }
+
+  return undefined
 }
 
 function packageFrom(

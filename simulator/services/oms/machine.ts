@@ -1,7 +1,5 @@
 import { omsDate } from '../../clock'
-import { reactionTo } from './cancelRules'
-import type { ReceivedCancel, SimulatedOrder } from './order'
-import { record, recordRequest } from './requests'
+import type { SimulatedOrder } from './order'
 import type { OmsSwitches } from './switches'
 
 const DAY_SECONDS = 24 * 3_600
@@ -60,9 +58,9 @@ export function planFrom(
   order: SimulatedOrder,
   { switches, nowMs }: Surroundings
 ) {
-  const { status, upcoming } = order
+  const { status, upcoming, stuckAt } = order
 
-  if (status === null || upcoming.length > 0) return
+  if (status === null || status === stuckAt || upcoming.length > 0) return
 
   if (status === 'cancel') {
     order.upcoming = [
@@ -84,15 +82,20 @@ export function arrive(
   order.status = status
   order.lastChange = omsDate(around.nowMs)
 
-  if (status === 'cancel' && !order.keepsPayment) {
-    order.transactionStatus = 'Cancelling'
-  }
+  if (status === 'cancel') cancelPayment(order)
 
   if (status === 'canceled') canceled(order, around)
   if (status === 'invoiced') order.invoicedDate = omsDate(around.nowMs)
 
   if (order.stuckAt === status) order.upcoming = []
   else planFrom(order, around)
+}
+
+/** A payment that is canceled stays so, also when its order turns back to `cancel`. */
+function cancelPayment(order: SimulatedOrder) {
+  if (!order.keepsPayment && order.transactionStatus !== 'Canceled') {
+    order.transactionStatus = 'Cancelling'
+  }
 }
 
 function canceled(order: SimulatedOrder, around: Surroundings) {
@@ -113,56 +116,4 @@ function canceled(order: SimulatedOrder, around: Surroundings) {
   if (other && other.status !== 'canceled' && other.status !== other.stuckAt) {
     go(other, ['cancel', 'canceled'], around)
   }
-}
-
-/** Carries out a cancel that was received. */
-export function carryOut(
-  order: SimulatedOrder,
-  cancel: ReceivedCancel,
-  around: Surroundings
-) {
-  const reaction = reactionTo(order, around.switches)
-
-  switch (reaction) {
-    case 'cancels':
-      record(order, cancel, around)
-      go(order, ['cancel', 'canceled'], around)
-      break
-
-    case 'tells the seller':
-      record(order, cancel, around)
-      go(order, ['request-cancel', 'cancel', 'canceled'], around)
-      break
-
-    case 'asks the seller':
-      recordRequest(order, cancel, around)
-      go(order, ['request-cancel', 'waiting-for-seller-decision'], around)
-      askSeller(order, cancel, around)
-      break
-
-    case 'asks':
-      recordRequest(order, cancel, around)
-      go(order, ['cancellation-requested'], around)
-      break
-
-    case 'accepts':
-      go(order, ['cancel', 'canceled'], around)
-      break
-
-    default:
-    // It was received before the order moved on, and comes to nothing.
-  }
-}
-
-function askSeller(
-  order: SimulatedOrder,
-  cancel: ReceivedCancel,
-  around: Surroundings
-) {
-  const seller = around.otherSide(order)
-
-  if (!seller) return
-
-  recordRequest(seller, cancel, around)
-  go(seller, ['cancellation-requested'], around)
 }

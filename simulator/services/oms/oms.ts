@@ -5,17 +5,24 @@ import type {
   SimulatedService,
 } from '../../edge/exchange'
 import { OMS_PRODUCT } from '../grants'
-import { failure, UNAUTHORIZED } from './failure'
+import type { Grants } from '../grants'
 import {
   cancel,
   denyRequest,
-  sendInvoice,
-  showOrder,
+  invoice,
   showPurchase,
   showTransaction,
   withOrder,
-} from './operations'
-import type { OmsCall, OmsParts } from './operations'
+} from './answers'
+import type { OmsCall } from './answers'
+import { orderDocument } from './document'
+import { failure, NO_ROUTE, UNAUTHORIZED, UNREADABLE } from './failure'
+import type { OrderStore } from './store'
+
+export interface OmsParts {
+  orders: OrderStore
+  grants: Grants
+}
 
 interface Route {
   method: string
@@ -36,7 +43,10 @@ const ROUTES: Route[] = [
     method: 'GET',
     path: /^\/api\/oms\/pvt\/orders\/([^/]+)$/,
     resources: ['OMSViewer'],
-    answer: withOrder(showOrder),
+    answer: withOrder((order, { orders }) => ({
+      status: 200,
+      body: orderDocument(order, orders.switches.values),
+    })),
   },
   {
     method: 'GET',
@@ -60,55 +70,52 @@ const ROUTES: Route[] = [
     method: 'POST',
     path: /^\/api\/oms\/pvt\/orders\/([^/]+)\/invoice$/,
     resources: ['RefundAction', 'ShippingAction'],
-    answer: withOrder(sendInvoice),
+    answer: withOrder(invoice),
   },
 ]
 
 /** The simulated Orders API. It trusts the owner of `VtexIdclientAutCookie` and nobody else. */
 export function oms(parts: OmsParts): SimulatedService {
   return (call) => {
-    for (const { method, path, resources, answer } of ROUTES) {
-      const [, encoded] = path.exec(call.path) ?? []
+    for (const route of ROUTES) {
+      const [, encoded] = route.path.exec(call.path) ?? []
 
-      if (encoded && method === call.method) {
+      if (encoded && route.method === call.method) {
         return (
-          denied(parts, call, resources) ??
-          answerWithBody(parts, call, (body) =>
-            answer({ ...parts, name: decodeURIComponent(encoded), body })
-          )
+          denied(parts, call, route.resources) ??
+          answerOf(route, parts.orders, { encoded, text: call.body })
         )
       }
     }
 
-    return failure(parts.orders.switches.values, 404, [
-      '1',
-      'No route matches the request',
-    ])
+    return failure(parts.orders.switches.values, 404, NO_ROUTE)
   }
 }
 
-function answerWithBody(
-  { orders }: OmsParts,
-  { body }: SimulatedCall,
-  answer: (body: object) => SimulatedReply
+function answerOf(
+  { answer }: Route,
+  orders: OrderStore,
+  { encoded, text }: { encoded: string; text: string }
 ): SimulatedReply {
-  const parsed = body === '' ? {} : parseJson(body)
+  const name = attempt(() => decodeURIComponent(encoded))
+  const body = text === '' ? {} : attempt((): unknown => JSON.parse(text))
 
-  return parsed
-    ? answer(parsed)
-    : failure(orders.switches.values, 400, ['1', 'The body is no JSON object'])
+  return name === undefined || !isJsonObject(body)
+    ? failure(orders.switches.values, 400, UNREADABLE)
+    : answer({ orders, name, body })
 }
 
-function parseJson(text: string): object | undefined {
+/** What a parser makes of a text that anybody may have sent; undefined if nothing. */
+function attempt<T>(parse: () => T): T | undefined {
   try {
-    const value: unknown = JSON.parse(text)
-
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? value
-      : undefined
+    return parse()
   } catch {
     return undefined
   }
+}
+
+function isJsonObject(body: unknown): body is Record<string, unknown> {
+  return typeof body === 'object' && body !== null && !Array.isArray(body)
 }
 
 function denied(

@@ -97,12 +97,20 @@ export function isSoldForAnother(order: SimulatedOrder): boolean {
   return order.origin !== 'Fulfillment' && !isOwnStore(order)
 }
 
+/** The invoices that OMS has received for an order, also those that do not show yet. */
+export function invoicesOf({
+  packages,
+  invoicesToShow,
+}: SimulatedOrder): SimulatedPackage[] {
+  return [...packages, ...invoicesToShow.map(({ invoice }) => invoice)]
+}
+
 /** The value of the invoices of a type, in cents. */
 export function invoicedValue(
-  { packages }: SimulatedOrder,
+  order: SimulatedOrder,
   type: SimulatedPackage['type']
 ): number {
-  return packages
+  return invoicesOf(order)
     .filter((invoice) => invoice.type === type)
     .reduce((sum, { invoiceValue }) => sum + invoiceValue, 0)
 }

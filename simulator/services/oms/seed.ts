@@ -12,7 +12,7 @@ export type Seed = Partial<
     Partial<SimulatedPackage> & Pick<SimulatedPackage, 'type' | 'invoiceNumber'>
   >
   cancellation?: Partial<SimulatedOrder['cancellation']> | null
-  /** How long ago it was placed, and last changed; an hour, unless it says otherwise. */
+  /** How long ago it was placed, and last changed; an hour, or three when it is stuck, unless it says otherwise. */
   ageSeconds?: number
   /** Makes the order one of VTEX's known issues. */
   stuck?: StuckIssue
@@ -59,7 +59,7 @@ export function orderFrom(
     ageSeconds = 3_600,
     ...seed
   }: Seed = {
-    ...(stuck ? shapeOf(stuck, nowMs) : {}),
+    ...(stuck ? shapeOf(stuck) : {}),
     ...own,
   }
 

@@ -1,7 +1,9 @@
 import { BadRequest } from '../../edge/exchange'
+import { deny } from './denial'
 import { takeInvoice } from './invoices'
 import { go } from './machine'
-import { deny } from './denial'
+import type { Surroundings } from './machine'
+import type { SimulatedOrder } from './order'
 import type { OrderStore } from './store'
 
 /** What the seller of a marketplace's order does in an account of its own. */
@@ -17,8 +19,8 @@ export function sellerActs(orders: OrderStore, body: object) {
     reason?: string
   }
 
-  const order = orders.find(orderId ?? '')
   const around = orders.around()
+  const order = sellersSide(orders.find(orderId ?? ''), around)
 
   if (!order || !CAN_BE_DECIDED.includes(order.status ?? '')) {
     throw new BadRequest('No order of that id waits for its seller.')
@@ -48,4 +50,14 @@ export function sellerActs(orders: OrderStore, body: object) {
     default:
       throw new BadRequest('A seller does accept, deny or invoice.')
   }
+}
+
+/** The seller acts on its own side of the sale, when this account holds that as well. */
+function sellersSide(
+  order: SimulatedOrder | undefined,
+  around: Surroundings
+): SimulatedOrder | undefined {
+  const other = order && around.otherSide(order)
+
+  return other?.status === 'cancellation-requested' ? other : order
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock'
 import { Switches } from '../../switches'
-import { arrive, carryOut, planFrom } from './machine'
+import { carryOut } from './cancelling'
+import { arrive, planFrom } from './machine'
 import type { Surroundings } from './machine'
 import type { SimulatedOrder } from './order'
 import { orderFrom } from './seed'

@@ -1,4 +1,3 @@
-import { omsDate } from '../../clock'
 import type { Seed } from './seed'
 
 /** The known issues of VTEX that an order can be seeded as, by their numbers, and two without one. */
@@ -10,7 +9,7 @@ export type StuckIssue =
   | 'transaction'
   | 'payment kept'
 
-const THREE_HOURS_MS = 3 * 3_600_000
+const THREE_HOURS = 3 * 3_600
 
 const OUTPUT = { type: 'Output', invoiceNumber: '1001' } as const
 
@@ -55,14 +54,6 @@ const SHAPES: Record<StuckIssue, Seed> = {
 }
 
 /** How an order of a known issue looks, three hours after it stopped. */
-export function shapeOf(issue: StuckIssue, nowMs: number): Seed {
-  const date = omsDate(nowMs - THREE_HOURS_MS)
-  const { cancellation, ...shape } = SHAPES[issue]
-
-  return {
-    ...shape,
-    creationDate: date,
-    lastChange: date,
-    cancellation: { ...cancellation, date },
-  }
+export function shapeOf(issue: StuckIssue): Seed {
+  return { ageSeconds: THREE_HOURS, ...SHAPES[issue] }
 }

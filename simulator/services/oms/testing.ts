@@ -21,7 +21,7 @@ export function anOms(switches: Partial<OmsSwitches> = {}) {
 
   const orders = new OrderStore(clock)
   const grants = new Grants()
-  const service = oms({ orders, grants, clock })
+  const service = oms({ orders, grants })
 
   Object.assign(orders.switches.values, switches)
 

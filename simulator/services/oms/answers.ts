@@ -1,36 +1,25 @@
-import { createHash } from 'crypto'
+import { randomBytes } from 'crypto'
 
 import { omsDate } from '../../clock'
-import type { Clock } from '../../clock'
 import type { SimulatedReply } from '../../edge/exchange'
-import type { Grants } from '../grants'
+import { carryOut } from './cancelling'
 import { reactionTo } from './cancelRules'
-import {
-  orderDocument,
-  purchaseDocument,
-  transactionDocument,
-} from './document'
-import { failure, NOT_FOUND, WRONG_STATUS } from './failure'
-import { isReturnable, parseInvoice, takeInvoice } from './invoices'
-import { carryOut } from './machine'
-import type { SimulatedOrder } from './order'
 import { deny } from './denial'
+import { purchaseDocument, transactionDocument } from './document'
+import { failure, INVALID_INVOICE, NOT_FOUND, WRONG_STATUS } from './failure'
+import { isInvoiceable, isOpenFor, parseInvoice, takeInvoice } from './invoices'
+import type { SimulatedOrder } from './order'
 import type { OrderStore } from './store'
 
-export interface OmsParts {
+/** A call to OMS that its caller may make. */
+export interface OmsCall {
   orders: OrderStore
-  grants: Grants
-  clock: Clock
-}
-
-/** One call that may be answered. */
-export interface OmsCall extends OmsParts {
   /** The part of the path that names an order or a purchase. */
   name: string
-  body: object
+  body: Record<string, unknown>
 }
 
-/** Answers with the order that the path names. */
+/** An answer about an order that must exist. */
 export function withOrder(
   answer: (order: SimulatedOrder, call: OmsCall) => SimulatedReply
 ) {
@@ -43,15 +32,7 @@ export function withOrder(
   }
 }
 
-/** `GET …/orders/{orderId}`. */
-export function showOrder(
-  order: SimulatedOrder,
-  { orders }: OmsCall
-): SimulatedReply {
-  return { status: 200, body: orderDocument(order, orders.switches.values) }
-}
-
-/** `GET …/orders/order-group/{orderGroup}`. */
+/** The orders of a purchase. */
 export function showPurchase({ orders, name }: OmsCall): SimulatedReply {
   const { values: switches } = orders.switches
   const purchase = orders.list().filter(({ orderGroup }) => orderGroup === name)
@@ -74,7 +55,7 @@ export function showTransaction(
     : { status: 200, body: transactionDocument(order) }
 }
 
-/** `POST …/{orderId}/cancel`. */
+/** Takes or refuses a cancel. */
 export function cancel(order: SimulatedOrder, call: OmsCall): SimulatedReply {
   const around = call.orders.around()
   const reaction = reactionTo(order, around.switches)
@@ -83,7 +64,7 @@ export function cancel(order: SimulatedOrder, call: OmsCall): SimulatedReply {
     return failure(around.switches, reaction.refused, WRONG_STATUS)
   }
 
-  const { reason, requestedByUser } = call.body as Record<string, unknown>
+  const { reason, requestedByUser } = call.body
   const received = {
     reason: typeof reason === 'string' ? reason : null,
     requestedByUser: requestedByUser === true,
@@ -93,36 +74,35 @@ export function cancel(order: SimulatedOrder, call: OmsCall): SimulatedReply {
   if (received.atMs > around.nowMs) order.received.push(received)
   else carryOut(order, received, around)
 
-  return receipt(order, call)
+  return order.withoutReceipt
+    ? receipt(order, call, null)
+    : receipt(order, call)
 }
 
+/** Each has a code of its own; a cancel may be answered without one. */
 function receipt(
   order: SimulatedOrder,
-  { orders, clock }: OmsCall
+  { orders }: OmsCall,
+  code: string | null = randomBytes(16).toString('hex')
 ): SimulatedReply {
-  const date = omsDate(clock.nowMs())
   const { receiptNames } = orders.switches.values
 
   return {
     status: 200,
     body: {
-      date,
+      date: omsDate(orders.around().nowMs),
       orderId: receiptNames === 'seller' ? order.sellerOrderId : order.orderId,
-      receipt: order.withoutReceipt
-        ? null
-        : createHash('md5')
-            .update(order.orderId + date)
-            .digest('hex'),
+      receipt: code,
     },
   }
 }
 
-/** `POST …/{orderId}/deny-cancellation-request`. */
+/** Takes or refuses the denial of a request. */
 export function denyRequest(
   order: SimulatedOrder,
   { orders, body }: OmsCall
 ): SimulatedReply {
-  const { cancellationRequestId, denyReason } = body as Record<string, unknown>
+  const { cancellationRequestId, denyReason } = body
   const open = order.requests.find(
     ({ id, deniedBySeller }) => id === cancellationRequestId && !deniedBySeller
   )
@@ -140,16 +120,17 @@ export function denyRequest(
   return { status: 200 }
 }
 
-/** `POST …/{orderId}/invoice`. */
-export function sendInvoice(
-  order: SimulatedOrder,
-  call: OmsCall
-): SimulatedReply {
+/** Takes or refuses an invoice, and notes what it pays back. */
+export function invoice(order: SimulatedOrder, call: OmsCall): SimulatedReply {
   const around = call.orders.around()
   const sent = parseInvoice(call.body)
 
-  if (!sent || (sent.type === 'Input' && !isReturnable(order, sent))) {
-    return failure(around.switches, 400, ['OMS012', 'Invalid invoice'])
+  if (!sent || !isInvoiceable(order, sent)) {
+    return failure(around.switches, 400, INVALID_INVOICE)
+  }
+
+  if (!isOpenFor(order, sent)) {
+    return failure(around.switches, around.switches.statusRefusal, WRONG_STATUS)
   }
 
   const refund = takeInvoice(order, sent, around)
