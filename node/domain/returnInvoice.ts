@@ -41,8 +41,20 @@ export function hasReturn({ invoices }: Order, invoiceNumber: string): boolean {
   )
 }
 
+/** What a return invoice of the order is worth, in cents: as it stands there, or as one of the whole order would be. */
+export function returnedValue(
+  order: Order,
+  invoiceNumber: string
+): number | null {
+  const onOrder = order.invoices.find(
+    ({ type, number }) => type === 'Input' && number === invoiceNumber
+  )
+
+  return onOrder ? onOrder.value : invoicedValue(order)
+}
+
 /** The value of what was invoiced, in cents; null when an amount is missing. */
-export function invoicedValue({ invoices }: Order): number | null {
+function invoicedValue({ invoices }: Order): number | null {
   return sales(invoices).reduce<number | null>(
     (sum, { value }) => (sum === null || value === null ? null : sum + value),
     0

@@ -6,7 +6,7 @@ import { MAX_ORDER_ID_LENGTH } from '../domain/orderId'
 import type { Refusal } from '../domain/refusal'
 import {
   hasReturn,
-  invoicedValue,
+  returnedValue,
   returnInvoiceOf,
 } from '../domain/returnInvoice'
 import { returnVerdictOf, unsettledReturn } from '../domain/returnVerdict'
@@ -128,7 +128,7 @@ function answerOfReturn(
 
   return {
     ...answer,
-    invoiceValue: invoicedValue(order),
+    invoiceValue: returnedValue(order, invoiceNumber),
     date: entry?.completion?.date ?? null,
     receipt: entry?.completion?.receipt ?? null,
     // A null would read as done.

@@ -196,6 +196,24 @@ describe('returnInvoicedOrder', () => {
     expect(await simulator.refunds()).toHaveLength(1)
   })
 
+  it('a return of that number which somebody sent in the Admin is taken as it is, with its value', async () => {
+    await simulator.seed({
+      ...INVOICED,
+      packages: [
+        ...INVOICED.packages,
+        { type: 'Input', invoiceNumber: 'R1', invoiceValue: 1000 },
+      ],
+    })
+
+    expect(await returnInvoicedOrder(simulator, ORDER)).toMatchObject({
+      invoiceValue: 1000,
+      receipt: null,
+      refusal: null,
+      cancellation: { state: 'ACCEPTED' },
+    })
+    expect(await posts()).toEqual([CANCEL])
+  })
+
   it('an order of which a part was returned is left to people', async () => {
     await simulator.seed({
       ...INVOICED,

@@ -1,72 +1,114 @@
+import { existsSync } from 'fs'
+import { dirname, join } from 'path'
+
 import { buildSchema, isEnumType, parse, validate } from 'graphql'
 
 import { nativeDirectives, readSchema } from '../../scripts/lib/schema'
-import { readText } from '../support/repository'
+import { readText, ROOT } from '../support/repository'
 
 const schema = buildSchema(`${nativeDirectives}\n${readSchema()}`)
 
-/** Everything that stands in a text as inline code. */
-const codeIn = (text: string) =>
-  [...text.matchAll(/`([^`\n]+)`/g)].map(([, code]) => code)
+const rootFields = [schema.getQueryType(), schema.getMutationType()].flatMap(
+  (type) => Object.keys(type?.getFields() ?? {})
+)
 
-/** The fenced examples of a page. */
-const examplesIn = (path: string) =>
-  [...readText(path).matchAll(/^```graphql\n([\s\S]*?)^```$/gm)].map(
-    ([, example]) => [path, example] as const
+/** The names of an enum's values. */
+function valuesOf(name: string): string[] {
+  const type = schema.getType(name)
+
+  if (!isEnumType(type)) throw new Error(`${name} is no enum of the schema.`)
+
+  return type.getValues().map((value) => value.name)
+}
+
+/** The fenced blocks of a page that are marked as GraphQL. */
+function examplesOf(path: string): string[] {
+  return [...readText(path).matchAll(/^```graphql\n(.*?)^```$/gms)].map(
+    ([, example]) => example
   )
+}
 
-const EXPLAINED = [
-  'CancellationState',
-  'RefusalCode',
-  'NextStep',
-  'StuckKind',
-  'DecisionMaker',
-]
+/** What is wrong with an example; none, if it can be sent as it is. */
+function problemsOf(example: string): string[] {
+  try {
+    return validate(schema, parse(example)).map(({ message }) => message)
+  } catch (error) {
+    return [String(error)]
+  }
+}
 
-describe('the pages for users', () => {
-  it.each(EXPLAINED)('operators find every %s explained', (name) => {
-    const type = schema.getType(name)
-    const values = isEnumType(type)
-      ? type.getValues().map((value) => value.name)
-      : []
+/** The targets of a page's links within the repository. */
+function linksOf(path: string): string[] {
+  return [...readText(path).matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, link]) => link)
+    .filter((link) => !/^https?:/.test(link))
+}
 
-    expect(values.length).toBeGreaterThan(1)
-    expect(codeIn(readText('docs/operators.md'))).toEqual(
-      expect.arrayContaining(values)
+function leadsSomewhere(path: string, link: string): boolean {
+  const [file, anchor] = link.split('#')
+  const target = file === '' ? path : join(dirname(path), file)
+
+  return (
+    existsSync(join(ROOT, target)) &&
+    (anchor === undefined || anchorsOf(target).includes(anchor))
+  )
+}
+
+/** The anchors that GitHub gives to the headings of a page. */
+function anchorsOf(path: string): string[] {
+  return [...readText(path).matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, '')
+      .replace(/\s/g, '-')
+  )
+}
+
+describe('docs/operators.md', () => {
+  const page = readText('docs/operators.md')
+
+  it.each(
+    ['CancellationState', 'RefusalCode', 'NextStep', 'StuckKind'].flatMap(
+      (name) => valuesOf(name).map((value) => [name, value])
     )
+  )('explains %s %s', (_name, value) => {
+    expect(page).toContain(`\`${value}\``)
   })
-
-  it('integrators find every operation, with an example', () => {
-    const fields = [schema.getQueryType(), schema.getMutationType()].flatMap(
-      (type) => Object.keys(type?.getFields() ?? {})
-    )
-
-    const examples = examplesIn('docs/integrators.md').map(([, text]) => text)
-
-    expect(
-      fields.filter((name) => !examples.some((text) => text.includes(name)))
-    ).toEqual([])
-  })
-
-  it.each([...examplesIn('docs/integrators.md'), ...examplesIn('README.md')])(
-    '%s: an example that the schema takes: %s',
-    (_path, example) => {
-      expect(validate(schema, parse(example))).toEqual([])
-    }
-  )
-
-  it.each(['README.md', 'docs/operators.md', 'docs/integrators.md'])(
-    '%s links to files that are there',
-    (path) => {
-      const folder = path.includes('/') ? 'docs/' : ''
-      const links = [...readText(path).matchAll(/\]\(([^)#\s]+)(#[^)]*)?\)/g)]
-        .map(([, link]) => link)
-        .filter((link) => !/^https?:/.test(link) && /\.\w+$/.test(link))
-
-      expect(links.length).toBeGreaterThan(0)
-      links.forEach((link) =>
-        expect(() => readText(`${folder}${link}`)).not.toThrow()
-      )
-    }
-  )
 })
+
+describe('docs/integrators.md', () => {
+  const page = readText('docs/integrators.md')
+
+  it.each(rootFields)('names %s, and has an example of it', (field) => {
+    expect(page).toContain(`\`${field}\``)
+    expect(examplesOf('docs/integrators.md').join('\n')).toContain(`${field}(`)
+  })
+})
+
+describe.each([['README.md'], ['docs/operators.md'], ['docs/integrators.md']])(
+  'the links of %s',
+  (path) => {
+    it('lead to files and headings that exist', () => {
+      const broken = linksOf(path).filter((link) => !leadsSomewhere(path, link))
+
+      expect(linksOf(path)).not.toEqual([])
+      expect(broken).toEqual([])
+    })
+  }
+)
+
+describe.each([['docs/integrators.md'], ['README.md']])(
+  'the GraphQL examples of %s',
+  (path) => {
+    it('fit the schema', () => {
+      const examples = examplesOf(path)
+
+      expect(examples).not.toEqual([])
+      // None is fenced in a way that would leave it unchecked.
+      expect(readText(path).split('```graphql')).toHaveLength(
+        examples.length + 1
+      )
+      expect(examples.flatMap(problemsOf)).toEqual([])
+    })
+  }
+)
