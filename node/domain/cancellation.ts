@@ -112,9 +112,13 @@ export function refusedOrder(
   known: Known,
   why: Refusal
 ): OrderCancellation {
+  const described = describeOrder(order, known)
+  const nextStep = nextStepOf(why.code)
+
   return {
-    ...describeOrder(order, known),
-    nextStep: nextStepOf(why.code),
+    ...described,
+    // Where the refusal leads nowhere, what the order says still does.
+    nextStep: nextStep === 'NONE' ? described.nextStep : nextStep,
     refusal: why,
   }
 }

@@ -180,6 +180,20 @@ describe('a journal', () => {
     ])
   })
 
+  it('never forgets a return', () => {
+    const many = Array.from({ length: 100 }, (_, index) =>
+      anEntry({
+        id: String(index),
+        kind: index === 0 ? 'return' : 'cancel',
+        completion: ended('received'),
+      })
+    )
+
+    const { entries } = withEntry(journalOf(...many), anEntry({ id: 'new' }))
+
+    expect(entries.map(({ id }) => id).slice(0, 2)).toEqual(['0', '2'])
+  })
+
   it('keeps a hundred entries, and drops first what came to nothing', () => {
     const many = Array.from({ length: 100 }, (_, index) =>
       anEntry({

@@ -221,7 +221,10 @@ export function withCompletion(
 function trimmed(entries: JournalEntry[]): JournalEntry[] {
   if (entries.length < MAX_ENTRIES) return entries
 
-  const dropped = entries.find(changedNothing) ?? entries[0]
+  // A return is never forgotten: a second one could refund twice.
+  const dropped =
+    entries.find(changedNothing) ??
+    entries.find(({ kind }) => kind !== 'return')
 
   return entries.filter((entry) => entry !== dropped)
 }

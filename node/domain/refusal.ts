@@ -23,7 +23,7 @@ interface Subjects {
   INVALID_INPUT: { problem: string }
   ORDER_NOT_FOUND: OrderSubject
   ORDER_ID_MISMATCH: OrderSubject & { foundOrderId: string }
-  NOT_PERMITTED: OrderSubject & { resource: OmsResource }
+  NOT_PERMITTED: OrderSubject & { resource: OmsResource; doing?: string }
   RATE_LIMITED: OrderSubject
   ORDER_INVOICED: StatusSubject
   ORDER_PARTIALLY_INVOICED: StatusSubject
@@ -90,8 +90,8 @@ const RULES: { [Code in RefusalCode]: RefusalRule<Subjects[Code]> } = {
   NOT_PERMITTED: {
     nextStep: 'ASK_FOR_ACCESS',
     retryable: false,
-    message: ({ orderId, resource }) =>
-      `OMS did not let this caller ${WITHOUT_RESOURCE[resource]} order ${orderId}: the License Manager resource ${resource} of product OMS is missing, or the session has ended. Log in again, or ask an administrator of the store for a role that has it.`,
+    message: ({ orderId, resource, doing = WITHOUT_RESOURCE[resource] }) =>
+      `OMS did not let this caller ${doing} order ${orderId}: the License Manager resource ${resource} of product OMS is missing, or the session has ended. Log in again, or ask an administrator of the store for a role that has it.`,
   },
   RATE_LIMITED: {
     nextStep: 'RETRY_LATER',
@@ -117,7 +117,7 @@ const RULES: { [Code in RefusalCode]: RefusalRule<Subjects[Code]> } = {
     message: ({ orderId, orderStatus }) =>
       `The platform is moving order ${orderId} on from ${quoted(
         orderStatus
-      )} and takes no cancel meanwhile. Call again when its status has changed.`,
+      )} and takes nothing meanwhile. Call again when its status has changed.`,
   },
   DECISION_PENDING: {
     nextStep: 'DECIDE_REQUEST',

@@ -22,9 +22,13 @@ export interface ReturnInvoice {
 export type NoReturn =
   | { problem: 'WRONG_ACCOUNT' }
   | { problem: 'ORDER_NOT_INVOICED' }
+  | { problem: 'IN_TRANSITION' }
   | { problem: 'SALE_NUMBER' }
   | { problem: 'OTHER_RETURN' }
   | { problem: 'UNREADABLE' }
+
+/** What an order goes through on its way to `invoiced`. */
+const BECOMING_INVOICED = ['invoice', 'invoice-after-cancellation-deny']
 
 /** Letters and digits: VTEX makes no refund for a number with others (research of known issues). */
 const NUMBER = /^[A-Za-z0-9]{1,50}$/
@@ -88,6 +92,7 @@ function problemOf(
 ): NoReturn['problem'] | null {
   // The invoice belongs to the account that ships; elsewhere it refunds nothing.
   if (!['OWN_STORE', 'SELLER'].includes(sideOf(order))) return 'WRONG_ACCOUNT'
+  if (BECOMING_INVOICED.includes(order.status ?? '')) return 'IN_TRANSITION'
   if (order.status !== 'invoiced') return 'ORDER_NOT_INVOICED'
 
   const numbers = sales(order.invoices).map(({ number }) => number)

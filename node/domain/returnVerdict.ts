@@ -38,6 +38,8 @@ const NO_RETURN: Record<
     }),
   ORDER_NOT_INVOICED: ({ orderId, status }) =>
     refusal('ORDER_NOT_INVOICED', { orderId, orderStatus: status }),
+  IN_TRANSITION: ({ orderId, status }) =>
+    refusal('ORDER_IN_TRANSITION', { orderId, orderStatus: status }),
   SALE_NUMBER: (_order, { invoiceNumber }) =>
     refusal('INVALID_INPUT', {
       problem: `${invoiceNumber} is the number of the sale's invoice: a return needs one of its own.`,

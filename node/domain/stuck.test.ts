@@ -111,7 +111,7 @@ const CASES: Case[] = [
   ],
   [
     'a denial that does not go on, old',
-    'OWN_REQUEST_DENIED 1004978',
+    'NO_PROGRESS null',
     { status: FFM },
     {},
   ],

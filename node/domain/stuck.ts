@@ -58,11 +58,18 @@ const KINDS: KnownKind[] = [
   {
     kind: 'OWN_REQUEST_DENIED',
     knownIssue: '1004978',
-    isIt: (order, { isOwnRequest, nowMs }) =>
-      order.status === DENIED_AT_SELLER &&
-      (isOwnRequest || isOld(order, nowMs)),
+    isIt: (order, { isOwnRequest }) =>
+      order.status === DENIED_AT_SELLER && isOwnRequest,
     advice:
       'A cancellation request was denied by the side that had made it, and the order no longer moves. Open a ticket with VTEX. Do not cancel on the marketplace meanwhile: that order would stop, too.',
+  },
+  {
+    kind: 'NO_PROGRESS',
+    knownIssue: null,
+    isIt: (order, { nowMs }) =>
+      order.status === DENIED_AT_SELLER && isOld(order, nowMs),
+    advice:
+      'The cancellation request was denied more than two hours ago, and the order has not gone on since. If the side that denied it had also made it, this is VTEX known issue 1004978. Open a ticket with VTEX.',
   },
   {
     kind: 'CREATION_ERROR',

@@ -5,6 +5,7 @@ import type { Order } from './order'
 import { isRequested, ruleOf } from './orderStatus'
 import { refusal } from './refusal'
 import type { Refusal } from './refusal'
+import type { RefusalCode } from './vocabulary'
 
 /** What may be done to an order by one of the actions that decide about its cancellation. */
 export type Verdict =
@@ -88,7 +89,7 @@ export function verdictOf(
 
   const verdict = RULES[action](situation)
 
-  if (verdict.kind !== 'send') return verdict
+  if (!mayChange(verdict)) return verdict
 
   switch (standing.kind) {
     case 'settling':
@@ -100,8 +101,22 @@ export function verdictOf(
         : refuse(unseenRefusal(order))
 
     default:
-      return SEND
+      return verdict
   }
+}
+
+/** Refusals that are about to end, or to begin, when what was sent takes effect. */
+const PASSING: RefusalCode[] = [
+  'ORDER_INVOICED',
+  'DECISION_PENDING',
+  'NO_OPEN_REQUEST',
+]
+
+function mayChange(verdict: Verdict): boolean {
+  return (
+    verdict.kind === 'send' ||
+    (verdict.kind === 'refuse' && PASSING.includes(verdict.refusal.code))
+  )
 }
 
 /** What an order says about an action, without any journal. */
@@ -152,9 +167,10 @@ function isJoined(
 }
 
 /**
- * Whether the open request is this store's own: by the journal, or because OMS
- * names neither a shopper nor another side that could have made it. Where OMS does
- * not say, it counts as own: a wrong denial leaves the order stuck for good.
+ * Whether the open request is this store's own: by the journal, or by what OMS says.
+ * On an own-store order a request that is not said to be the shopper's counts as own:
+ * a wrong denial leaves the order stuck for good. A seller's order has another side,
+ * so there it takes OMS's word that the seller asked.
  */
 function isOwn(journal: Journal, order: Order): boolean {
   if (onRequest(journal, order).some(({ kind }) => kind === 'cancel'))

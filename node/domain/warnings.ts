@@ -73,11 +73,18 @@ function unsettledWarning(order: Order, { journal, nowMs }: Known): string[] {
 }
 
 function stockWarning(order: Order, { journal }: Known): string[] {
-  return onRequest(journal, order).some(({ statusSeen }) =>
-    keepsStock(statusSeen)
-  )
+  const sent = onRequest(journal, order)
+
+  if (sent.some(({ statusSeen }) => keepsStock(statusSeen))) {
+    return [
+      'The order was being handled when it was canceled, and OMS does not give such stock back: correct the inventory.',
+    ]
+  }
+
+  // Somebody else has asked, and only when the order was past its cancellation window.
+  return sent.some(({ kind }) => kind === 'accept')
     ? [
-        'The order was being handled when it was canceled, and OMS does not give such stock back: correct the inventory.',
+        'OMS does not give back the stock of an order that was being handled when it was canceled: check the inventory.',
       ]
     : []
 }

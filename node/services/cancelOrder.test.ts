@@ -112,7 +112,7 @@ describe('cancelOrder', () => {
       nextStep: 'RETRY_LATER',
       refusal: {
         code: 'ORDER_IN_TRANSITION',
-        message: `The platform is moving order ${ORDER_ID} on from "ready-for-handling" and takes no cancel meanwhile. Call again when its status has changed.`,
+        message: `The platform is moving order ${ORDER_ID} on from "ready-for-handling" and takes nothing meanwhile. Call again when its status has changed.`,
         retryable: true,
       },
     })

@@ -37,16 +37,18 @@ export interface Settled {
 /** The License Manager resource that each kind needs at OMS, and how OMS's "no" is put into words. */
 const WORDS: Record<
   JournalEntry['kind'],
-  { resource: OmsResource; action: string }
+  { resource: OmsResource; action: string; doing?: string }
 > = {
   cancel: { resource: 'CancelAction', action: 'does not cancel' },
   accept: {
     resource: 'CancelAction',
     action: 'does not accept the cancellation request of',
+    doing: 'accept the cancellation request of',
   },
   deny: {
     resource: 'CancelAction',
     action: 'does not deny the cancellation request of',
+    doing: 'deny the cancellation request of',
   },
   return: {
     resource: 'RefundAction',
@@ -62,7 +64,7 @@ export async function settleReply(
 ): Promise<Settled> {
   const { order, entry } = sent
   const { orderId } = order
-  const { resource } = WORDS[entry.kind]
+  const { resource, doing } = WORDS[entry.kind]
 
   switch (reply.kind) {
     case 'received':
@@ -74,7 +76,10 @@ export async function settleReply(
       return refused(order, refusal('ORDER_NOT_FOUND', { orderId }))
 
     case 'not-permitted':
-      return refused(order, refusal('NOT_PERMITTED', { orderId, resource }))
+      return refused(
+        order,
+        refusal('NOT_PERMITTED', { orderId, resource, doing })
+      )
 
     case 'rate-limited':
       return refused(

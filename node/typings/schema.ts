@@ -153,7 +153,7 @@ export type NextStep =
   | 'RETURN_INVOICE'
   /** Remove the items that are not invoiced by changing the order. */
   | 'MODIFY_ORDER'
-  /** Accept or deny the open cancellation request. */
+  /** Accept or deny the open cancellation request; with the refusal OWN_REQUEST, only accept it. */
   | 'DECIDE_REQUEST'
   /** Wait until the other side has decided. */
   | 'WAIT_FOR_DECISION'
@@ -258,13 +258,16 @@ export type OrderReturn = {
   orderId: Scalars['ID']['output']
   /** The number of the return invoice, as it was given. */
   invoiceNumber: Scalars['String']['output']
-  /** What is refunded, in cents: the invoiced value. Null when nothing was sent. */
+  /** What the return invoice is worth, in cents. Null when none was sent. */
   invoiceValue: Maybe<Scalars['Float']['output']>
   /** When OMS received the return invoice: OMS's own string, untouched. */
   date: Maybe<Scalars['String']['output']>
   /** OMS's protocol code for the return invoice. OMS may give none. */
   receipt: Maybe<Scalars['String']['output']>
-  /** Why the order was not returned; null when the return invoice is on its way or on the order. */
+  /**
+   * Why the order was not returned, or, for a CONFLICT, why that is not known yet. Null when OMS has received the
+   * return invoice, or it is on the order.
+   */
   refusal: Maybe<CancellationRefusal>
   /** What became of the cancel after the return invoice. Its refusal undoes nothing: the refund stands. */
   cancellation: Maybe<OrderCancellation>

@@ -110,6 +110,20 @@ describe('an OMS that does what VTEX leaves open the other way', () => {
     expect(await posts()).toEqual([CANCEL])
   })
 
+  it('an accept before its request shows has to wait, and is not told that there is none', async () => {
+    await simulator.choose({ cancelShownAfterSeconds: 60 })
+    await cancelOrder(simulator, ORDER)
+
+    expect(
+      await decideRequest(simulator, ORDER, { accept: null })
+    ).toMatchObject({
+      state: 'AWAITING_DECISION',
+      nextStep: 'RETRY_LATER',
+      refusal: { code: 'CONFLICT', retryAfterSeconds: 60 },
+    })
+    expect(await posts()).toEqual([CANCEL])
+  })
+
   it('an accept that shows a minute late is sent once', async () => {
     await cancelOrder(simulator, ORDER)
     await simulator.choose({ cancelShownAfterSeconds: 60 })

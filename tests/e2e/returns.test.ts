@@ -154,7 +154,11 @@ describe('returnInvoicedOrder', () => {
     })
 
     expect(first.refusal).toBeNull()
-    expect(first.cancellation?.refusal?.code).toBe('ORDER_INVOICED')
+    // Not "send a return invoice": one is on its way.
+    expect(first.cancellation).toMatchObject({
+      nextStep: 'RETRY_LATER',
+      refusal: { code: 'CONFLICT', retryAfterSeconds: 60 },
+    })
     expect(again.receipt).toBe(first.receipt)
     expect(other.refusal?.code).toBe('CONFLICT')
     expect(await posts()).toEqual([INVOICE])
@@ -176,6 +180,18 @@ describe('returnInvoicedOrder', () => {
     )
     expect(await simulator.omsCalls()).toEqual([READ])
   })
+
+  it.each(['invoice', 'invoice-after-cancellation-deny'])(
+    '%s: on its way to invoiced, ask again later',
+    async (status) => {
+      await simulator.seed({ ...INVOICED, status })
+
+      expect(
+        (await returnInvoicedOrder(simulator, ORDER)).refusal
+      ).toMatchObject({ code: 'ORDER_IN_TRANSITION', retryable: true })
+      expect(await simulator.omsCalls()).toEqual([READ])
+    }
+  )
 
   it.each<[string, Seed]>([
     ["a marketplace's order", { sellers: [{ id: 'globex', name: 'Globex' }] }],

@@ -279,7 +279,7 @@ describe('every status on every side', () => {
 
     expect(cancel.answers.get(orderId)?.refusal).toEqual({
       code: 'ORDER_IN_TRANSITION',
-      message: `The platform is moving order ${orderId} on from "start-handling" and takes no cancel meanwhile. Call again when its status has changed.`,
+      message: `The platform is moving order ${orderId} on from "start-handling" and takes nothing meanwhile. Call again when its status has changed.`,
       retryable: true,
       retryAfterSeconds: null,
     })
