@@ -16,6 +16,7 @@ const OUTCOMES: Outcome[] = [
   'found',
   'refused',
   'withdrawn',
+  'late',
   'unsettled',
 ]
 

@@ -27,7 +27,7 @@ const isWholeOr = (other: number | null, value: number | null) =>
   Object.is(value, other) || (Number.isSafeInteger(value) && Number(value) >= 0)
 
 const isWellFormedInvoice = ({ type, number, value, lines }: Invoice) =>
-  ['Output', 'Input'].includes(type) &&
+  ['Output', 'Input', null].includes(type) &&
   isTextOrNull(number) &&
   isWholeOr(null, value) &&
   lines.every((line) =>
@@ -127,6 +127,7 @@ describe('parseOrderRead', () => {
               { itemIndex: NaN, quantity: NaN, price: NaN },
             ],
           },
+          { type: null, number: null, value: null, lines: [] },
         ],
         items: [{ skuId: '7' }, { skuId: null }],
         allowCancellation: true,

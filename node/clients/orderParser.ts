@@ -10,7 +10,7 @@ import type {
 import { booleanOrNull, isRecord, isText, records, textOrNull } from './foreign'
 
 const ORIGINS: Origin[] = ['Marketplace', 'Fulfillment', 'Chain']
-const INVOICE_TYPES: Array<Invoice['type']> = ['Output', 'Input']
+const INVOICE_TYPES = ['Output', 'Input'] as const
 
 /**
  * Cuts an order document of OMS down to what this app decides from; undefined for
@@ -44,32 +44,32 @@ export function parseOrder(body: unknown): Order | undefined {
   }
 }
 
-/** A package of an unknown type is none that decides anything. */
+/** Each package counts, also one that cannot be read: it may be a return. */
 function parseInvoices(attachment: unknown): Invoice[] {
   if (!isRecord(attachment)) return []
 
-  return records(attachment.packages).flatMap((invoice) => {
-    const type = INVOICE_TYPES.find((known) => known === invoice.type)
+  return list(attachment.packages).map((given) => {
+    const invoice = isRecord(given) ? given : {}
 
-    return type
-      ? [
-          {
-            type,
-            number: textOrNull(invoice.invoiceNumber),
-            value: wholeOrNull(invoice.invoiceValue),
-            lines: records(invoice.items).map(parseLine),
-          },
-        ]
-      : []
+    return {
+      type: INVOICE_TYPES.find((known) => known === invoice.type) ?? null,
+      number: textOrNull(invoice.invoiceNumber),
+      value: wholeOrNull(invoice.invoiceValue),
+      lines: list(invoice.items).map(parseLine),
+    }
   })
 }
 
-/** An unreadable number becomes NaN here and makes the whole invoice unreadable where it is used. */
-function parseLine({
-  itemIndex,
-  quantity,
-  price,
-}: Record<string, unknown>): InvoiceLine {
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+/** What is unreadable becomes NaN here, and makes the whole invoice unreadable where it is used. */
+function parseLine(line: unknown): InvoiceLine {
+  const { itemIndex, quantity, price } = isRecord(line)
+    ? line
+    : ({} as Record<string, unknown>)
+
   return {
     itemIndex: wholeOrNull(itemIndex) ?? NaN,
     quantity: wholeOrNull(quantity) ?? NaN,

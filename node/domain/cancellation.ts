@@ -1,4 +1,12 @@
-import { isConfirmed, onRequest, ownDenial, shows, standingOf } from './journal'
+import {
+  isConfirmed,
+  isOwnDenied,
+  onRequest,
+  ownDenial,
+  shows,
+  standingOf,
+  VISIBLE_WITHIN_MS,
+} from './journal'
 import type { Journal, JournalEntry } from './journal'
 import { lastDenial } from './order'
 import type { Order } from './order'
@@ -138,6 +146,16 @@ export function unexplainedOrder(
   }
 }
 
+/** Whether what OMS recorded can be the doing of an entry: somebody else may have canceled since. */
+function isOfRecord({ cancellation }: Order, entry: JournalEntry): boolean {
+  const recordedMs = Date.parse(cancellation?.date ?? '')
+
+  return (
+    Number.isNaN(recordedMs) ||
+    recordedMs < entry.startedAtMs + VISIBLE_WITHIN_MS
+  )
+}
+
 type Stage = Pick<OrderCancellation, 'state' | 'nextStep'> &
   Partial<Pick<OrderCancellation, 'awaiting' | 'denial' | 'stuck'>>
 
@@ -157,11 +175,7 @@ function stuckStage(order: Order, known: Known): Stage | null {
     transactionStatus: known.transactionStatus ?? null,
     isOwnRequest:
       order.cancellation?.requestedBySeller === true ||
-      // A cancel that was sent to a denied order is not the request that was denied.
-      onRequest(known.journal, order).some(
-        ({ kind, statusSeen }) =>
-          kind === 'cancel' && statusSeen !== order.status
-      ),
+      isOwnDenied(known.journal, order),
   })
 
   return stuck && { state: 'STUCK', nextStep: 'OPEN_TICKET', stuck }
@@ -215,7 +229,10 @@ function denialOf({ reason, completion, startedAtMs }: JournalEntry): Denial {
 function requestOf(order: Order, { journal }: Known, state: CancellationState) {
   const isKnown = isRequested(state) || state === 'DENIED'
   const recorded = isKnown ? order.cancellation : null
-  const sent = isRequested(state) ? onRequest(journal, order) : []
+  const sent = isRequested(state)
+    ? onRequest(journal, order).filter((entry) => isOfRecord(order, entry))
+    : []
+
   // What OMS never confirmed may have come to nothing, and somebody else have canceled.
   const confirmed = sent.filter(isConfirmed)
   const made = confirmed.find(({ kind }) => kind === 'cancel')

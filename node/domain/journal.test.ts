@@ -115,6 +115,22 @@ describe('standingOf', () => {
     expect(standing({ ...more, completion }, 3_000, order)).toBe('settling')
   })
 
+  it.each([
+    [41_999, 'settling'],
+    [42_000, 'free'],
+  ])(
+    'an entry that was written late at 2000 may hide another one, at %i: %s',
+    (nowMs, kind) => {
+      const completion = ended('late', { sentAtMs: null })
+
+      expect(standing({ completion }, nowMs)).toBe(kind)
+      // Also where the order shows what the entry was for: it was for nothing.
+      expect(
+        standing({ completion }, nowMs, { status: 'cancellation-requested' })
+      ).toBe(kind)
+    }
+  )
+
   it('what came to nothing does not hide what may have taken effect', () => {
     const journal = journalOf(
       anEntry({ id: 'a', completion: ended('unsettled') }),
@@ -140,6 +156,32 @@ describe('onRequest', () => {
     )
 
     expect(onRequest(journal, order).map(({ id }) => id)).toEqual(['c', 'd'])
+  })
+
+  it('a request that was denied in the Admin is over, also when a new one is open', () => {
+    const withNew = anOrder({
+      status: 'cancellation-requested',
+      requests: [
+        {
+          id: 'q1',
+          reason: null,
+          requestedByUser: false,
+          date: '1970-01-01T00:00:01Z',
+          denied: { reason: 'No', date: '1970-01-01T00:20:00Z' },
+        },
+        {
+          id: 'q2',
+          reason: null,
+          requestedByUser: true,
+          date: '1970-01-01T00:30:00Z',
+          denied: null,
+        },
+      ],
+    })
+
+    expect(
+      onRequest(journalOf(anEntry({ completion: received })), withNew)
+    ).toEqual([])
   })
 
   it('knows nothing of refusals, and counts what may have taken effect', () => {

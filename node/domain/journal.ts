@@ -1,4 +1,3 @@
-import { lastDenial } from './order'
 import type { Order } from './order'
 import { ruleOf, showsRequest } from './orderStatus'
 
@@ -8,13 +7,15 @@ export type ActionKind = 'cancel' | 'accept' | 'deny' | 'return'
 /**
  * How a send ended. `received`: OMS confirmed it in words we can read. `found`: the
  * reply was lost, but a later read shows the effect. `refused`: OMS said no.
- * `withdrawn`: nothing was sent. `unsettled`: nobody knows.
+ * `withdrawn`: nothing was sent. `late`: nothing was sent, because the entry was written
+ * so slowly that it may hide one of another call. `unsettled`: nobody knows.
  */
 export type Outcome =
   | 'received'
   | 'found'
   | 'refused'
   | 'withdrawn'
+  | 'late'
   | 'unsettled'
 
 /** How one entry ended. All times are epoch milliseconds; `date` is OMS's own text. */
@@ -56,6 +57,9 @@ export const SETTLE_MS = 40_000
 /** A call that wrote its entry sends within this time, or not at all. */
 export const SEND_WITHIN_MS = 15_000
 
+/** So far may OMS's clock and ours be apart. */
+const CLOCKS_DIFFER_MS = 10_000
+
 /** A call has ended by then, as its runtime ends every request: what is still open was cut off. */
 const UNDER_WAY_MS = 32_000
 
@@ -79,6 +83,25 @@ const FREE: Standing = { kind: 'free' }
 
 /** What the journal says about sending anything for an order as it reads now. `nowMs` is an epoch time. */
 export function standingOf(
+  journal: Journal,
+  order: Order,
+  nowMs: number
+): Standing {
+  return hidden(journal, nowMs) ?? standingOfSent(journal, order, nowMs)
+}
+
+/** What a late entry may hide is over after the time in which anything takes effect. */
+function hidden({ entries }: Journal, nowMs: number): Standing | null {
+  const entry = entries
+    .filter(({ completion }) => completion?.outcome === 'late')
+    .pop()
+
+  const untilMs = entry ? settledBy(entry) : nowMs
+
+  return entry && nowMs < untilMs ? { kind: 'settling', entry, untilMs } : null
+}
+
+function standingOfSent(
   journal: Journal,
   order: Order,
   nowMs: number
@@ -121,7 +144,8 @@ export function lastEffective({ entries }: Journal): JournalEntry | undefined {
 
 function changedNothing({ completion }: JournalEntry): boolean {
   return (
-    completion !== null && ['refused', 'withdrawn'].includes(completion.outcome)
+    completion !== null &&
+    ['refused', 'withdrawn', 'late'].includes(completion.outcome)
   )
 }
 
@@ -143,7 +167,10 @@ const SHOWS: Record<
   accept: (order, entry) =>
     ['ACCEPTED', 'CANCELED'].includes(ruleOf(order).state) ||
     isDeniedSince(order, entry),
-  deny: ({ status }) => status !== 'cancellation-requested',
+  // An open request may be a new one: then the denial of the one before is on the order.
+  deny: (order, { startedAtMs }) =>
+    order.status !== 'cancellation-requested' ||
+    isDeniedSince(order, { startedAtMs: startedAtMs - CLOCKS_DIFFER_MS }),
   return: ({ invoices }, { invoiceNumber }) =>
     invoices.some(
       ({ type, number }) => type === 'Input' && number === invoiceNumber
@@ -156,10 +183,13 @@ export function shows(order: Order, entry: JournalEntry): boolean {
 }
 
 /** A denial answers every request before it, although the status may be what it was before. */
-function isDeniedSince(order: Order, { startedAtMs }: JournalEntry): boolean {
-  const date = lastDenial(order)?.date
-
-  return date != null && Date.parse(date) > startedAtMs
+function isDeniedSince(
+  { requests }: Order,
+  { startedAtMs }: Pick<JournalEntry, 'startedAtMs'>
+): boolean {
+  return requests.some(
+    ({ denied }) => Date.parse(denied?.date ?? '') > startedAtMs
+  )
 }
 
 /**
@@ -174,6 +204,26 @@ export function onRequest({ entries }: Journal, order: Order): JournalEntry[] {
     .slice(denied + 1)
     .filter(({ kind }) => kind === 'cancel' || kind === 'accept')
     .filter((entry) => !isDeniedSince(order, entry))
+}
+
+/** Whether a request that was denied is one that this app has made. */
+export function isOwnDenied({ entries }: Journal, order: Order): boolean {
+  const cancels = entries.filter(
+    (entry) =>
+      entry.kind === 'cancel' &&
+      !changedNothing(entry) &&
+      // A cancel that was sent to a denied order is not the request that was denied.
+      entry.statusSeen !== order.status
+  )
+
+  const [denied] = order.requests.filter((request) => request.denied).slice(-1)
+  const askedMs = Date.parse(denied?.date ?? '')
+
+  return cancels.some(
+    ({ startedAtMs }) =>
+      Number.isNaN(askedMs) ||
+      Math.abs(askedMs - startedAtMs) < VISIBLE_WITHIN_MS
+  )
 }
 
 /** The denial that this app has sent, if nothing has been sent since. */

@@ -31,7 +31,8 @@ export type Side = 'OWN_STORE' | 'MARKETPLACE' | 'SELLER' | 'CHAIN' | 'UNKNOWN'
 
 /** A package of an order. `Output` is an invoice of goods sent, `Input` one of goods returned. */
 export interface Invoice {
-  type: 'Output' | 'Input'
+  /** Null when OMS gives no type that is known. */
+  type: 'Output' | 'Input' | null
   number: string | null
   /** In cents; null when OMS gives no readable amount. */
   value: number | null

@@ -57,6 +57,26 @@ describe('returnInvoiceOf', () => {
     ['a value of zero', invoiced([sale({ value: 0 })]), 'UNREADABLE'],
     ['no lines', invoiced([sale({ lines: [] })]), 'UNREADABLE'],
     [
+      'no lines on one of two packages',
+      invoiced([sale({}), sale({ number: '2', lines: [] })]),
+      'UNREADABLE',
+    ],
+    [
+      'a package of an unknown type',
+      invoiced([sale({}), sale({ number: '2', type: null })]),
+      'UNREADABLE',
+    ],
+    [
+      'a package without a number',
+      invoiced([sale({ number: null })]),
+      'UNREADABLE',
+    ],
+    [
+      'a package that is there twice',
+      invoiced([sale({}), sale({})]),
+      'UNREADABLE',
+    ],
+    [
       'an item that is not on the order',
       invoiced([sale({ lines: [line(9, 1, 100)] })]),
       'UNREADABLE',
@@ -112,7 +132,9 @@ describe('returnInvoiceOf', () => {
             )
 
           const order = invoiced(
-            packages.map((each) => sale({ value: sum(each) + 1, lines: each }))
+            packages.map((each, index) =>
+              sale({ number: String(index), value: sum(each) + 1, lines: each })
+            )
           )
 
           const invoice = returnInvoiceOf(order, REQUEST)

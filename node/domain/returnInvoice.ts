@@ -1,4 +1,4 @@
-import { sideOf } from './order'
+import { hasInvoice, sideOf } from './order'
 import type { Invoice, Order } from './order'
 
 /** One line of a return invoice: a SKU with its pieces, at the price of one in cents. */
@@ -101,9 +101,20 @@ function problemOf(
   if (numbers.includes(invoiceNumber)) return 'SALE_NUMBER'
 
   // Of a return of some items nobody here knows what is left to refund.
-  return order.invoices.some(({ type }) => type === 'Input')
-    ? 'OTHER_RETURN'
-    : null
+  if (hasInvoice(order, 'Input')) return 'OTHER_RETURN'
+
+  return isReadable(order.invoices) ? null : 'UNREADABLE'
+}
+
+/** Whether every package says what it is: one that does not may be a return, and one that stands there twice a sale that was made once. */
+function isReadable(invoices: Invoice[]): boolean {
+  const numbers = invoices.map(({ number }) => number)
+
+  return (
+    invoices.every(({ type, lines }) => type !== null && lines.length > 0) &&
+    !numbers.includes(null) &&
+    new Set(numbers).size === numbers.length
+  )
 }
 
 /** One line for each SKU: an invoice that repeats one makes no refund (known issue 1198829). */

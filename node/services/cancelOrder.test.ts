@@ -14,7 +14,7 @@ describe('cancelOrder', () => {
       receipt: 'R',
       reason: 'Late',
     })
-    expect(calls).toEqual(['GET at 0', 'GET at 0', 'POST at 500'])
+    expect(calls).toEqual(['GET at 0', 'GET at 0', 'POST at 1000'])
   })
 
   it('an unsettled cancel is looked for 0.5, 1.5, 3.5 and 7.5 seconds after it', async () => {
@@ -26,11 +26,11 @@ describe('cancelOrder', () => {
     expect(calls).toEqual([
       'GET at 0',
       'GET at 0',
-      'POST at 500',
-      'GET at 1000',
-      'GET at 2000',
-      'GET at 4000',
-      'GET at 8000',
+      'POST at 1000',
+      'GET at 1500',
+      'GET at 2500',
+      'GET at 4500',
+      'GET at 8500',
     ])
   })
 
@@ -72,11 +72,11 @@ describe('cancelOrder', () => {
     expect(calls).toEqual([
       'GET at 0',
       'GET at 4000',
-      'POST at 8500',
-      'GET at 9000',
-      'GET at 14000',
+      'POST at 9000',
+      'GET at 9500',
+      'GET at 14500',
     ])
-    expect(ports.now()).toBe(18_000)
+    expect(ports.now()).toBe(18_500)
   })
 
   it('a denial that came since is how the request is found', async () => {
@@ -116,7 +116,12 @@ describe('cancelOrder', () => {
         retryable: true,
       },
     })
-    expect(calls).toEqual(['GET at 0', 'GET at 0', 'POST at 500', 'GET at 500'])
+    expect(calls).toEqual([
+      'GET at 0',
+      'GET at 0',
+      'POST at 1000',
+      'GET at 1000',
+    ])
   })
 
   it('stops looking when OMS says that it has too many requests', async () => {
@@ -133,8 +138,8 @@ describe('cancelOrder', () => {
     expect(calls).toEqual([
       'GET at 0',
       'GET at 0',
-      'POST at 500',
-      'GET at 1000',
+      'POST at 1000',
+      'GET at 1500',
     ])
   })
 

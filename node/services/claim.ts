@@ -11,10 +11,14 @@ import type { OrderPorts } from './ports'
  * take the one that wrote first. If the other read after that write, it saw the entry
  * and gave up. If it read before, it wrote within GUARD_MS of that, so before the first
  * looked again; the first then found another entry than its own, and gave up.
+ *
+ * A write that took longer, or whose answer was lost, may have written over the claim of
+ * another call. Its call gives up, and leaves its entry as `late`: in the place of what
+ * it may have hidden, it keeps everybody from sending until that must be over.
  */
-export const GUARD_MS = 500
+export const GUARD_MS = 1_000
 
-/** A claim that VBase failed or was too slow for is tried so often, with this wait in between. */
+/** A claim that met a stale entity tag is tried so often, with this wait in between. */
 const CLAIM_ATTEMPTS = 5
 const CLAIM_WAIT_MS = 250
 
@@ -41,12 +45,24 @@ export async function claim<Meanwhile>(
 ): Promise<Claim<Meanwhile>> {
   const written = await writeInTime(ports, intent)
 
-  if (written !== 'written') return giveUp(ports, intent, written)
+  switch (written) {
+    case 'written':
+      break
+
+    case 'late':
+      return giveUp(ports, intent, { kind: 'unavailable', outcome: 'late' })
+
+    default:
+      // Nothing of ours is there.
+      return { kind: written }
+  }
 
   const [done] = await Promise.all([meanwhile(), ports.sleep(GUARD_MS)])
   const back = await ports.journals.read(intent.decidedFrom.orderId)
 
-  if (back.kind === 'unavailable') return giveUp(ports, intent, 'unavailable')
+  if (back.kind === 'unavailable') {
+    return giveUp(ports, intent, { kind: 'unavailable', outcome: 'withdrawn' })
+  }
 
   const isOurs =
     back.journal.entries[back.journal.entries.length - 1]?.id ===
@@ -54,13 +70,13 @@ export async function claim<Meanwhile>(
 
   return isOurs
     ? { kind: 'claimed', meanwhile: done }
-    : giveUp(ports, intent, 'taken')
+    : giveUp(ports, intent, { kind: 'taken', outcome: 'withdrawn' })
 }
 
 async function writeInTime(
   { journals, now, sleep }: OrderPorts,
   intent: Intent
-): Promise<'written' | 'taken' | 'unavailable'> {
+): Promise<'written' | 'late' | 'taken' | 'unavailable'> {
   const { decidedFrom, entry } = intent
 
   for (let attempt = 1; attempt <= CLAIM_ATTEMPTS; attempt += 1) {
@@ -79,7 +95,11 @@ async function writeInTime(
       read.etag
     )
 
-    if (written === 'written' && now() - startedMs <= GUARD_MS) return written
+    if (written !== 'stale') {
+      const isInTime = written === 'written' && now() - startedMs <= GUARD_MS
+
+      return isInTime ? 'written' : 'late'
+    }
 
     // eslint-disable-next-line no-await-in-loop
     await sleep(CLAIM_WAIT_MS)
@@ -88,34 +108,30 @@ async function writeInTime(
   return 'unavailable'
 }
 
-/** Whether a journal is the one that was decided from, but for the entry itself. */
+/** Whether a journal is the one that was decided from, but for the entry itself and what made way for it. */
 function isUnchanged(
   { entries }: Journal,
   { decidedFrom, entry }: Intent
 ): boolean {
-  const others = entries.filter(({ id }) => id !== entry.id)
+  const others = (all: JournalEntry[]) =>
+    JSON.stringify(all.filter(({ id }) => id !== entry.id))
 
-  return JSON.stringify(others) === JSON.stringify(decidedFrom.entries)
+  return [decidedFrom, withEntry(decidedFrom, entry)].some(
+    (expected) => others(entries) === others(expected.entries)
+  )
 }
 
-/** The entry may have been written. It must not stand there as if something were being sent. */
+/** The entry was or may have been written. It must not stand there as if something were being sent. */
 async function giveUp<Kind extends 'taken' | 'unavailable'>(
   ports: OrderPorts,
   { decidedFrom, entry }: Intent,
-  kind: Kind
+  { kind, outcome }: { kind: Kind; outcome: 'withdrawn' | 'late' }
 ): Promise<{ kind: Kind }> {
-  const read = await ports.journals.read(decidedFrom.orderId)
-  const isThere =
-    read.kind === 'found' &&
-    read.journal.entries.some(({ id }) => id === entry.id)
-
-  if (isThere) {
-    await complete(
-      ports,
-      { orderId: decidedFrom.orderId, entry },
-      withdrawn(ports)
-    )
-  }
+  await complete(
+    ports,
+    { orderId: decidedFrom.orderId, entry },
+    { ...withdrawn(ports), outcome }
+  )
 
   return { kind }
 }

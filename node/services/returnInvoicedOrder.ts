@@ -1,7 +1,7 @@
 import { refusedOrder } from '../domain/cancellation'
 import type { OrderCancellation } from '../domain/cancellation'
-import { isConfirmed } from '../domain/journal'
-import type { JournalEntry } from '../domain/journal'
+import { isConfirmed, lastEffective } from '../domain/journal'
+import type { Journal } from '../domain/journal'
 import { MAX_ORDER_ID_LENGTH } from '../domain/orderId'
 import type { Refusal } from '../domain/refusal'
 import {
@@ -122,7 +122,7 @@ function answerOfReturn(
   if (result.kind === 'unread' || result.refusal) return answer
 
   const { order, known } = result
-  const entry = returnEntry(known.journal.entries, invoiceNumber)
+  const entry = returnEntry(known.journal, invoiceNumber)
   const isDone =
     hasReturn(order, invoiceNumber) || (entry !== null && isConfirmed(entry))
 
@@ -136,15 +136,13 @@ function answerOfReturn(
   }
 }
 
-function returnEntry(entries: JournalEntry[], invoiceNumber: string) {
-  return (
-    entries
-      .filter(
-        (entry) =>
-          entry.kind === 'return' && entry.invoiceNumber === invoiceNumber
-      )
-      .pop() ?? null
+/** The return of a number that was sent, or may have been. */
+function returnEntry(journal: Journal, invoiceNumber: string) {
+  const entries = journal.entries.filter(
+    (entry) => entry.kind === 'return' && entry.invoiceNumber === invoiceNumber
   )
+
+  return lastEffective({ ...journal, entries }) ?? null
 }
 
 interface AfterReturn {
