@@ -64,9 +64,9 @@ export async function claim<Meanwhile>(
     return giveUp(ports, intent, { kind: 'unavailable', outcome: 'withdrawn' })
   }
 
+  const [last] = standing(back.journal).slice(-1)
   const isOurs =
-    back.journal.entries[back.journal.entries.length - 1]?.id ===
-      intent.entry.id && isUnchanged(back.journal, intent)
+    last?.id === intent.entry.id && isUnchanged(back.journal, intent)
 
   return isOurs
     ? { kind: 'claimed', meanwhile: done }
@@ -91,7 +91,7 @@ async function writeInTime(
 
     // eslint-disable-next-line no-await-in-loop
     const written = await journals.write(
-      withEntry(decidedFrom, entry),
+      withEntry(read.journal, entry),
       read.etag
     )
 
@@ -110,15 +110,20 @@ async function writeInTime(
 
 /** Whether a journal is the one that was decided from, but for the entry itself and what made way for it. */
 function isUnchanged(
-  { entries }: Journal,
+  journal: Journal,
   { decidedFrom, entry }: Intent
 ): boolean {
-  const others = (all: JournalEntry[]) =>
-    JSON.stringify(all.filter(({ id }) => id !== entry.id))
+  const others = (one: Journal) =>
+    JSON.stringify(standing(one).filter(({ id }) => id !== entry.id))
 
   return [decidedFrom, withEntry(decidedFrom, entry)].some(
-    (expected) => others(entries) === others(expected.entries)
+    (expected) => others(journal) === others(expected)
   )
+}
+
+/** Calls that gave way have sent nothing, and send nothing: their entries stand in nobody's way. */
+function standing({ entries }: Journal): JournalEntry[] {
+  return entries.filter(({ completion }) => completion?.outcome !== 'withdrawn')
 }
 
 /** The entry was or may have been written. It must not stand there as if something were being sent. */

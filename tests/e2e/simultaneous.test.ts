@@ -132,9 +132,11 @@ describe('two replicas, asked at the same moment', () => {
       'AWAITING_DECISION null',
       'NOT_REQUESTED NOT_PERMITTED',
     ])
-    expect(await outcomesOf(simulator, orderId)).toEqual([
-      'cancel refused',
-      'cancel received',
-    ])
+    // One that gave way to the other may stand there as well.
+    expect(
+      (await outcomesOf(simulator, orderId)).filter(
+        (outcome) => outcome !== 'cancel withdrawn'
+      )
+    ).toEqual(['cancel refused', 'cancel received'])
   })
 })
