@@ -88,5 +88,6 @@ function parseCompletion(completion: unknown): Completion | undefined {
 }
 
 function isEpoch(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value)
+  // Beyond that no date can be made of it.
+  return typeof value === 'number' && Math.abs(value) <= 8.64e15
 }

@@ -16,6 +16,7 @@ import {
   parseReceiptReply,
   parseTransactionRead,
 } from './omsParsers'
+import { untraced } from './untraced'
 import { settle } from './upstreamReply'
 import type { UpstreamReply } from './upstreamReply'
 
@@ -78,7 +79,7 @@ export class OmsClient extends JanusClient {
   constructor(context: IOContext, options?: InstanceOptions) {
     // A `vtex-commerce-env=beta` cookie of the caller must not choose the host.
     super(
-      { ...context, janusEnv: undefined },
+      { ...untraced(context), janusEnv: undefined },
       // After the options, whatever an app sets for all its clients: with
       // retries the library re-sends even a POST that timed out.
       { ...options, retries: 0 }

@@ -2,6 +2,7 @@ import { CacheType, InfraClient } from '@vtex/api'
 import type { InstanceOptions, IOContext, RequestConfig } from '@vtex/api'
 
 import { isRecord, records } from './foreign'
+import { untraced } from './untraced'
 import { settle } from './upstreamReply'
 
 /** Longest wait for one answer of VBase. */
@@ -27,7 +28,7 @@ export type FileWrite = 'written' | 'stale' | 'unavailable'
  */
 export class VBaseFiles extends InfraClient {
   constructor(context: IOContext, options?: InstanceOptions) {
-    super('vbase@2.x', context, { ...options, retries: 0 })
+    super('vbase@2.x', untraced(context), { ...options, retries: 0 })
   }
 
   /**

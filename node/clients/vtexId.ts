@@ -2,6 +2,7 @@ import { CacheType, ExternalClient } from '@vtex/api'
 import type { InstanceOptions, IOContext } from '@vtex/api'
 
 import { isRecord, textOrNull } from './foreign'
+import { untraced } from './untraced'
 import { settle } from './upstreamReply'
 
 const TIMEOUT_MS = 4_000
@@ -11,7 +12,10 @@ export class VtexIdClient extends ExternalClient {
   private readonly account: string
 
   constructor(context: IOContext, options?: InstanceOptions) {
-    super('http://vtexid.vtex.com.br', context, { ...options, retries: 0 })
+    super('http://vtexid.vtex.com.br', untraced(context), {
+      ...options,
+      retries: 0,
+    })
     this.account = context.account
   }
 

@@ -235,7 +235,7 @@ function requestOf(order: Order, { journal }: Known, state: CancellationState) {
 
   // What OMS never confirmed may have come to nothing, and somebody else have canceled.
   const confirmed = sent.filter(isConfirmed)
-  const made = confirmed.find(({ kind }) => kind === 'cancel')
+  const [made] = confirmed.filter(({ kind }) => kind === 'cancel').slice(-1)
   const last = confirmed[confirmed.length - 1]
 
   return {

@@ -116,8 +116,8 @@ describe('standingOf', () => {
   })
 
   it.each([
-    [41_999, 'settling'],
-    [42_000, 'free'],
+    [56_999, 'settling'],
+    [57_000, 'free'],
   ])(
     'an entry that was written late at 2000 may hide another one, at %i: %s',
     (nowMs, kind) => {

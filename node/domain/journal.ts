@@ -96,9 +96,12 @@ function hidden({ entries }: Journal, nowMs: number): Standing | null {
     .filter(({ completion }) => completion?.outcome === 'late')
     .pop()
 
-  const untilMs = entry ? settledBy(entry) : nowMs
+  if (!entry?.completion) return null
 
-  return entry && nowMs < untilMs ? { kind: 'settling', entry, untilMs } : null
+  // The call that it hides may not even have sent yet.
+  const untilMs = entry.completion.atMs + SEND_WITHIN_MS + SETTLE_MS
+
+  return nowMs < untilMs ? { kind: 'settling', entry, untilMs } : null
 }
 
 function standingOfSent(

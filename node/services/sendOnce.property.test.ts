@@ -51,7 +51,9 @@ const conditions = {
   failedReads: fc.constantFrom(0, 0.2),
   failedFiles: fc.constantFrom(0, 0.2),
   ignoresEtags: fc.boolean(),
-  fileMs: fc.constantFrom(30, 1_000),
+  fileMs: fc.constantFrom(30, 300),
+  slowWrites: fc.constantFrom(0, 0.15, 0.4),
+  sendMs: fc.constantFrom(200, 4_000),
   shownAfterMs: fc.constantFrom(0, 20_000),
 }
 

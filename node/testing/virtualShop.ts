@@ -21,6 +21,10 @@ export interface Conditions {
   ignoresEtags: boolean
   /** Up to how long each way to VBase and back takes. */
   fileMs: number
+  /** The share of writes to VBase that take two seconds more. */
+  slowWrites: number
+  /** Up to how long each way of a send takes. */
+  sendMs: number
   /** How long an order goes on showing the status it had. */
   shownAfterMs: number
   /** The order's status at the start. */
@@ -147,7 +151,7 @@ export class VirtualShop {
         ),
       write: (journal, etag) =>
         alive(
-          this.later(this.faults.fileMs, () => {
+          this.later(this.writeMs(), () => {
             const fails = this.random() < this.faults.failedFiles
 
             if (fails && this.random() < 0.5) return 'unavailable' as const
@@ -168,6 +172,12 @@ export class VirtualShop {
           })
         ),
     }
+  }
+
+  private writeMs(): number {
+    const { slowWrites, fileMs } = this.faults
+
+    return this.random() < slowWrites ? 4_000 : fileMs
   }
 
   /** Request and reply each take up to half of about `ms`, and what is asked is done in between. */
@@ -197,7 +207,7 @@ export class VirtualShop {
     }
 
     if (this.random() >= this.faults.lostReplies)
-      return this.later(200, process)
+      return this.later(this.faults.sendMs, process)
 
     // Lost: never processed, processed at once, or late.
     const fate = this.random()

@@ -253,6 +253,33 @@ describe('what never leaves the app, in a reply or a log line', () => {
     ).toEqual([])
   })
 
+  it('no line of the log of a call that a header wants traced', async () => {
+    const last = '1390000000998-01'
+    const { orderId } = await simulator.seed({ orderId: '1390000000997-01' })
+
+    for (const path of ['/cancel', 'journal/files', 'authenticated/user']) {
+      // eslint-disable-next-line no-await-in-loop
+      await simulator.fault({
+        name: path,
+        path,
+        skip: path === '/cancel' ? 0 : 1,
+        ...ANSWERS['409 with a body'],
+      })
+
+      // eslint-disable-next-line no-await-in-loop
+      await ask(simulator, MUTATION(orderId), {
+        variables: { note: 'SECRET-REASON' },
+        headers: { 'uber-trace-id': '3e8:3e8:0:1' },
+      })
+    }
+
+    await cancel(last)
+
+    const logLines = await logUpTo(last)
+
+    logLines.forEach((line) => expectNoSecret(line, line))
+  })
+
   it('no file in VBase, but for the reason in its own field', async () => {
     for (const orderId of ['1380000000001-01', '1380000000005-01']) {
       // eslint-disable-next-line no-await-in-loop
