@@ -1,12 +1,4 @@
-import {
-  isConfirmed,
-  isOwnDenied,
-  onRequest,
-  ownDenial,
-  shows,
-  standingOf,
-  VISIBLE_WITHIN_MS,
-} from './journal'
+import { isConfirmed, onRequest, ownDenial } from './journal'
 import type { Journal, JournalEntry } from './journal'
 import { lastDenial } from './order'
 import type { Order } from './order'
@@ -18,6 +10,7 @@ import { diagnose } from './stuck'
 import type { StuckDiagnosis } from './stuck'
 import type { CancellationState, DecisionMaker, NextStep } from './vocabulary'
 import { isFreshlyCanceled, warningsOf } from './warnings'
+import { isOwnDenied, shows, standingOf, VISIBLE_WITHIN_MS } from './standing'
 
 /** One order's cancellation: the same shape for a mutation, a query and a batch row. */
 export interface OrderCancellation {

@@ -1,13 +1,8 @@
 import { anEntry, anInvoice, anOrder, ORDER_ID } from '../testing/orders'
-import {
-  onRequest,
-  ownDenial,
-  standingOf,
-  withCompletion,
-  withEntry,
-} from './journal'
+import { onRequest, ownDenial, withCompletion, withEntry } from './journal'
 import type { Completion, JournalEntry, Outcome } from './journal'
 import type { Order } from './order'
+import { standingOf } from './standing'
 
 const ended = (outcome: Outcome, more: Partial<Completion> = {}) => ({
   outcome,

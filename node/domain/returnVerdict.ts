@@ -1,10 +1,4 @@
-import {
-  isConfirmed,
-  lastEffective,
-  SETTLE_MS,
-  settledBy,
-  standingOf,
-} from './journal'
+import { isConfirmed, lastEffective } from './journal'
 import type { Journal, JournalEntry } from './journal'
 import type { Order } from './order'
 import { refusal } from './refusal'
@@ -13,6 +7,7 @@ import { hasReturn, returnInvoiceOf } from './returnInvoice'
 import type { NoReturn } from './returnInvoice'
 import { unsettledRefusal } from './verdict'
 import type { Situation, Verdict } from './verdict'
+import { SETTLE_MS, settledBy, standingOf } from './standing'
 
 /** What the caller says about a return invoice. */
 export interface ReturnRequest {

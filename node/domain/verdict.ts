@@ -1,4 +1,4 @@
-import { isConfirmed, onRequest, ownDenial, standingOf } from './journal'
+import { isConfirmed, onRequest, ownDenial } from './journal'
 import type { ActionKind, Journal, JournalEntry } from './journal'
 import { openRequest, sideOf } from './order'
 import type { Order } from './order'
@@ -6,6 +6,7 @@ import { isRequested, ruleOf } from './orderStatus'
 import { refusal } from './refusal'
 import type { Refusal } from './refusal'
 import type { RefusalCode } from './vocabulary'
+import { standingOf } from './standing'
 
 /** What may be done to an order by one of the actions that decide about its cancellation. */
 export type Verdict =

@@ -1,9 +1,10 @@
 import type { Known } from './cancellation'
-import { onRequest, shows, standingOf } from './journal'
+import { onRequest } from './journal'
 import { isIdOfOrder } from './order'
 import type { Order } from './order'
 import { isRequested, keepsStock, ruleOf } from './orderStatus'
 import type { CancellationState } from './vocabulary'
+import { shows, standingOf } from './standing'
 
 /** `canceled` may flip back to `cancel` for a moment (known issue 1242813); after this time it has not. */
 const FRESH_MS = 30_000

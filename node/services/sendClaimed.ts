@@ -1,4 +1,4 @@
-import { SEND_WITHIN_MS, withCompletion } from '../domain/journal'
+import { withCompletion } from '../domain/journal'
 import type { Journal, JournalEntry } from '../domain/journal'
 import type { Order } from '../domain/order'
 import {
@@ -16,6 +16,7 @@ import { readCheckedOrder } from './readCheckedOrder'
 import { readRequests } from './requests'
 import { settleReply } from './settleReply'
 import type { Settled } from './settleReply'
+import { SEND_WITHIN_MS } from '../domain/standing'
 
 const COMPLETION_LOST =
   'The outcome could not be written to the journal: later reads will not know date and receipt.'

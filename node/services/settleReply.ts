@@ -1,4 +1,3 @@
-import { shows } from '../domain/journal'
 import type { JournalEntry, Outcome } from '../domain/journal'
 import { isIdOfOrder } from '../domain/order'
 import type { Order } from '../domain/order'
@@ -7,6 +6,7 @@ import { refusal } from '../domain/refusal'
 import type { OmsResource, Refusal } from '../domain/refusal'
 import type { Verdict } from '../domain/verdict'
 import type { OrderPorts } from './ports'
+import { shows } from '../domain/standing'
 
 /** After an unsettled send the order is read after each of these waits, within the time below. */
 const SETTLE_WAITS_MS = [500, 1_000, 2_000, 4_000]
