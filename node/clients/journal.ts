@@ -1,6 +1,6 @@
 import type { Journal } from '../domain/journal'
 import { journalFile, parseJournal } from './journalParser'
-import type { FileWrite, VBaseFiles } from './vbaseFiles'
+import type { Files, FileWrite } from './vbaseFiles'
 
 /** What a read of an order's journal gave; an order without one has an empty one. */
 export type JournalRead =
@@ -19,7 +19,9 @@ const BUCKET = 'journal'
 const pathOf = (orderId: string) => `${orderId}.json`
 
 /** The journals in VBase: one file for each order. */
-export function journalStore(files: VBaseFiles): JournalStore {
+export function journalStore(
+  files: Pick<Files, 'read' | 'write'>
+): JournalStore {
   return {
     read: async (orderId) => {
       const file = await files.read(BUCKET, pathOf(orderId))

@@ -7,15 +7,15 @@ import type {
 } from '../domain/omsReply'
 import { isRecord, isText, textOrNull } from './foreign'
 import { parseOrder } from './orderParser'
-import { retryAfterSeconds } from './retryAfter'
+import { quotaOf, retryAfterSeconds, statedWaitSeconds } from './retryAfter'
 import type { UpstreamReply } from './upstreamReply'
 
 /** Reads the reply to `GET /api/oms/pvt/orders/{orderId}`. `nowMs` is an epoch time. */
 export function parseOrderRead(reply: UpstreamReply, nowMs: number): OrderRead {
-  return parseRead(reply, nowMs, (body) => {
+  return parseRead(reply, nowMs, (body, headers) => {
     const order = parseOrder(body)
 
-    return order && { kind: 'found', order }
+    return order && { kind: 'found', order, quota: quotaOf(headers, nowMs) }
   })
 }
 
@@ -48,14 +48,20 @@ export function parseReceiptReply(
   reply: UpstreamReply,
   nowMs: number
 ): SendReply {
-  return parseSend(reply, nowMs, (body) => {
+  return parseSend(reply, nowMs, (body, headers) => {
     if (!isRecord(body) || !isText(body.date) || !isText(body.orderId)) {
       return undefined
     }
 
     const { date, orderId, receipt } = body
 
-    return { kind: 'received', date, orderId, receipt: textOrNull(receipt) }
+    return {
+      kind: 'received',
+      date,
+      orderId,
+      receipt: textOrNull(receipt),
+      quota: quotaOf(headers, nowMs),
+    }
   })
 }
 
@@ -71,10 +77,12 @@ export function parseDenialReply(
   )
 }
 
+type Headers = Record<string, unknown>
+
 function parseRead<Found>(
   reply: UpstreamReply,
   nowMs: number,
-  parse: (body: unknown) => Found | undefined
+  parse: (body: unknown, headers: Headers) => Found | undefined
 ): Found | FailedRead {
   if (reply.kind === 'lost') return { kind: 'unavailable' }
 
@@ -86,7 +94,7 @@ function parseRead<Found>(
 
   // A missing permission may come as a login page with status 200.
   return (
-    parse(body) ?? {
+    parse(body, headers) ?? {
       kind: isHtml(headers, body) ? 'not-permitted' : 'unavailable',
     }
   )
@@ -95,13 +103,13 @@ function parseRead<Found>(
 function parseSend(
   reply: UpstreamReply,
   nowMs: number,
-  parse: (body: unknown) => SendReply | undefined
+  parse: (body: unknown, headers: Headers) => SendReply | undefined
 ): SendReply {
   if (reply.kind === 'lost') return { kind: 'unsettled' }
 
   const { status, headers, body } = reply
 
-  if (isSuccess(status)) return parse(body) ?? { kind: 'unsettled' }
+  if (isSuccess(status)) return parse(body, headers) ?? { kind: 'unsettled' }
 
   return (
     failureOf(status, headers, nowMs) ?? {
@@ -129,6 +137,7 @@ function failureOf(
       return {
         kind: 'rate-limited',
         retryAfterSeconds: retryAfterSeconds(headers, nowMs),
+        isStated: statedWaitSeconds(headers, nowMs) !== undefined,
       } as const
 
     default:

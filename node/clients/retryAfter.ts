@@ -1,3 +1,5 @@
+import type { Quota } from '../domain/pacer'
+
 /** VTEX asks callers of the Orders API to wait about a minute after a 429. */
 const DEFAULT_SECONDS = 60
 
@@ -20,12 +22,46 @@ export function retryAfterSeconds(
   headers: Record<string, unknown>,
   nowMs: number
 ): number {
+  return statedWaitSeconds(headers, nowMs) ?? DEFAULT_SECONDS
+}
+
+/** The same, but undefined when no header says how long. */
+export function statedWaitSeconds(
+  headers: Record<string, unknown>,
+  nowMs: number
+): number | undefined {
   return (
-    parseWait(headers['retry-after'], nowMs) ??
-    parseWait(headers['ratelimit-reset'], nowMs) ??
-    parseWait(headers['x-ratelimit-reset'], nowMs) ??
-    DEFAULT_SECONDS
+    parseWait(headers['retry-after'], nowMs) ?? resetSeconds(headers, nowMs)
   )
+}
+
+/** What `RateLimit-Remaining` and `RateLimit-Reset`, with or without `X-`, say is left; undefined when they are missing or malformed. */
+export function quotaOf(
+  headers: Record<string, unknown>,
+  nowMs: number
+): Quota | undefined {
+  const remaining = parseCount(
+    headers['ratelimit-remaining'] ?? headers['x-ratelimit-remaining']
+  )
+
+  const seconds = resetSeconds(headers, nowMs)
+
+  return remaining === undefined || seconds === undefined
+    ? undefined
+    : { remaining, resetMs: seconds * 1000 }
+}
+
+function resetSeconds(headers: Record<string, unknown>, nowMs: number) {
+  return (
+    parseWait(headers['ratelimit-reset'], nowMs) ??
+    parseWait(headers['x-ratelimit-reset'], nowMs)
+  )
+}
+
+function parseCount(value: unknown): number | undefined {
+  return typeof value === 'string' && /^\d{1,9}$/.test(value.trim())
+    ? Number(value)
+    : undefined
 }
 
 function parseWait(value: unknown, nowMs: number): number | undefined {

@@ -20,13 +20,26 @@ export type FileRead =
 /** What a write gave. `stale`: somebody else has written since. `unavailable`: it was written or not. */
 export type FileWrite = 'written' | 'stale' | 'unavailable'
 
+/** Where files are kept. No call throws. */
+export interface Files {
+  /** Reads a JSON file. */
+  read: (bucket: string, path: string) => Promise<FileRead>
+  /** Writes a JSON file; with an etag only over the content that it names. */
+  write: (
+    file: { bucket: string; path: string; etag: string | null },
+    body: unknown
+  ) => Promise<FileWrite>
+  /** Deletes a file; false when that is not certain. One that is not there is deleted. */
+  remove: (bucket: string, path: string) => Promise<boolean>
+}
+
 /**
  * The files of this app in VBase, VTEX's storage of an account and workspace.
  *
  * Not the VBase client of `@vtex/api`: that one answers reads from memory, and lets
  * a read join another that began before one's own write. Here each read is one.
  */
-export class VBaseFiles extends InfraClient {
+export class VBaseFiles extends InfraClient implements Files {
   constructor(context: IOContext, options?: InstanceOptions) {
     super('vbase@2.x', untraced(context), { ...options, retries: 0 })
   }
@@ -56,7 +69,6 @@ export class VBaseFiles extends InfraClient {
     }
   }
 
-  /** Writes a JSON file; with an etag only over the content that it names. */
   public async write(
     file: { bucket: string; path: string; etag: string | null },
     body: unknown
@@ -81,6 +93,17 @@ export class VBaseFiles extends InfraClient {
     if (reply.status === 412 || reply.status === 409) return 'stale'
 
     return reply.status >= 200 && reply.status < 300 ? 'written' : 'unavailable'
+  }
+
+  public async remove(bucket: string, path: string): Promise<boolean> {
+    const reply = await settle(
+      this.http.delete(route(bucket, path), requestConfig('vbase-delete'))
+    )
+
+    return (
+      reply.kind === 'answered' &&
+      (reply.status === 404 || (reply.status >= 200 && reply.status < 300))
+    )
   }
 
   private async readOnce(bucket: string, path: string): Promise<FileRead> {

@@ -1,14 +1,25 @@
 import type { Order } from './order'
+import type { Quota } from './pacer'
 
 /** Why a read of OMS gave nothing, in words that prove nothing about the order. */
 export type FailedRead =
   | { kind: 'not-found' }
   | { kind: 'not-permitted' }
-  | { kind: 'rate-limited'; retryAfterSeconds: number }
+  | RateLimited
   | { kind: 'unavailable' }
 
+/** OMS takes no more for now. */
+export interface RateLimited {
+  kind: 'rate-limited'
+  retryAfterSeconds: number
+  /** Whether OMS said so itself; otherwise it is VTEX's advice. */
+  isStated?: boolean
+}
+
 /** What a read of one order gave. Only `found` proves anything about the order. */
-export type OrderRead = { kind: 'found'; order: Order } | FailedRead
+export type OrderRead =
+  | { kind: 'found'; order: Order; quota?: Quota }
+  | FailedRead
 
 /** What a read of all orders of one purchase gave. */
 export type PurchaseRead = { kind: 'found'; orders: Order[] } | FailedRead
@@ -21,10 +32,10 @@ export type TransactionRead = { kind: 'found'; status: string } | FailedRead
  * have processed the request or not: nobody may read it as either.
  */
 export type SendReply =
-  | ({ kind: 'received' } & Receipt)
+  | ({ kind: 'received'; quota?: Quota } & Receipt)
   | { kind: 'not-found' }
   | { kind: 'not-permitted' }
-  | { kind: 'rate-limited'; retryAfterSeconds: number }
+  | RateLimited
   | { kind: 'rejected' }
   | { kind: 'unsettled' }
 

@@ -15,20 +15,28 @@ export async function answerOf(
   orderId: string,
   result: Result
 ): Promise<OrderCancellation> {
-  if (result.kind === 'unread') return unreadOrder(orderId, result.refusal)
-
-  const { order, known, refusal, isSent, isUnexplained } = result
-
-  if (refusal) {
-    return isUnexplained
-      ? unexplainedOrder(order, known, refusal)
-      : refusedOrder(order, known, refusal)
+  // Who has sent something waits for its outcome, and not for what stands beside it.
+  if (result.kind === 'unread' || result.refusal || result.isSent) {
+    return describeResult(orderId, result)
   }
 
-  // Who has sent something waits for its outcome, and not for what stands beside it.
-  if (isSent) return describeOrder(order, known)
-
-  const seen = await observe(ports, order, known)
+  const seen = await observe(ports, result.order, result.known)
 
   return describeOrder(seen.order, seen.known)
+}
+
+/** The same without looking at what stands beside the order. */
+export function describeResult(
+  orderId: string,
+  result: Result
+): OrderCancellation {
+  if (result.kind === 'unread') return unreadOrder(orderId, result.refusal)
+
+  const { order, known, refusal, isUnexplained } = result
+
+  if (!refusal) return describeOrder(order, known)
+
+  return isUnexplained
+    ? unexplainedOrder(order, known, refusal)
+    : refusedOrder(order, known, refusal)
 }

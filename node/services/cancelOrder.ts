@@ -30,12 +30,13 @@ export async function cancelOrder(
 /** A cancel, as one of the actions on an order. */
 export function cancelAction(
   { oms }: Pick<OrderPorts, 'oms'>,
-  request: CancelRequest
+  { reason, requestedByUser }: CancelRequest
 ): Action {
   return {
     kind: 'cancel',
-    record: { ...request, invoiceNumber: null },
+    record: { reason, requestedByUser, invoiceNumber: null },
     judge: (situation) => verdictOf('cancel', situation),
-    send: (order) => oms.cancelOrder(order.orderId, request),
+    send: (order) =>
+      oms.cancelOrder(order.orderId, { reason, requestedByUser }),
   }
 }

@@ -5,7 +5,7 @@ import { refusal } from '../domain/refusal'
 import { verdictOf } from '../domain/verdict'
 import type { Situation, Verdict } from '../domain/verdict'
 import { answerOf } from './answer'
-import type { Result } from './attempt'
+import type { Action, Result } from './attempt'
 import { checkReason, invalidInput } from './checkReason'
 import { logOutcome } from './logOutcome'
 import type { OrderPorts } from './ports'
@@ -23,26 +23,30 @@ export async function acceptCancellationRequest(
 ): Promise<OrderCancellation> {
   const result =
     checkReason(reason) ??
-    (await sendOnce(
-      ports,
-      { orderId },
-      {
-        kind: 'accept',
-        record: { reason, requestedByUser: null, invoiceNumber: null },
-        judge: (situation) => verdictOf('accept', situation),
-        send: (order) =>
-          ports.oms.cancelOrder(order.orderId, {
-            reason,
-            requestedByUser: order.cancellation?.requestedByUser ?? false,
-          }),
-      }
-    ))
+    (await sendOnce(ports, { orderId }, acceptAction(ports, reason)))
 
   return logOutcome(
     ports,
     'acceptCancellationRequest',
     await answerOf(ports, orderId, result)
   )
+}
+
+/** An accept, as one of the actions on an order. */
+export function acceptAction(
+  { oms }: Pick<OrderPorts, 'oms'>,
+  reason: string | null
+): Action {
+  return {
+    kind: 'accept',
+    record: { reason, requestedByUser: null, invoiceNumber: null },
+    judge: (situation) => verdictOf('accept', situation),
+    send: (order) =>
+      oms.cancelOrder(order.orderId, {
+        reason,
+        requestedByUser: order.cancellation?.requestedByUser ?? false,
+      }),
+  }
 }
 
 /** Denies an order's open cancellation request, unless this store made it itself. */

@@ -3,7 +3,8 @@ import {
   refusedOrder,
   unreadOrder,
 } from '../domain/cancellation'
-import type { OrderCancellation } from '../domain/cancellation'
+import type { Known, OrderCancellation } from '../domain/cancellation'
+import type { Order } from '../domain/order'
 import { verdictOf } from '../domain/verdict'
 import { underWay } from './attempt'
 import { observe } from './observe'
@@ -11,26 +12,59 @@ import type { OrderPorts } from './ports'
 import { readCheckedOrder } from './readCheckedOrder'
 import { JOURNAL_UNREAD } from './sendOnce'
 
+type ReadPorts = Pick<OrderPorts, 'oms' | 'journals' | 'epochMs'>
+
 /** The truth about one order's cancellation, from fresh reads. Sends nothing. */
-export async function readCancellation(
-  ports: Pick<OrderPorts, 'oms' | 'journals' | 'epochMs'>,
+export function readCancellation(
+  ports: ReadPorts,
   orderId: string
+): Promise<OrderCancellation> {
+  return lookAt(ports, orderId, { isPreview: true, isThorough: true })
+}
+
+/**
+ * Looks at one order. Sends nothing.
+ *
+ * @param options `isPreview`: says why a cancel would do nothing now; `isThorough`:
+ *   looks at what stands beside the order, too, which costs up to three reads more
+ */
+export async function lookAt(
+  ports: ReadPorts,
+  orderId: string,
+  {
+    isPreview = false,
+    isThorough = false,
+  }: { isPreview?: boolean; isThorough?: boolean }
 ): Promise<OrderCancellation> {
   const read = await readCheckedOrder(ports.oms, orderId)
 
   if ('refused' in read) return unreadOrder(orderId, read.refused)
 
   const stored = await ports.journals.read(orderId)
-  const nowMs = ports.epochMs()
-  const journal =
-    stored.kind === 'found' ? stored.journal : { orderId, entries: [] }
+  const isKnown = stored.kind === 'found'
+  const journal = isKnown ? stored.journal : { orderId, entries: [] }
+  const seen: Seen = {
+    order: read.order,
+    known: {
+      nowMs: ports.epochMs(),
+      journal,
+      notes: isKnown ? [] : [JOURNAL_UNREAD],
+    },
+  }
 
-  const { order, known } = await observe(ports, read.order, {
-    nowMs,
-    journal,
-    notes: stored.kind === 'found' ? [] : [JOURNAL_UNREAD],
-  })
+  const whole = isThorough ? await observe(ports, seen.order, seen.known) : seen
 
+  return isPreview ? preview(whole) : describeOrder(whole.order, whole.known)
+}
+
+interface Seen {
+  order: Order
+  known: Known
+}
+
+/** The order, with the reason why a cancel would do nothing to it now. */
+function preview({ order, known }: Seen): OrderCancellation {
+  const { journal, nowMs } = known
   const verdict = verdictOf('cancel', {
     order,
     journal,

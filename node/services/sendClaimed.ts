@@ -1,4 +1,3 @@
-import { withCompletion } from '../domain/journal'
 import type { Journal, JournalEntry } from '../domain/journal'
 import type { Order } from '../domain/order'
 import {
@@ -10,16 +9,12 @@ import {
   tooLate,
 } from './attempt'
 import type { Attempt, Result } from './attempt'
+import { carryOut } from './carryOut'
 import { claim, complete, withdrawn } from './claim'
 import type { OrderPorts } from './ports'
 import { readCheckedOrder } from './readCheckedOrder'
 import { readRequests } from './requests'
-import { settleReply } from './settleReply'
-import type { Settled } from './settleReply'
 import { SEND_WITHIN_MS } from '../domain/standing'
-
-const COMPLETION_LOST =
-  'The outcome could not be written to the journal: later reads will not know date and receipt.'
 
 /** Claims the order, reads it again, and sends. */
 export async function sendClaimed(
@@ -70,6 +65,8 @@ export async function sendClaimed(
     order,
     journal,
     entry: { ...entry, statusSeen: order.status },
+    deadlineMs: attempt.call.startedMs + ANSWER_WITHIN_MS,
+    record: (completion) => complete(ports, { orderId, entry }, completion),
   })
 }
 
@@ -113,62 +110,5 @@ async function justify(
         isTooLate(ports, attempt)
         ? { withdraw: answer(tooLate(order)) }
         : { order }
-  }
-}
-
-interface Claimed {
-  order: Order
-  /** Without the entry. */
-  journal: Journal
-  entry: JournalEntry
-}
-
-async function carryOut(
-  ports: OrderPorts,
-  attempt: Attempt,
-  { order, journal, entry }: Claimed
-): Promise<Result> {
-  const { action, orderId, call } = attempt
-  const sentAtMs = ports.epochMs()
-  const reply = await action.send(order)
-  const settled = await settleReply(
-    ports,
-    {
-      order,
-      entry,
-      judge: (now) => judge(ports, attempt, { order: now, journal }),
-      deadlineMs: call.startedMs + ANSWER_WITHIN_MS,
-    },
-    reply
-  )
-
-  const completion = completionOf(ports, settled, sentAtMs)
-  const isKept = await complete(ports, { orderId, entry }, completion)
-
-  return {
-    kind: 'read',
-    order: settled.order,
-    known: {
-      nowMs: ports.epochMs(),
-      journal: withCompletion(journal, entry, completion),
-      notes: isKept ? [] : [COMPLETION_LOST],
-    },
-    refusal: settled.refusal,
-    isSent: true,
-    isUnexplained: settled.isUnexplained,
-  }
-}
-
-function completionOf(
-  { epochMs }: OrderPorts,
-  { outcome, receipt }: Settled,
-  sentAtMs: number
-) {
-  return {
-    outcome,
-    atMs: epochMs(),
-    sentAtMs,
-    date: receipt?.date ?? null,
-    receipt: receipt?.receipt ?? null,
   }
 }

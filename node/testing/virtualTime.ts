@@ -1,33 +1,95 @@
+interface Timer {
+  atMs: number
+  /** Timers of the same moment ring in the order in which they were set. */
+  order: number
+  ring: () => void
+}
+
 /** Time that passes only when everybody waits for it. */
 export class VirtualTime {
   public nowMs = 0
-  private timers: Array<{ atMs: number; ring: () => void }> = []
+  /** A heap, the next timer first. */
+  private readonly timers: Timer[] = []
+  private lastOrder = 0
 
   public wait(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      this.timers.push({ atMs: this.nowMs + ms, ring: resolve })
+      this.lastOrder += 1
+      this.push({
+        atMs: this.nowMs + ms,
+        order: this.lastOrder,
+        ring: resolve,
+      })
     })
   }
 
-  /** Lets time pass until nobody waits any more. What never ends is left as it is. */
-  public async run() {
+  /** Lets time pass until nobody waits any more, or `isOver` says so. What never ends is left as it is. */
+  public async run(isOver: () => boolean = () => false) {
     for (;;) {
+      // Until every promise that can go on has gone on.
       // eslint-disable-next-line no-await-in-loop
       await new Promise((resolve) => setImmediate(resolve))
 
-      const next = this.timers.reduce(
-        (first, timer) =>
-          first === undefined || timer.atMs < first.atMs ? timer : first,
-        undefined as { atMs: number; ring: () => void } | undefined
-      )
+      const next = isOver() ? undefined : this.pop()
 
       if (!next) return
 
-      this.timers = this.timers.filter((timer) => timer !== next)
       this.nowMs = Math.max(this.nowMs, next.atMs)
       next.ring()
     }
   }
+
+  private push(timer: Timer) {
+    const { timers } = this
+    let at = timers.length
+
+    while (at > 0) {
+      const parent = Math.floor((at - 1) / 2)
+
+      if (isBefore(timers[parent], timer)) break
+      timers[at] = timers[parent]
+      at = parent
+    }
+
+    timers[at] = timer
+  }
+
+  private pop(): Timer | undefined {
+    const { timers } = this
+    const [first] = timers
+    const last = timers.pop()
+
+    if (last && timers.length > 0) this.sink(last)
+
+    return first
+  }
+
+  private sink(timer: Timer) {
+    const { timers } = this
+    let at = 0
+
+    for (;;) {
+      const left = 2 * at + 1
+      const right = left + 1
+      const child =
+        right < timers.length && isBefore(timers[right], timers[left])
+          ? right
+          : left
+
+      if (child >= timers.length || isBefore(timer, timers[child])) break
+      timers[at] = timers[child]
+      at = child
+    }
+
+    timers[at] = timer
+  }
+}
+
+function isBefore(one: Timer, other: Timer): boolean {
+  return (
+    one.atMs < other.atMs ||
+    (one.atMs === other.atMs && one.order < other.order)
+  )
 }
 
 /** Numbers from 0 to 1 that a seed decides (mulberry32). */

@@ -1,0 +1,81 @@
+import { RETENTION_MS } from './batch'
+
+/** What is known of one batch without opening it. */
+export interface IndexEntry {
+  id: string
+  createdAtMs: number
+  /** Since when it waits for the lane; null when there is nothing to do for it. */
+  waitingSinceMs: number | null
+}
+
+/** All batches of an account and workspace, and which of them wait for the lane. */
+export interface BatchIndex {
+  entries: IndexEntry[]
+}
+
+/** The index with a batch in the queue, whether or not it was known. A batch that waits keeps its place. */
+export function enqueued(
+  { entries }: BatchIndex,
+  { id, createdAtMs, waitingSinceMs }: IndexEntry
+): BatchIndex {
+  const known = entries.find((entry) => entry.id === id)
+  const entry = {
+    id,
+    createdAtMs,
+    waitingSinceMs: known?.waitingSinceMs ?? waitingSinceMs,
+  }
+
+  return { entries: [...entries.filter((other) => other !== known), entry] }
+}
+
+/** The index with a batch out of the queue. */
+export function dequeued({ entries }: BatchIndex, id: string): BatchIndex {
+  return {
+    entries: entries.map((entry) =>
+      entry.id === id ? { ...entry, waitingSinceMs: null } : entry
+    ),
+  }
+}
+
+/** The index without a batch. */
+export function without({ entries }: BatchIndex, id: string): BatchIndex {
+  return { entries: entries.filter((entry) => entry.id !== id) }
+}
+
+/** The ids of the batches that wait for the lane: first come, first served. */
+export function queueOf({ entries }: BatchIndex): string[] {
+  return entries
+    .filter(({ waitingSinceMs }) => waitingSinceMs !== null)
+    .sort(
+      (one, other) => (one.waitingSinceMs ?? 0) - (other.waitingSinceMs ?? 0)
+    )
+    .map(({ id }) => id)
+}
+
+/** The batches that are too old to be kept, and that wait for nothing. */
+export function expired({ entries }: BatchIndex, nowMs: number): string[] {
+  return entries
+    .filter(
+      ({ createdAtMs, waitingSinceMs }) =>
+        waitingSinceMs === null && nowMs - createdAtMs > RETENTION_MS
+    )
+    .map(({ id }) => id)
+}
+
+/** One page of all batches, the newest first. The cursor is the last id of the page before. */
+export function pageOf(
+  { entries }: BatchIndex,
+  { first, after }: { first: number; after: string | null }
+): { ids: string[]; nextCursor: string | null } {
+  const newestFirst = [...entries].sort(
+    (one, other) =>
+      other.createdAtMs - one.createdAtMs || (one.id < other.id ? -1 : 1)
+  )
+
+  const ids = newestFirst.map(({ id }) => id)
+  const start = after === null ? 0 : ids.indexOf(after) + 1
+  const page = ids.slice(start, start + first)
+  const hasMore = start + first < ids.length
+
+  return { ids: page, nextCursor: hasMore ? page[page.length - 1] : null }
+}

@@ -1,0 +1,235 @@
+import type { BatchInputRow, BatchRow, Shard } from '../../domain/batch'
+import { summaryOf } from '../../domain/batchProgress'
+import { aborted, recovered, retried, taskOf } from '../../domain/batchRow'
+import type { RowTask } from '../../domain/batchRow'
+import { change, readExisting } from './change'
+import type { OwnLane } from './lane'
+import type { LoadedBatch } from './loadedBatch'
+import type { LanePorts } from './ports'
+
+/** Rows are saved when so many have changed, or after so long. */
+const SAVE_AFTER_ROWS = 25
+const SAVE_AFTER_MS = 5_000
+
+/** The two kinds of work, which are paced apart. */
+export type WorkKind = 'send' | 'look'
+
+const KINDS: Record<RowTask, WorkKind> = {
+  check: 'look',
+  look: 'look',
+  cancel: 'send',
+  accept: 'send',
+}
+
+/** One row that is to be worked on. */
+export interface RowWork {
+  shard: OpenShard
+  index: number
+  task: RowTask
+  input: BatchInputRow
+  row: BatchRow
+}
+
+/**
+ * One shard in the hands of the lane. It was written down that it is open, so that
+ * whoever finds it open after a crash knows that any of its rows may have been sent.
+ */
+export class OpenShard {
+  private readonly busy = new Set<number>()
+  private changedRows = 0
+  private savedAtMs: number
+  private saving: Promise<boolean> | null = null
+
+  private constructor(
+    private readonly ports: LanePorts,
+    private readonly lane: OwnLane,
+    public readonly batch: LoadedBatch,
+    public readonly number: number,
+    private readonly inputs: BatchInputRow[],
+    private shard: Shard
+  ) {
+    this.savedAtMs = ports.now()
+  }
+
+  /** Opens a shard; null when it cannot be read, or somebody else has the lane. */
+  public static async open(
+    ports: LanePorts,
+    lane: OwnLane,
+    at: { batch: LoadedBatch; number: number }
+  ): Promise<OpenShard | null> {
+    const { batch, number } = at
+    const { folder } = batch.manifest
+    const [input, stored] = await Promise.all([
+      readExisting(ports, ports.store.input(folder, number)),
+      readExisting(ports, ports.store.shard(folder, number)),
+    ])
+
+    if (!input || !stored || stored.content.epoch > lane.epoch) return null
+
+    const shard = takenOver(stored.content, {
+      lane,
+      batch,
+      nowMs: ports.epochMs(),
+    })
+
+    const open = new OpenShard(
+      ports,
+      lane,
+      batch,
+      number,
+      input.content.rows,
+      shard
+    )
+
+    return (await open.save()) ? open : null
+  }
+
+  /** The next row that is due for a kind of work, and that nobody works on. */
+  public take(kind: WorkKind): RowWork | null {
+    const nowMs = this.ports.epochMs()
+    const options = this.options()
+
+    for (let index = 0; index < this.shard.rows.length; index += 1) {
+      const row = this.shard.rows[index]
+      const isDue = row.dueMs !== null && row.dueMs <= nowMs
+
+      if (isDue && !this.busy.has(index)) {
+        const task = taskOf(row, options)
+
+        if (task !== null && KINDS[task] === kind && this.allows(kind)) {
+          this.busy.add(index)
+
+          return { shard: this, index, task, input: this.inputs[index], row }
+        }
+      }
+    }
+
+    return null
+  }
+
+  /** Ends the work on a row. A row that nothing was found out about stays as it is. */
+  public put({ index }: RowWork, row?: BatchRow) {
+    this.busy.delete(index)
+    if (!row) return
+
+    const rows = [...this.shard.rows]
+
+    rows[index] = row
+    this.shard = { ...this.shard, rows }
+    this.changedRows += 1
+    this.note()
+
+    if (this.changedRows >= SAVE_AFTER_ROWS) this.save()
+  }
+
+  /** Whether nobody works on it, and nothing in it is due. */
+  public isIdle(): boolean {
+    if (this.busy.size > 0) return false
+
+    const nowMs = this.ports.epochMs()
+    const options = this.options()
+
+    return !this.shard.rows.some((row) => {
+      const task = taskOf(row, options)
+
+      return (
+        task !== null &&
+        this.allows(KINDS[task]) &&
+        row.dueMs !== null &&
+        row.dueMs <= nowMs
+      )
+    })
+  }
+
+  /** Nothing is sent from a shard that was opened only to be looked at. */
+  private allows(kind: WorkKind): boolean {
+    return kind === 'look' || !this.shard.isClean
+  }
+
+  /** Saves what has changed for a while. */
+  public async saveInTime() {
+    const isDue = this.ports.now() - this.savedAtMs >= SAVE_AFTER_MS
+
+    if (this.changedRows > 0 && isDue) await this.save()
+  }
+
+  /** Saves it as left behind in order: nothing is under way for it. */
+  public async close(): Promise<boolean> {
+    await this.saving
+    // From here on nothing is sent from it: the file may say so already.
+    this.shard = { ...this.shard, isClean: true }
+
+    return this.save()
+  }
+
+  private options() {
+    return {
+      phase: this.batch.control.phase,
+      acceptOwnRequests: this.batch.manifest.acceptOwnRequests,
+    }
+  }
+
+  /** One save after the other; false when it could not be saved, or the lane is lost. */
+  private save(): Promise<boolean> {
+    const before = this.saving ?? Promise.resolve(true)
+    const saving = before.then(() => this.saveNow())
+
+    this.saving = saving
+
+    return saving
+  }
+
+  private async saveNow(): Promise<boolean> {
+    const { shard, lane, ports } = this
+
+    this.changedRows = 0
+    this.savedAtMs = ports.now()
+
+    const file = ports.store.shard(this.batch.manifest.folder, this.number)
+    const saved = await change(ports, file, (stored) =>
+      stored.epoch <= lane.epoch && !lane.isLost() ? shard : null
+    )
+
+    this.note()
+
+    return saved.kind === 'written'
+  }
+
+  private note() {
+    const { rows, generation } = this.shard
+    const { control, manifest } = this.batch
+    const isRetried = generation < control.generation
+    // A retry that came since it was opened begins when it is opened again.
+    const summary = summaryOf(
+      { rows: isRetried ? rows.map(retried) : rows },
+      manifest
+    )
+
+    this.batch.note(this.number, summary)
+  }
+}
+
+interface TakeOver {
+  lane: OwnLane
+  batch: LoadedBatch
+  nowMs: number
+}
+
+/** A shard as its new owner goes on with it. */
+function takenOver(stored: Shard, { lane, batch, nowMs }: TakeOver): Shard {
+  const { phase, generation } = batch.control
+  const left = stored.isClean
+    ? stored.rows
+    : stored.rows.map((row) => recovered(row, lane.lastSendMs))
+
+  const isRetried = stored.generation < generation
+  const wanted = isRetried ? left.map(retried) : left
+
+  return {
+    epoch: lane.epoch,
+    isClean: phase === 'created',
+    generation,
+    rows:
+      phase === 'aborted' ? wanted.map((row) => aborted(row, nowMs)) : wanted,
+  }
+}

@@ -1,0 +1,144 @@
+import type {
+  BatchControl,
+  BatchManifest,
+  BatchProgress,
+} from '../../domain/batch'
+import { pageOf } from '../../domain/batchIndex'
+import { paceOf } from '../../domain/batchPace'
+import {
+  batchStateOf,
+  countsOf,
+  nextDueMs,
+  withRetries,
+} from '../../domain/batchProgress'
+import { isHeld, NEW_LANE } from '../../domain/lease'
+import type { Lane } from '../../domain/lease'
+import { NOT_FOUND, STORAGE_UNAVAILABLE } from './answer'
+import type { BatchAnswer, BatchView } from './answer'
+import { readExisting } from './change'
+import type { BatchPorts } from './ports'
+import { enqueue } from './queue'
+
+/** A batch as it is stored. */
+export interface StoredBatch {
+  manifest: BatchManifest
+  control: BatchControl
+  progress: BatchProgress
+}
+
+/** Reads a batch, and wakes the lane if it is dead although something is left to do. */
+export async function readBatch(
+  ports: BatchPorts,
+  id: string
+): Promise<BatchAnswer> {
+  const read = await storedBatch(ports, id)
+
+  if (!('manifest' in read)) return read
+
+  const lane = await readLane(ports)
+
+  await wakeIfDead(ports, read, lane)
+
+  return { batch: viewOf(ports, read, lane), refusal: null }
+}
+
+/** Reads all of a batch but its rows. */
+export async function storedBatch(
+  ports: BatchPorts,
+  id: string
+): Promise<StoredBatch | BatchAnswer> {
+  const manifest = await ports.store.manifest(id).read()
+
+  if (manifest.kind === 'missing') return NOT_FOUND
+  if (manifest.kind === 'unavailable') return STORAGE_UNAVAILABLE
+
+  const { folder } = manifest.content
+  const [control, progress] = await Promise.all([
+    readExisting(ports, ports.store.control(folder)),
+    readExisting(ports, ports.store.progress(folder)),
+  ])
+
+  return control && progress
+    ? {
+        manifest: manifest.content,
+        control: control.content,
+        progress: progress.content,
+      }
+    : STORAGE_UNAVAILABLE
+}
+
+/** The lane, or one that nobody has where it cannot be read: then it is not shown, and not woken. */
+async function readLane(ports: BatchPorts): Promise<Lane | null> {
+  const lane = await ports.store.lane().read()
+
+  return lane.kind === 'found' ? lane.content : null
+}
+
+/**
+ * Events get lost, and replicas die: whoever looks at a batch makes sure that somebody
+ * works on it. An event too many does nothing.
+ */
+export async function wakeIfDead(
+  ports: BatchPorts,
+  { manifest, control, progress }: StoredBatch,
+  lane: Lane | null
+): Promise<void> {
+  const isLeft = nextDueMs(control, progress) !== null
+
+  if (!isLeft || !lane || isHeld(lane, ports.epochMs())) return
+
+  await enqueue(ports, manifest)
+  await ports.wake()
+}
+
+/** What people see of a batch. */
+export function viewOf(
+  { epochMs }: Pick<BatchPorts, 'epochMs'>,
+  { manifest, control, progress: latest }: StoredBatch,
+  lane: Lane | null
+): BatchView {
+  const progress = withRetries(latest, control)
+  const nowMs = epochMs()
+  const pace =
+    control.phase === 'running' && countsOf(progress).PENDING > 0
+      ? paceOf(lane ?? NEW_LANE, manifest, { progress, nowMs })
+      : null
+
+  return {
+    manifest,
+    control,
+    state: batchStateOf(control, progress, pace?.throttledUntilMs != null),
+    counts: countsOf(progress),
+    finishedAtMs: progress.finishedAtMs,
+    pacePerMinute: pace?.perMinute ?? null,
+    throttledUntilMs: pace?.throttledUntilMs ?? null,
+    estimatedSecondsLeft: pace?.secondsLeft ?? null,
+  }
+}
+
+/** One page of all batches, the newest first. */
+export async function listBatches(
+  ports: BatchPorts,
+  page: { first: number; after: string | null }
+): Promise<{ items: BatchView[]; nextCursor: string | null } | null> {
+  const index = await ports.store.index().read()
+
+  if (index.kind === 'unavailable') return null
+
+  const entries = index.kind === 'found' ? index.content.entries : []
+  const { ids, nextCursor } = pageOf({ entries }, page)
+  const lane = await readLane(ports)
+  const items = await Promise.all(
+    ids.map(async (id) => {
+      const read = await storedBatch(ports, id)
+
+      if (!('manifest' in read)) return []
+
+      await wakeIfDead(ports, read, lane)
+
+      return [viewOf(ports, read, lane)]
+    })
+  )
+
+  return { items: items.flat(), nextCursor }
+}

@@ -1,0 +1,62 @@
+/** How the virtual platform misbehaves. Shares are from 0 to 1. */
+export interface BatchConditions {
+  orders: number
+  /** Of calls that change an order. */
+  faultySends: number
+  /** Of reads of OMS. */
+  faultyReads: number
+  /** Of calls of VBase; half of the failed writes were written. */
+  faultyFiles: number
+  /** Of reads of VBase: a 404 for a file that is there. */
+  wrongMissing: number
+  /** Whether such a 404 is checked against the list of files. */
+  checksMissing: boolean
+  ignoresEtags: boolean
+  lostEvents: number
+  doubleEvents: number
+  /** Of handlers that die at some moment of their first 50 s. */
+  killedHandlers: number
+  /** Up to how far each replica's clock is off, either way. */
+  skewMs: number
+  /** Up to how long after its sender has given up OMS still carries out a send. */
+  lateMs: number
+  /** Up to how long an order goes on showing what it was. */
+  shownAfterMs: number
+  /** Whether anybody looks at the batch. */
+  isWatched: boolean
+  /** Whether a reply that is no receipt counts as one, as long as it is a 200. */
+  trustsAny200: boolean
+}
+
+/** What reliability.md's protocol check runs under. */
+export const FAULTY: BatchConditions = {
+  orders: 40,
+  faultySends: 0.25,
+  faultyReads: 0.075,
+  faultyFiles: 0.06,
+  wrongMissing: 0.03,
+  checksMissing: true,
+  ignoresEtags: false,
+  lostEvents: 0.1,
+  doubleEvents: 0.15,
+  killedHandlers: 0.35,
+  skewMs: 5_000,
+  lateMs: 20_000,
+  shownAfterMs: 5_000,
+  isWatched: true,
+  trustsAny200: false,
+}
+
+/** A platform that does what it should. */
+export const CALM: BatchConditions = {
+  ...FAULTY,
+  faultySends: 0,
+  faultyReads: 0,
+  faultyFiles: 0,
+  wrongMissing: 0,
+  lostEvents: 0,
+  doubleEvents: 0,
+  killedHandlers: 0,
+  skewMs: 0,
+  shownAfterMs: 0,
+}

@@ -1,0 +1,268 @@
+import { parseOrderRead, parseReceiptReply } from '../../clients/omsParsers'
+import type { Oms } from '../../clients/oms'
+import type { UpstreamReply } from '../../clients/upstreamReply'
+import type { SendReply } from '../../domain/omsReply'
+import type { VirtualTime } from '../virtualTime'
+import type { BatchConditions } from './conditions'
+
+/** The sorts of orders there are, and how many of a hundred. */
+const KINDS: Array<[VirtualOrder['kind'], number]> = [
+  ['paid', 70],
+  ['handled', 16],
+  ['missing', 4],
+  ['invoiced', 4],
+  ['canceled-by-others', 3],
+  ['poison', 3],
+]
+
+/** How long the app waits for a reply to a send. */
+const SEND_TIMEOUT_MS = 12_000
+
+/** One order, and everything that this app has done to it. */
+export interface VirtualOrder {
+  id: string
+  kind:
+    | 'paid'
+    | 'handled'
+    | 'missing'
+    | 'invoiced'
+    | 'canceled-by-others'
+    | 'poison'
+  status: string
+  shown: string
+  /** What our sends have changed; more than one is a cancel that was sent twice. */
+  effects: string[]
+  sends: number
+}
+
+/** An OMS in virtual time, written from VTEX's documentation and not from the domain's table. */
+export class VirtualOms {
+  public readonly orders = new Map<string, VirtualOrder>()
+  /** Sends that no read of the same handler justified. */
+  public readonly unjustified: string[] = []
+  /** Decides before anything else whether OMS takes a call; for rate limits. */
+  public limit: (kind: 'read' | 'send') => UpstreamReply | null = () => null
+
+  constructor(
+    private readonly time: VirtualTime,
+    private readonly random: () => number,
+    private readonly conditions: BatchConditions
+  ) {
+    for (let number = 0; number < conditions.orders; number += 1) {
+      this.add(`B${number}-01`)
+    }
+  }
+
+  /** OMS as one handler sees it; a handler that is dead gets no answer, but what it has sent arrives. */
+  public seenBy(alive: <T>(answer: Promise<T>) => Promise<T>): Oms {
+    const readAtMs = new Map<string, number>()
+
+    return {
+      getOrder: (id) =>
+        alive(
+          this.read(id).then((reply) => {
+            const read = parseOrderRead(reply, this.time.nowMs)
+
+            if (read.kind === 'found' && isSendable(read.order.status)) {
+              readAtMs.set(id, this.time.nowMs)
+            }
+
+            return read
+          })
+        ),
+      getPurchase: async () => ({ kind: 'not-found' }),
+      getTransaction: async () => ({ kind: 'not-found' }),
+      cancelOrder: (id) => {
+        const atMs = readAtMs.get(id) ?? -Infinity
+
+        // A later send needs a read of its own.
+        readAtMs.delete(id)
+        if (this.time.nowMs - atMs > 15_000) this.unjustified.push(id)
+
+        return alive(this.cancel(id))
+      },
+      denyRequest: async () => ({ kind: 'rejected' }),
+      sendInvoice: async () => ({ kind: 'rejected' }),
+    }
+  }
+
+  private add(id: string) {
+    let share = this.random() * 100
+    const [kind] = KINDS.find(([, percent]) => {
+      share -= percent
+
+      return share < 0
+    }) ?? ['paid']
+
+    const status = {
+      paid: 'payment-approved',
+      handled: 'handling',
+      missing: '',
+      invoiced: 'invoiced',
+      'canceled-by-others': 'payment-approved',
+      poison: 'payment-approved',
+    }[kind]
+
+    const order = { id, kind, status, shown: status, effects: [], sends: 0 }
+
+    this.orders.set(id, order)
+
+    if (kind === 'canceled-by-others') {
+      this.time
+        .wait(this.random() * 200_000)
+        .then(() => this.become(order, 'canceled'))
+    }
+  }
+
+  private become(order: VirtualOrder, status: string) {
+    order.status = status
+    this.time.wait(this.random() * this.conditions.shownAfterMs).then(() => {
+      order.shown = status
+    })
+  }
+
+  private async read(id: string): Promise<UpstreamReply> {
+    const limited = this.limit('read')
+
+    await this.time.wait(50 + this.random() * 150)
+    if (limited) return limited
+    if (this.random() < this.conditions.faultyReads) {
+      return answered(this.random() < 0.5 ? 500 : 429, {})
+    }
+
+    const order = this.orders.get(id)
+
+    return !order || order.kind === 'missing'
+      ? answered(404, {})
+      : answered(200, documentOf(order))
+  }
+
+  private async cancel(id: string): Promise<SendReply> {
+    const reply = await this.post(id)
+    const { trustsAny200 } = this.conditions
+
+    return trustsAny200 && reply.kind === 'answered' && reply.status === 200
+      ? { kind: 'received', date: 'D', orderId: id, receipt: null }
+      : parseReceiptReply(reply, this.time.nowMs)
+  }
+
+  private async post(id: string): Promise<UpstreamReply> {
+    const { time, random } = this
+    const limited = this.limit('send')
+    const order = this.orders.get(id)
+
+    if (order) order.sends += 1
+    await time.wait(10 + random() * 40)
+    if (limited) return limited
+
+    const fault = random() / this.conditions.faultySends
+    const process = () => this.process(id)
+    const later = (ms: number) => {
+      time.wait(ms).then(process)
+    }
+
+    // Each row: up to which share, and what happens.
+    const faults: Array<
+      [number, () => UpstreamReply | Promise<UpstreamReply>]
+    > = [
+      [0.25, () => answered(429, {}, this.retryAfter())],
+      [0.33, () => this.silence()],
+      [0.45, () => (process(), this.silence())],
+      [0.52, () => (later(this.lateMs()), this.silence())],
+      [0.6, () => (process(), LOST)],
+      [0.66, () => LOST],
+      [0.74, () => (process(), answered(500, {}))],
+      [0.82, () => answered(random() < 0.5 ? 502 : 503, {})],
+      [0.9, () => (process(), answered(200, '<html></html>'))],
+      [1, () => answered(200, '<html></html>')],
+    ]
+
+    const [, fail] = faults.find(([share]) => fault < share) ?? []
+
+    if (fail) return fail()
+
+    const reply = process()
+
+    await time.wait(80 + random() * 250)
+
+    return reply
+  }
+
+  private retryAfter(): Record<string, unknown> {
+    return this.random() < 0.5
+      ? { 'retry-after': String(Math.ceil(1 + this.random() * 7)) }
+      : {}
+  }
+
+  private lateMs(): number {
+    return this.random() * (SEND_TIMEOUT_MS + this.conditions.lateMs)
+  }
+
+  private async silence(): Promise<UpstreamReply> {
+    await this.time.wait(SEND_TIMEOUT_MS)
+
+    return LOST
+  }
+
+  private process(id: string): UpstreamReply {
+    const order = this.orders.get(id)
+
+    if (!order || order.kind === 'missing') return answered(404, {})
+    if (order.kind === 'poison') return answered(500, {})
+
+    switch (order.status) {
+      case 'payment-approved':
+
+      case 'cancellation-requested':
+        order.effects.push(order.status)
+        this.become(order, 'cancel')
+        this.time.wait(3_000).then(() => this.become(order, 'canceled'))
+        break
+
+      case 'handling':
+        order.effects.push(order.status)
+        this.become(order, 'cancellation-requested')
+        break
+
+      case 'cancel':
+
+      case 'canceled':
+        // Nothing changes, but it was sent although it was done.
+        if (order.effects.length > 0) order.effects.push(order.status)
+
+        return answered(409, {})
+
+      default:
+        return answered(409, {})
+    }
+
+    return answered(200, { date: 'D', orderId: id, receipt: 'R' })
+  }
+}
+
+const LOST: UpstreamReply = { kind: 'lost' }
+
+function answered(
+  status: number,
+  body: unknown,
+  headers: Record<string, unknown> = {}
+): UpstreamReply {
+  return { kind: 'answered', status, headers, body }
+}
+
+function documentOf({ id, shown }: VirtualOrder) {
+  return {
+    orderId: id,
+    status: shown,
+    origin: 'Marketplace',
+    sellers: [{ id: '1' }],
+    packageAttachment:
+      shown === 'invoiced'
+        ? { packages: [{ type: 'Output', invoiceNumber: '1' }] }
+        : null,
+  }
+}
+
+function isSendable(status: string | null): boolean {
+  return status === 'payment-approved' || status === 'handling'
+}

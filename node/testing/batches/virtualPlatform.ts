@@ -1,0 +1,120 @@
+import { batchStore } from '../../clients/batchStore'
+import { journalStore } from '../../clients/journal'
+import { drain } from '../../services/batch/drain'
+import type { CallerPorts, LanePorts } from '../../services/batch/ports'
+import { randomFrom, VirtualTime } from '../virtualTime'
+import type { BatchConditions } from './conditions'
+import { VirtualFiles } from './virtualFiles'
+import { VirtualOms } from './virtualOms'
+
+/** The platform ends its wait for a handler then, and may deliver the event again. */
+const HANDLER_TIMEOUT_MS = 60_000
+
+/** One process that runs a handler, or answers a call. */
+interface Replica {
+  isDead: boolean
+  skewMs: number
+}
+
+/** An account with its OMS, VBase and events, in virtual time, for many replicas at once. */
+export class VirtualPlatform {
+  public readonly time = new VirtualTime()
+  public readonly random: () => number
+  public readonly oms: VirtualOms
+  public readonly files: VirtualFiles
+  /** How often each login may still cancel; nobody is refused. */
+  public grants = new Map<string, boolean>()
+  public handlers = 0
+  private lastId = 0
+
+  constructor(seed: number, public readonly conditions: BatchConditions) {
+    this.random = randomFrom(seed * 7_919 + 13)
+    this.oms = new VirtualOms(this.time, this.random, conditions)
+    this.files = new VirtualFiles(this.time, this.random, conditions)
+  }
+
+  /** What a call of a person uses. */
+  public callerPorts(user = 'olga@acme.example'): CallerPorts {
+    return {
+      ...this.ports({ isDead: false, skewMs: this.skewMs() }),
+      caller: async () => user,
+      mayCancel: async (login) => this.grants.get(login) ?? true,
+      hash: (text) => `${text.length}-${[...text].reduce(hashStep, 7)}`,
+      account: 'acme',
+    }
+  }
+
+  /** Publishes the event that asks for a replica. */
+  public wake() {
+    const { lostEvents, doubleEvents } = this.conditions
+
+    if (this.random() < lostEvents) return
+
+    this.deliver(1)
+    if (this.random() < doubleEvents) this.deliver(1)
+  }
+
+  private deliver(attempt: number) {
+    const isSlow = this.random() < 0.1
+    const waitMs =
+      100 + this.random() * 1_400 + (isSlow ? this.random() * 20_000 : 0)
+
+    this.time.wait(waitMs).then(() => this.handle(attempt))
+  }
+
+  private handle(attempt: number) {
+    const replica = { isDead: false, skewMs: this.skewMs() }
+    let isDone = false
+
+    this.handlers += 1
+    drain(this.ports(replica)).then(() => {
+      isDone = true
+    })
+
+    if (this.random() < this.conditions.killedHandlers) {
+      this.time.wait(this.random() * 50_000).then(() => {
+        replica.isDead = true
+      })
+    }
+
+    this.time.wait(HANDLER_TIMEOUT_MS).then(() => {
+      if (!isDone && attempt < 3 && this.random() < 0.7) {
+        this.deliver(attempt + 1)
+      }
+    })
+  }
+
+  private skewMs(): number {
+    return (2 * this.random() - 1) * this.conditions.skewMs
+  }
+
+  private ports(replica: Replica): LanePorts {
+    const alive = async <T>(answer: Promise<T>): Promise<T> => {
+      const value = await answer
+
+      return replica.isDead ? new Promise<T>(() => undefined) : value
+    }
+
+    const files = this.files.seenBy(alive)
+
+    return {
+      store: batchStore(files),
+      journals: journalStore(files),
+      oms: this.oms.seenBy(alive),
+      wake: async () => {
+        await alive(this.time.wait(30))
+        this.wake()
+      },
+      logger: { info: () => undefined },
+      now: () => this.time.nowMs,
+      epochMs: () => 1_000_000_000 + this.time.nowMs + replica.skewMs,
+      sleep: (ms) => alive(this.time.wait(ms)),
+      random: this.random,
+      newId: () => `id-${(this.lastId += 1)}`,
+    }
+  }
+}
+
+function hashStep(hash: number, character: string): number {
+  return (Math.imul(hash, 31) + character.charCodeAt(0)) % 2 ** 32
+}
