@@ -80,6 +80,24 @@ module.exports = {
       ),
     },
     {
+      files: ['node/services/batch/**/*.ts'],
+      rules: refuse(
+        layer(
+          [
+            '*',
+            ...['!.', '!./*', '!..', '!../*', '!../..', '!../../domain'],
+            ...['!../../domain/*', '!../../clients', '!../../clients/*'],
+          ],
+          'A service knows neither the platform, GraphQL nor the request context.'
+        ),
+        layer(
+          ['../../clients/*'],
+          'A service takes its clients as arguments and imports only their types.',
+          true
+        )
+      ),
+    },
+    {
       files: ['node/clients/**/*.ts'],
       rules: refuse(
         NO_SIMULATOR,

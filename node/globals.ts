@@ -1,4 +1,9 @@
-import type { ParamsContext, RecorderState, ServiceContext } from '@vtex/api'
+import type {
+  EventContext as IOEventContext,
+  ParamsContext,
+  RecorderState,
+  ServiceContext,
+} from '@vtex/api'
 
 import type { Clients } from './clients'
 
@@ -12,3 +17,6 @@ export interface GraphQLParams extends ParamsContext {
 
 /** The context of a GraphQL request. */
 export type Context = ServiceContext<Clients, RecorderState, GraphQLParams>
+
+/** The context of an event: no caller, only the app itself. */
+export type EventContext = IOEventContext<Clients, RecorderState>

@@ -4,10 +4,12 @@ import type { RecorderState } from '@vtex/api'
 import { Clients } from './clients'
 import { BoundaryDirective } from './directives/boundary'
 import type { GraphQLParams } from './globals'
+import { drainBatches } from './events/drainBatches'
 import { resolvers } from './resolvers'
 
 export default new Service<Clients, RecorderState, GraphQLParams>({
   clients: { implementation: Clients, options: {} },
+  events: { drainBatches },
   graphql: {
     resolvers,
     schemaDirectives: { boundary: BoundaryDirective },

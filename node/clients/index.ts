@@ -1,9 +1,12 @@
 import { IOClients } from '@vtex/api'
 
+import { batchStore } from './batchStore'
 import { journalStore } from './journal'
+import { LicenseManagerClient } from './licenseManager'
 import { OmsClient } from './oms'
 import { VBaseFiles } from './vbaseFiles'
 import { VtexIdClient } from './vtexId'
+import { WakeClient } from './wake'
 
 /** The upstreams of this app. */
 export class Clients extends IOClients {
@@ -14,6 +17,20 @@ export class Clients extends IOClients {
   /** The journals of orders, in VBase. */
   public get journals() {
     return journalStore(this.getOrSet('files', VBaseFiles))
+  }
+
+  /** The files of batches, in VBase. */
+  public get batches() {
+    return batchStore(this.getOrSet('files', VBaseFiles))
+  }
+
+  public get wake() {
+    return this.getOrSet('wake', WakeClient)
+  }
+
+  /** Not the `licenseManager` of the library, which takes an outage for "no". */
+  public get grants() {
+    return this.getOrSet('grants', LicenseManagerClient)
   }
 
   public get vtexId() {

@@ -3,6 +3,7 @@ type ErrorCode =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
   | 'AUTH_UNAVAILABLE'
+  | 'STORAGE_UNAVAILABLE'
   | 'INTERNAL_SERVER_ERROR'
 
 /**
@@ -23,13 +24,14 @@ export class BoundaryError extends Error {
   }
 }
 
-const MESSAGES: Record<Exclude<ErrorCode, 'BAD_REQUEST'>, string> = {
+export const MESSAGES: Record<Exclude<ErrorCode, 'BAD_REQUEST'>, string> = {
   UNAUTHENTICATED:
     'No valid VTEX ID token of this account came with the request: send it as the cookie or header VtexIdclientAutCookie.',
   FORBIDDEN:
     'The caller lacks the License Manager resource that this operation needs: ask an administrator of the store for a role that has it.',
   AUTH_UNAVAILABLE:
     'VTEX ID or License Manager did not say who the caller is and what they may do. Nothing was done; call again later.',
+  STORAGE_UNAVAILABLE: 'VBase did not give what this needs. Ask again later.',
   INTERNAL_SERVER_ERROR:
     'This app failed. Read the state of the order before you call again.',
 }

@@ -1,5 +1,10 @@
 import { RETENTION_MS } from './batch'
 
+/** Whether a text may be the id of a batch: a short hash. */
+export function isBatchId(text: string): boolean {
+  return /^[0-9a-f]{32}$/.test(text)
+}
+
 /** What is known of one batch without opening it. */
 export interface IndexEntry {
   id: string

@@ -116,6 +116,7 @@ export function withRetries(
         PENDING = 0,
         ...others
       } = summary.counts
+
       const again = REFUSED + UNKNOWN
 
       return again === 0

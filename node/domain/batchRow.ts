@@ -3,6 +3,12 @@ import { unreadOrder } from './cancellation'
 import { refusal } from './refusal'
 import { SETTLE_MS } from './standing'
 
+/**
+ * How long a row waits until what was sent for it has taken effect or never will. Longer
+ * than for a single order, for nobody waits here: so clocks may be half a minute apart.
+ */
+export const ROW_SETTLE_MS = SETTLE_MS + 20_000
+
 /** What is to be done for a row. */
 export type RowTask = 'check' | 'cancel' | 'accept' | 'look'
 
@@ -90,7 +96,7 @@ export function recovered(row: BatchRow, leftAtMs: number): BatchRow {
     ? {
         ...row,
         maybeSent: true,
-        dueMs: Math.max(row.dueMs ?? 0, leftAtMs + SETTLE_MS),
+        dueMs: Math.max(row.dueMs ?? 0, leftAtMs + ROW_SETTLE_MS),
       }
     : row
 }

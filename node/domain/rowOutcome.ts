@@ -1,9 +1,9 @@
 import type { BatchRow } from './batch'
+import { ROW_SETTLE_MS } from './batchRow'
 import type { RowTask } from './batchRow'
 import type { OrderCancellation } from './cancellation'
 import { isRequested } from './orderStatus'
 import type { RefusalCode } from './vocabulary'
-import { SETTLE_MS } from './standing'
 
 /** A row that came to nothing so many times in a row is left to a person. */
 export const MAX_TRIES = 6
@@ -81,8 +81,8 @@ function afterCancel(row: BatchRow, outcome: RowOutcome): BatchRow {
   if (cancellation.refusal) return afterRefusal(row, outcome)
 
   // Nobody knows what became of what was sent.
-  return cancellation.state === 'UNKNOWN'
-    ? again({ ...row, maybeSent: row.maybeSent || isSent }, atMs, SETTLE_MS)
+  return ['UNKNOWN', 'NOT_REQUESTED'].includes(cancellation.state)
+    ? again({ ...row, maybeSent: row.maybeSent || isSent }, atMs, ROW_SETTLE_MS)
     : standing(row, cancellation, atMs)
 }
 
@@ -129,7 +129,7 @@ function again(row: BatchRow, atMs: number, waitMs: number): BatchRow {
 function afterAccept(row: BatchRow, { cancellation, atMs }: RowOutcome) {
   const { refusal, state } = cancellation
   const isUnknown = !refusal && state === 'UNKNOWN'
-  const waitMs = isUnknown ? SETTLE_MS : passingMs(row, cancellation)
+  const waitMs = isUnknown ? ROW_SETTLE_MS : passingMs(row, cancellation)
 
   if (waitMs !== null) {
     const tries = row.tries + 1

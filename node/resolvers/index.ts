@@ -1,16 +1,24 @@
 import type { Resolvers } from '../typings/schema'
 import { acceptCancellationRequest } from './acceptCancellationRequest'
+import { batchOrders } from './batchOrders'
+import { cancellationBatch } from './cancellationBatch'
+import { cancellationBatches } from './cancellationBatches'
 import { cancelOrder } from './cancelOrder'
+import { controlCancellationBatch } from './controlCancellationBatch'
+import { createCancellationBatch } from './createCancellationBatch'
 import { denyCancellationRequest } from './denyCancellationRequest'
 import { orderCancellation } from './orderCancellation'
 import { returnInvoicedOrder } from './returnInvoicedOrder'
 
 export const resolvers: Resolvers = {
-  Query: { orderCancellation },
+  Query: { cancellationBatch, cancellationBatches, orderCancellation },
   Mutation: {
     acceptCancellationRequest,
     cancelOrder,
+    controlCancellationBatch,
+    createCancellationBatch,
     denyCancellationRequest,
     returnInvoicedOrder,
   },
+  CancellationBatch: { orders: batchOrders },
 }

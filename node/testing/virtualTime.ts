@@ -28,7 +28,7 @@ export class VirtualTime {
     for (;;) {
       // Until every promise that can go on has gone on.
       // eslint-disable-next-line no-await-in-loop
-      await new Promise((resolve) => setImmediate(resolve))
+      await new Promise<void>((resolve) => process.nextTick(resolve))
 
       const next = isOver() ? undefined : this.pop()
 

@@ -1,8 +1,10 @@
 // Generated from graphql/ by `npm run codegen`.
 import type { GraphQLResolveInfo } from 'graphql'
+import type { ShownBatch } from '../services/batch/showBatch'
 import type { Context } from '../globals'
 export type Maybe<T> = T | null
 export type InputMaybe<T> = T | null | undefined
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & {
   [P in K]-?: NonNullable<T[P]>
 }
@@ -20,10 +22,23 @@ export type IoAuthScope = 'PUBLIC' | 'PRIVATE'
 export type Query = {
   /** The truth about one order's cancellation, read from OMS at this moment. */
   orderCancellation: OrderCancellation
+  /** One batch. Looking at a batch whose replica has died wakes another one. */
+  cancellationBatch: CancellationBatchPayload
+  /** All batches, the newest first. They are kept for 30 days. */
+  cancellationBatches: CancellationBatchPage
 }
 
 export type QueryOrderCancellationArgs = {
   orderId: Scalars['ID']['input']
+}
+
+export type QueryCancellationBatchArgs = {
+  id: Scalars['ID']['input']
+}
+
+export type QueryCancellationBatchesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>
+  after?: InputMaybe<Scalars['String']['input']>
 }
 
 export type Mutation = {
@@ -48,6 +63,16 @@ export type Mutation = {
    * cancel the order. Never sends a second return invoice for an order.
    */
   returnInvoicedOrder: OrderReturn
+  /**
+   * Creates a batch of orders to cancel, or finds the one that was created with the same key and the same input.
+   * Nothing is sent before it is started.
+   */
+  createCancellationBatch: CancellationBatchPayload
+  /**
+   * Starts, pauses, resumes, aborts or retries a batch. Before anything is sent, everybody in whose name it is sent
+   * must still hold CancelAction: who created the batch, and all who have let it go on.
+   */
+  controlCancellationBatch: CancellationBatchPayload
 }
 
 export type MutationCancelOrderArgs = {
@@ -70,6 +95,254 @@ export type MutationReturnInvoicedOrderArgs = {
   orderId: Scalars['ID']['input']
   invoiceNumber: Scalars['String']['input']
   issuanceDate?: InputMaybe<Scalars['String']['input']>
+  reason?: InputMaybe<Scalars['String']['input']>
+}
+
+export type MutationCreateCancellationBatchArgs = {
+  input: CreateCancellationBatchInput
+}
+
+export type MutationControlCancellationBatchArgs = {
+  id: Scalars['ID']['input']
+  action: BatchAction
+  expectedOrders?: InputMaybe<Scalars['Int']['input']>
+}
+
+/** Many orders that are canceled one after the other, at the pace that OMS takes. */
+export type CancellationBatch = {
+  /** The batch's id; VTEX's Apollo clients normalise on this field. */
+  cacheId: Scalars['ID']['output']
+  /** The batch's id. The same idempotency key gives the same id. */
+  id: Scalars['ID']['output']
+  /** What the batch was called when it was created. */
+  name: Maybe<Scalars['String']['output']>
+  /** What the batch does now. */
+  state: BatchState
+  /** The reason that goes with the cancel of each row that has none of its own. */
+  reason: Maybe<Scalars['String']['output']>
+  /** Whether the shoppers asked for the cancellations. */
+  requestedByUser: Scalars['Boolean']['output']
+  /** Who created the batch, as VTEX ID names them. */
+  createdBy: Scalars['String']['output']
+  /** When it was created, in ISO 8601. */
+  createdAt: Scalars['String']['output']
+  /** When it was started; null before that. */
+  startedAt: Maybe<Scalars['String']['output']>
+  /** When nothing was left to do; null before that. */
+  finishedAt: Maybe<Scalars['String']['output']>
+  /** How many rows are in which state. Some seconds old while the batch works. */
+  counts: BatchCounts
+  /** How many cancels a minute are sent now; null when none are. */
+  pacePerMinute: Maybe<Scalars['Float']['output']>
+  /** Until when nothing is sent, because OMS takes no more; null when it does. */
+  throttledUntil: Maybe<Scalars['String']['output']>
+  /** How long it takes at this pace until every row was sent. Confirming takes longer. Null when nothing is sent. */
+  estimatedSecondsLeft: Maybe<Scalars['Int']['output']>
+  /** Who told the batch what, and when, the first one first. */
+  history: Array<BatchControlEntry>
+  /** The rows, in the order in which they were given. */
+  orders: BatchOrderPage
+}
+
+/** Many orders that are canceled one after the other, at the pace that OMS takes. */
+export type CancellationBatchOrdersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>
+  after?: InputMaybe<Scalars['String']['input']>
+  states?: InputMaybe<Array<BatchOrderState>>
+}
+
+/** What a batch does. Treat a value you do not know as RUNNING. */
+export type BatchState =
+  /** The orders are read, to show what would become of them. Nothing is sent. */
+  | 'CHECKING'
+  /** It waits to be started. */
+  | 'READY'
+  /** Orders are canceled. */
+  | 'RUNNING'
+  /** OMS takes no more for a while: see throttledUntil. It goes on by itself. */
+  | 'THROTTLED'
+  /** Somebody has paused it, or more rows were refused than maxRefusals allows. It waits to be resumed. */
+  | 'PAUSED'
+  /** Every row was sent. Those that OMS accepted are watched until they are canceled. */
+  | 'CONFIRMING'
+  /** Nothing is left to do. */
+  | 'DONE'
+  /** Somebody has stopped it for good. What was accepted before is still watched. */
+  | 'ABORTED'
+
+/** How many rows of a batch are in each state. */
+export type BatchCounts = {
+  /** All rows. */
+  total: Scalars['Int']['output']
+  /** PENDING. */
+  pending: Scalars['Int']['output']
+  /** SKIPPED. */
+  skipped: Scalars['Int']['output']
+  /** ACCEPTED. */
+  accepted: Scalars['Int']['output']
+  /** AWAITING_DECISION. */
+  awaitingDecision: Scalars['Int']['output']
+  /** CANCELED. */
+  canceled: Scalars['Int']['output']
+  /** DENIED. */
+  denied: Scalars['Int']['output']
+  /** STUCK. */
+  stuck: Scalars['Int']['output']
+  /** REFUSED. */
+  refused: Scalars['Int']['output']
+  /** UNKNOWN. */
+  unknown: Scalars['Int']['output']
+  /** NOT_ATTEMPTED. */
+  notAttempted: Scalars['Int']['output']
+}
+
+/** What somebody told a batch. */
+export type BatchControlEntry = {
+  /** What they told it. */
+  action: BatchAction
+  /** Who, as VTEX ID names them. Null where the batch paused itself, because too much was refused. */
+  by: Maybe<Scalars['String']['output']>
+  /** When, in ISO 8601. */
+  at: Scalars['String']['output']
+}
+
+/** What a batch can be told. */
+export type BatchAction =
+  /** Cancel the orders that are pending. Takes a batch that is READY, and expectedOrders. */
+  | 'START'
+  /** Send nothing more for now. */
+  | 'PAUSE'
+  /** Go on after a pause. */
+  | 'RESUME'
+  /** Stop for good: what was not sent is not attempted. */
+  | 'ABORT'
+  /** Try the refused and the unknown rows of a batch that is DONE again. */
+  | 'RETRY'
+
+/** Some rows of a batch. */
+export type BatchOrderPage = {
+  /** The rows. */
+  items: Array<BatchOrder>
+  /** Where the next page begins; null after the last. */
+  nextCursor: Maybe<Scalars['String']['output']>
+}
+
+/** One row of a batch. */
+export type BatchOrder = {
+  /** The batch's id and the row; VTEX's Apollo clients normalise on this field. */
+  cacheId: Scalars['ID']['output']
+  /** The place of the row in the input, from 1. */
+  row: Scalars['Int']['output']
+  /** The order id as it was given; of a text that is none, the first 100 characters. */
+  orderId: Scalars['ID']['output']
+  /** What became of it. */
+  state: BatchOrderState
+  /** How many cancels were, or may have been, sent for it. */
+  attempts: Scalars['Int']['output']
+  /**
+   * What is known of the order's cancellation, as cancelOrder would say it. What others have written, as the reason of a
+   * denial, is not kept in a batch: read orderCancellation for it. Null while nothing was read.
+   */
+  cancellation: Maybe<OrderCancellation>
+  /** When that was; null while nothing was read. */
+  updatedAt: Maybe<Scalars['String']['output']>
+}
+
+/** What became of one row. Treat a value you do not know as UNKNOWN. */
+export type BatchOrderState =
+  /** It was not sent yet, or its outcome is still being found out. */
+  | 'PENDING'
+  /** It is no order id, or the same order as a row before: see cancellation.refusal. */
+  | 'SKIPPED'
+  /** OMS received the cancel. The order is watched until it is canceled. */
+  | 'ACCEPTED'
+  /** Someone has to accept or deny the request: see cancellation.awaiting. */
+  | 'AWAITING_DECISION'
+  /** The order is canceled: it was seen so twice. */
+  | 'CANCELED'
+  /** The request was denied. The order lives on. */
+  | 'DENIED'
+  /** The cancellation has stopped half-way: see cancellation.stuck. */
+  | 'STUCK'
+  /** This batch did nothing to the order: see cancellation.refusal. */
+  | 'REFUSED'
+  /** Nobody can say what became of it. A person should look; RETRY begins with a fresh read. */
+  | 'UNKNOWN'
+  /** The batch was aborted before. */
+  | 'NOT_ATTEMPTED'
+
+/** A batch, or why nothing was done; after some refusals both. */
+export type CancellationBatchPayload = {
+  /** The batch, as it is now. */
+  batch: Maybe<CancellationBatch>
+  /** Why nothing was done; null otherwise. */
+  refusal: Maybe<BatchRefusal>
+}
+
+/** Why a call did nothing to a batch. */
+export type BatchRefusal = {
+  /** The reason, for programs. */
+  code: BatchRefusalCode
+  /** The reason and the next step, for people, in English. */
+  message: Scalars['String']['output']
+  /** The batch that it is about, where there is one. */
+  batchId: Maybe<Scalars['ID']['output']>
+}
+
+/** Why a call did nothing to a batch. Treat a value you do not know as WRONG_STATE. */
+export type BatchRefusalCode =
+  /** An argument is out of its bounds. */
+  | 'INVALID_INPUT'
+  /** More than 10,000 orders were given. */
+  | 'TOO_MANY_ORDERS'
+  /** The idempotency key belongs to a batch with another input. */
+  | 'CONFLICT'
+  /** There is no such batch. */
+  | 'NOT_FOUND'
+  /** The batch does not take this in its state. */
+  | 'WRONG_STATE'
+  /** Not as many orders are pending as the caller expects. */
+  | 'COUNT_MISMATCH'
+  /** Somebody in whose name the batch sends may not cancel orders, or License Manager did not say. */
+  | 'NOT_PERMITTED'
+  /** VBase did not take or give what this needs: call again with the same arguments. */
+  | 'STORAGE_UNAVAILABLE'
+
+/** Some batches, the newest first. */
+export type CancellationBatchPage = {
+  /** The batches. */
+  items: Array<CancellationBatch>
+  /** Where the next page begins; null after the last. */
+  nextCursor: Maybe<Scalars['String']['output']>
+}
+
+/** What a new batch shall do. */
+export type CreateCancellationBatchInput = {
+  /** Any text of the caller's, 1 to 255 characters: the same key with the same input is the same batch. */
+  idempotencyKey: Scalars['ID']['input']
+  /** What to call it, at most 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>
+  /** Why the orders are canceled, at most 1000 characters. OMS may show it to the shoppers. */
+  reason?: InputMaybe<Scalars['String']['input']>
+  /** Whether the shoppers asked for the cancellations. */
+  requestedByUser?: InputMaybe<Scalars['Boolean']['input']>
+  /** The orders, at most 10,000. */
+  orders: Array<BatchOrderInput>
+  /** Whether every order is read before the start, to show what would become of it. It is never the reason to send. */
+  checkFirst?: InputMaybe<Scalars['Boolean']['input']>
+  /** Whether a request that this batch has made on an order of the store itself is accepted, too. */
+  acceptOwnRequests?: InputMaybe<Scalars['Boolean']['input']>
+  /** The batch pauses when more rows than this are refused. Without it, it never does. */
+  maxRefusals?: InputMaybe<Scalars['Int']['input']>
+  /** At most so many cancels a minute, from 1. Without it, OMS alone sets the pace. */
+  maxPerMinute?: InputMaybe<Scalars['Int']['input']>
+}
+
+/** One order of a new batch. */
+export type BatchOrderInput = {
+  /** The order id, for example 1380000000001-01. */
+  orderId: Scalars['ID']['input']
+  /** Why this order is canceled, at most 200 characters; else the batch's reason. */
   reason?: InputMaybe<Scalars['String']['input']>
 }
 
@@ -390,8 +663,32 @@ export type ResolversTypes = {
   IOAuthScope: IoAuthScope
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>
   ID: ResolverTypeWrapper<Scalars['ID']['output']>
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
+  CancellationBatch: ResolverTypeWrapper<ShownBatch>
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>
+  BatchState: BatchState
+  BatchCounts: ResolverTypeWrapper<BatchCounts>
+  BatchControlEntry: ResolverTypeWrapper<BatchControlEntry>
+  BatchAction: BatchAction
+  BatchOrderPage: ResolverTypeWrapper<BatchOrderPage>
+  BatchOrder: ResolverTypeWrapper<BatchOrder>
+  BatchOrderState: BatchOrderState
+  CancellationBatchPayload: ResolverTypeWrapper<
+    Omit<CancellationBatchPayload, 'batch'> & {
+      batch?: Maybe<ResolversTypes['CancellationBatch']>
+    }
+  >
+  BatchRefusal: ResolverTypeWrapper<BatchRefusal>
+  BatchRefusalCode: BatchRefusalCode
+  CancellationBatchPage: ResolverTypeWrapper<
+    Omit<CancellationBatchPage, 'items'> & {
+      items: Array<ResolversTypes['CancellationBatch']>
+    }
+  >
+  CreateCancellationBatchInput: CreateCancellationBatchInput
+  BatchOrderInput: BatchOrderInput
   OrderCancellation: ResolverTypeWrapper<OrderCancellation>
   CancellationState: CancellationState
   DecisionMaker: DecisionMaker
@@ -400,10 +697,8 @@ export type ResolversTypes = {
   StuckDiagnosis: ResolverTypeWrapper<StuckDiagnosis>
   StuckKind: StuckKind
   CancellationRefusal: ResolverTypeWrapper<CancellationRefusal>
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>
   RefusalCode: RefusalCode
   OrderReturn: ResolverTypeWrapper<OrderReturn>
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>
   String: ResolverTypeWrapper<Scalars['String']['output']>
 }
 
@@ -411,15 +706,29 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>
   ID: Scalars['ID']['output']
+  Int: Scalars['Int']['output']
   Mutation: Record<PropertyKey, never>
   Boolean: Scalars['Boolean']['output']
+  CancellationBatch: ShownBatch
+  Float: Scalars['Float']['output']
+  BatchCounts: BatchCounts
+  BatchControlEntry: BatchControlEntry
+  BatchOrderPage: BatchOrderPage
+  BatchOrder: BatchOrder
+  CancellationBatchPayload: Omit<CancellationBatchPayload, 'batch'> & {
+    batch?: Maybe<ResolversParentTypes['CancellationBatch']>
+  }
+  BatchRefusal: BatchRefusal
+  CancellationBatchPage: Omit<CancellationBatchPage, 'items'> & {
+    items: Array<ResolversParentTypes['CancellationBatch']>
+  }
+  CreateCancellationBatchInput: CreateCancellationBatchInput
+  BatchOrderInput: BatchOrderInput
   OrderCancellation: OrderCancellation
   CancellationDenial: CancellationDenial
   StuckDiagnosis: StuckDiagnosis
   CancellationRefusal: CancellationRefusal
-  Int: Scalars['Int']['output']
   OrderReturn: OrderReturn
-  Float: Scalars['Float']['output']
   String: Scalars['String']['output']
 }
 
@@ -455,6 +764,18 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QueryOrderCancellationArgs, 'orderId'>
   >
+  cancellationBatch?: Resolver<
+    ResolversTypes['CancellationBatchPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryCancellationBatchArgs, 'id'>
+  >
+  cancellationBatches?: Resolver<
+    ResolversTypes['CancellationBatchPage'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryCancellationBatchesArgs, 'first'>
+  >
 }
 
 export type MutationResolvers<
@@ -484,6 +805,161 @@ export type MutationResolvers<
     ParentType,
     ContextType,
     RequireFields<MutationReturnInvoicedOrderArgs, 'orderId' | 'invoiceNumber'>
+  >
+  createCancellationBatch?: Resolver<
+    ResolversTypes['CancellationBatchPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationCreateCancellationBatchArgs, 'input'>
+  >
+  controlCancellationBatch?: Resolver<
+    ResolversTypes['CancellationBatchPayload'],
+    ParentType,
+    ContextType,
+    RequireFields<MutationControlCancellationBatchArgs, 'id' | 'action'>
+  >
+}
+
+export type CancellationBatchResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['CancellationBatch'] = ResolversParentTypes['CancellationBatch']
+> = {
+  cacheId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  state?: Resolver<ResolversTypes['BatchState'], ParentType, ContextType>
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  requestedByUser?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  createdAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  startedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  finishedAt?: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType
+  >
+  counts?: Resolver<ResolversTypes['BatchCounts'], ParentType, ContextType>
+  pacePerMinute?: Resolver<
+    Maybe<ResolversTypes['Float']>,
+    ParentType,
+    ContextType
+  >
+  throttledUntil?: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType
+  >
+  estimatedSecondsLeft?: Resolver<
+    Maybe<ResolversTypes['Int']>,
+    ParentType,
+    ContextType
+  >
+  history?: Resolver<
+    Array<ResolversTypes['BatchControlEntry']>,
+    ParentType,
+    ContextType
+  >
+  orders?: Resolver<
+    ResolversTypes['BatchOrderPage'],
+    ParentType,
+    ContextType,
+    RequireFields<CancellationBatchOrdersArgs, 'first'>
+  >
+}
+
+export type BatchCountsResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['BatchCounts'] = ResolversParentTypes['BatchCounts']
+> = {
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  accepted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  awaitingDecision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  canceled?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  denied?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  stuck?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  unknown?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  notAttempted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type BatchControlEntryResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['BatchControlEntry'] = ResolversParentTypes['BatchControlEntry']
+> = {
+  action?: Resolver<ResolversTypes['BatchAction'], ParentType, ContextType>
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  at?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+}
+
+export type BatchOrderPageResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['BatchOrderPage'] = ResolversParentTypes['BatchOrderPage']
+> = {
+  items?: Resolver<Array<ResolversTypes['BatchOrder']>, ParentType, ContextType>
+  nextCursor?: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType
+  >
+}
+
+export type BatchOrderResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['BatchOrder'] = ResolversParentTypes['BatchOrder']
+> = {
+  cacheId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  row?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  state?: Resolver<ResolversTypes['BatchOrderState'], ParentType, ContextType>
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  cancellation?: Resolver<
+    Maybe<ResolversTypes['OrderCancellation']>,
+    ParentType,
+    ContextType
+  >
+  updatedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type CancellationBatchPayloadResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['CancellationBatchPayload'] = ResolversParentTypes['CancellationBatchPayload']
+> = {
+  batch?: Resolver<
+    Maybe<ResolversTypes['CancellationBatch']>,
+    ParentType,
+    ContextType
+  >
+  refusal?: Resolver<
+    Maybe<ResolversTypes['BatchRefusal']>,
+    ParentType,
+    ContextType
+  >
+}
+
+export type BatchRefusalResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['BatchRefusal'] = ResolversParentTypes['BatchRefusal']
+> = {
+  code?: Resolver<ResolversTypes['BatchRefusalCode'], ParentType, ContextType>
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  batchId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
+}
+
+export type CancellationBatchPageResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['CancellationBatchPage'] = ResolversParentTypes['CancellationBatchPage']
+> = {
+  items?: Resolver<
+    Array<ResolversTypes['CancellationBatch']>,
+    ParentType,
+    ContextType
+  >
+  nextCursor?: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType
   >
 }
 
@@ -601,6 +1077,14 @@ export type OrderReturnResolvers<
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>
   Mutation?: MutationResolvers<ContextType>
+  CancellationBatch?: CancellationBatchResolvers<ContextType>
+  BatchCounts?: BatchCountsResolvers<ContextType>
+  BatchControlEntry?: BatchControlEntryResolvers<ContextType>
+  BatchOrderPage?: BatchOrderPageResolvers<ContextType>
+  BatchOrder?: BatchOrderResolvers<ContextType>
+  CancellationBatchPayload?: CancellationBatchPayloadResolvers<ContextType>
+  BatchRefusal?: BatchRefusalResolvers<ContextType>
+  CancellationBatchPage?: CancellationBatchPageResolvers<ContextType>
   OrderCancellation?: OrderCancellationResolvers<ContextType>
   CancellationDenial?: CancellationDenialResolvers<ContextType>
   StuckDiagnosis?: StuckDiagnosisResolvers<ContextType>

@@ -6,15 +6,9 @@ import {
 } from '../../domain/lease'
 import type { Lane } from '../../domain/lease'
 import { shifted } from '../../domain/pacer'
-import { change, readExisting } from './change'
+import { change } from './change'
 import type { LanePorts } from './ports'
-
-/**
- * How long after its claim a lane looks whether it is still its own. VBase may not
- * enforce `If-Match`: of two claims the later one stands, and the earlier one sees that,
- * unless it took longer to write than the other waited.
- */
-export const READ_BACK_MS = 1_000
+import { isStillOwn, READ_BACK_MS } from './readBack'
 
 /** Timers may ring a little early. */
 const MARGIN_MS = 100
@@ -32,13 +26,15 @@ export interface OwnLane {
   maySend: () => boolean
   /** Whether somebody else has it, so that nothing may be written any more. */
   isLost: () => boolean
+  /** Somebody else has written where only its owner may. */
+  lose: () => void
   renew: (pacers: Pacers) => Promise<void>
   release: (pacers: Pacers) => Promise<void>
 }
 
 /** Claims the lane; null when somebody else has it, or nobody can tell. */
 export async function claimLane(ports: LanePorts): Promise<OwnLane | null> {
-  const { store, now, epochMs, newId, sleep } = ports
+  const { store, now, epochMs, newId } = ports
   const file = store.lane()
   const startedMs = now()
   const read = await file.read()
@@ -60,11 +56,7 @@ export async function claimLane(ports: LanePorts): Promise<OwnLane | null> {
   // So late it may stand over the claim of another, who looked before: nobody sends then.
   if (now() - startedMs > READ_BACK_MS - MARGIN_MS) return null
 
-  await sleep(READ_BACK_MS)
-
-  const back = await readExisting(ports, file)
-
-  return back?.content.owner === owner
+  return (await isStillOwn(ports, owner))
     ? ownLane(ports, { claim, before, startedMs })
     : null
 }
@@ -99,6 +91,9 @@ function ownLane(
     pacers: agedPacers(before, epochMs()),
     maySend: () => !isLost && now() < untilMs - SEND_MARGIN_MS,
     isLost: () => isLost || now() >= untilMs,
+    lose: () => {
+      isLost = true
+    },
     renew: async (pacers) => {
       const renewedMs = now()
       const expiresAtMs = epochMs() + LEASE_MS

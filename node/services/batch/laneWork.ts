@@ -9,7 +9,7 @@ import type { Permit } from './gate'
 import type { OwnLane } from './lane'
 import { LoadedBatch } from './loadedBatch'
 import { OpenShard } from './openShard'
-import type { RowWork, WorkKind } from './openShard'
+import type { RowWork, ShardPlace, WorkKind } from './openShard'
 import { pacedOms, Stopped } from './pacedOms'
 import type { LanePorts } from './ports'
 import { leave } from './queue'
@@ -31,6 +31,7 @@ const LATE_MS = 10 * 60_000
 export class LaneWork {
   private batches: LoadedBatch[] = []
   private readonly open: OpenShard[] = []
+  private readonly opening: ShardPlace[] = []
   private readonly closing = new Map<OpenShard, Promise<void>>()
   private readonly underWay = new Set<Promise<void>>()
   private readonly gates: Record<WorkKind, Gate>
@@ -149,9 +150,7 @@ export class LaneWork {
 
   /** A batch with nothing left to do leaves the queue, and comes back when somebody wants something. */
   private async dropIdle() {
-    const held = [...this.open, ...this.closing.keys()].map(
-      ({ batch }) => batch
-    )
+    const held = this.held().map(({ batch }) => batch)
 
     const idle = this.batches.filter(
       (batch) => batch.nextDueMs() === null && !held.includes(batch)
@@ -288,12 +287,15 @@ export class LaneWork {
 
   private async openNext(kind: WorkKind): Promise<boolean> {
     const next =
-      this.open.length < MAX_OPEN_SHARDS ? this.nextShard(kind) : null
+      this.held().length < MAX_OPEN_SHARDS ? this.nextShard(kind) : null
 
     if (!next) return false
 
+    this.opening.push(next)
+
     const shard = await OpenShard.open(this.ports, this.lane, next)
 
+    this.opening.splice(this.opening.indexOf(next), 1)
     if (shard) this.open.push(shard)
 
     return shard !== null
@@ -307,9 +309,7 @@ export class LaneWork {
   }
 
   /** The first shard that has such work now; looks wait until nothing before them is to be sent. */
-  private nextShard(
-    kind: WorkKind
-  ): { batch: LoadedBatch; number: number } | null {
+  private nextShard(kind: WorkKind): ShardPlace | null {
     const nowMs = this.ports.epochMs()
 
     for (const batch of this.batches) {
@@ -330,9 +330,14 @@ export class LaneWork {
     return null
   }
 
+  /** What this owner has in its hands, or is about to: each shard once, or a row would be sent twice. */
+  private held(): ShardPlace[] {
+    return [...this.open, ...this.opening, ...this.closing.keys()]
+  }
+
   private isOpen(batch: LoadedBatch, number: number): boolean {
-    return [...this.open, ...this.closing.keys()].some(
-      (shard) => shard.batch === batch && shard.number === number
+    return this.held().some(
+      (place) => place.batch === batch && place.number === number
     )
   }
 

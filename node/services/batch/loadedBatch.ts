@@ -13,6 +13,8 @@ import type { BatchPorts } from './ports'
 /** A batch that the lane works on, without its rows. */
 export class LoadedBatch {
   private isChanged = false
+  /** What shards come to that are not saved yet. */
+  private readonly unsaved = new Map<number, ShardSummary>()
 
   private constructor(
     public readonly manifest: BatchManifest,
@@ -57,9 +59,10 @@ export class LoadedBatch {
     return nextDueMs(this.control, this.progress)
   }
 
-  /** Takes over what a shard comes to. */
+  /** Takes over what a shard comes to that was saved. */
   public note(shard: number, summary: ShardSummary) {
     this.isChanged = true
+    this.unsaved.delete(shard)
     this.progress = {
       ...this.progress,
       shards: this.progress.shards.map((known, index) =>
@@ -68,38 +71,54 @@ export class LoadedBatch {
     }
   }
 
+  /** Hears what a shard will come to: at the limit of refusals nothing more is begun, whatever is saved. */
+  public foresee(shard: number, summary: ShardSummary) {
+    this.unsaved.set(shard, summary)
+    if (this.isOverLimit()) this.control = { ...this.control, phase: 'paused' }
+  }
+
+  private isOverLimit(control = this.control): boolean {
+    const shards = this.progress.shards.map(
+      (known, index) => this.unsaved.get(index) ?? known
+    )
+
+    return isOverLimit(
+      control,
+      { ...this.progress, shards },
+      this.manifest.maxRefusals
+    )
+  }
+
   /** Reads what people want of it by now, and stops it where too much was refused. */
   public async listen(ports: BatchPorts) {
-    const { folder, maxRefusals } = this.manifest
-    const file = ports.store.control(folder)
+    const file = ports.store.control(this.manifest.folder)
     const read = await file.read()
 
-    if (read.kind === 'found') this.heed(read.content)
+    if (read.kind !== 'found') return
 
-    if (isOverLimit(this.control, this.progress, maxRefusals)) {
-      const entry = {
-        id: ports.newId(),
-        action: 'PAUSE' as const,
-        by: null,
-        atMs: ports.epochMs(),
-      }
+    this.heed(read.content)
+    if (!this.isOverLimit(read.content)) return
 
-      const paused = await change<BatchControl>(ports, file, (control) =>
-        isOverLimit(control, this.progress, maxRefusals)
-          ? {
-              ...control,
-              phase: 'paused',
-              history: [...control.history, entry],
-            }
-          : null
-      )
-
-      if (paused.kind !== 'unavailable') this.heed(paused.content)
+    const entry = {
+      id: ports.newId(),
+      action: 'PAUSE' as const,
+      by: null,
+      atMs: ports.epochMs(),
     }
+
+    const paused = await change<BatchControl>(ports, file, (control) =>
+      this.isOverLimit(control)
+        ? { ...control, phase: 'paused', history: [...control.history, entry] }
+        : null
+    )
+
+    if (paused.kind !== 'unavailable') this.heed(paused.content)
   }
 
   private heed(control: BatchControl) {
-    this.control = control
+    this.control = this.isOverLimit(control)
+      ? { ...control, phase: 'paused' }
+      : control
     this.progress = withRetries(this.progress, control)
   }
 

@@ -1,4 +1,9 @@
-import type { BatchInputRow, BatchRow, Shard } from '../../domain/batch'
+import type {
+  BatchInputRow,
+  BatchRow,
+  Shard,
+  ShardSummary,
+} from '../../domain/batch'
 import { summaryOf } from '../../domain/batchProgress'
 import { aborted, recovered, retried, taskOf } from '../../domain/batchRow'
 import type { RowTask } from '../../domain/batchRow'
@@ -19,6 +24,12 @@ const KINDS: Record<RowTask, WorkKind> = {
   look: 'look',
   cancel: 'send',
   accept: 'send',
+}
+
+/** Which shard of which batch. */
+export interface ShardPlace {
+  batch: LoadedBatch
+  number: number
 }
 
 /** One row that is to be worked on. */
@@ -55,7 +66,7 @@ export class OpenShard {
   public static async open(
     ports: LanePorts,
     lane: OwnLane,
-    at: { batch: LoadedBatch; number: number }
+    at: ShardPlace
   ): Promise<OpenShard | null> {
     const { batch, number } = at
     const { folder } = batch.manifest
@@ -117,7 +128,7 @@ export class OpenShard {
     rows[index] = row
     this.shard = { ...this.shard, rows }
     this.changedRows += 1
-    this.note()
+    this.batch.foresee(this.number, this.summary(this.shard))
 
     if (this.changedRows >= SAVE_AFTER_ROWS) this.save()
   }
@@ -190,22 +201,20 @@ export class OpenShard {
       stored.epoch <= lane.epoch && !lane.isLost() ? shard : null
     )
 
-    this.note()
+    if (saved.kind === 'declined') lane.lose()
+    // The progress never says more than the shards: a crash must not hide a row.
+    if (saved.kind === 'written')
+      this.batch.note(this.number, this.summary(shard))
 
     return saved.kind === 'written'
   }
 
-  private note() {
-    const { rows, generation } = this.shard
+  private summary({ rows, generation }: Shard): ShardSummary {
     const { control, manifest } = this.batch
     const isRetried = generation < control.generation
-    // A retry that came since it was opened begins when it is opened again.
-    const summary = summaryOf(
-      { rows: isRetried ? rows.map(retried) : rows },
-      manifest
-    )
 
-    this.batch.note(this.number, summary)
+    // A retry that came since it was opened begins when it is opened again.
+    return summaryOf({ rows: isRetried ? rows.map(retried) : rows }, manifest)
   }
 }
 

@@ -3,7 +3,6 @@ import type {
   BatchManifest,
   BatchProgress,
 } from '../../domain/batch'
-import { pageOf } from '../../domain/batchIndex'
 import { paceOf } from '../../domain/batchPace'
 import {
   batchStateOf,
@@ -11,6 +10,7 @@ import {
   nextDueMs,
   withRetries,
 } from '../../domain/batchProgress'
+import { isBatchId } from '../../domain/batchIndex'
 import { isHeld, NEW_LANE } from '../../domain/lease'
 import type { Lane } from '../../domain/lease'
 import { NOT_FOUND, STORAGE_UNAVAILABLE } from './answer'
@@ -47,6 +47,9 @@ export async function storedBatch(
   ports: BatchPorts,
   id: string
 ): Promise<StoredBatch | BatchAnswer> {
+  // It becomes a part of a path.
+  if (!isBatchId(id)) return NOT_FOUND
+
   const manifest = await ports.store.manifest(id).read()
 
   if (manifest.kind === 'missing') return NOT_FOUND
@@ -68,7 +71,7 @@ export async function storedBatch(
 }
 
 /** The lane, or one that nobody has where it cannot be read: then it is not shown, and not woken. */
-async function readLane(ports: BatchPorts): Promise<Lane | null> {
+export async function readLane(ports: BatchPorts): Promise<Lane | null> {
   const lane = await ports.store.lane().read()
 
   return lane.kind === 'found' ? lane.content : null
@@ -114,31 +117,4 @@ export function viewOf(
     throttledUntilMs: pace?.throttledUntilMs ?? null,
     estimatedSecondsLeft: pace?.secondsLeft ?? null,
   }
-}
-
-/** One page of all batches, the newest first. */
-export async function listBatches(
-  ports: BatchPorts,
-  page: { first: number; after: string | null }
-): Promise<{ items: BatchView[]; nextCursor: string | null } | null> {
-  const index = await ports.store.index().read()
-
-  if (index.kind === 'unavailable') return null
-
-  const entries = index.kind === 'found' ? index.content.entries : []
-  const { ids, nextCursor } = pageOf({ entries }, page)
-  const lane = await readLane(ports)
-  const items = await Promise.all(
-    ids.map(async (id) => {
-      const read = await storedBatch(ports, id)
-
-      if (!('manifest' in read)) return []
-
-      await wakeIfDead(ports, read, lane)
-
-      return [viewOf(ports, read, lane)]
-    })
-  )
-
-  return { items: items.flat(), nextCursor }
 }

@@ -18,6 +18,11 @@ const KINDS: Array<[VirtualOrder['kind'], number]> = [
 /** How long the app waits for a reply to a send. */
 const SEND_TIMEOUT_MS = 12_000
 
+const LOST: UpstreamReply = { kind: 'lost' }
+const LOGIN_PAGE = '<html></html>'
+
+type Fault = [number, () => UpstreamReply | Promise<UpstreamReply>]
+
 /** One order, and everything that this app has done to it. */
 export interface VirtualOrder {
   id: string
@@ -32,7 +37,8 @@ export interface VirtualOrder {
   shown: string
   /** What our sends have changed; more than one is a cancel that was sent twice. */
   effects: string[]
-  sends: number
+  changes: number
+  shownChanges: number
 }
 
 /** An OMS in virtual time, written from VTEX's documentation and not from the domain's table. */
@@ -103,7 +109,15 @@ export class VirtualOms {
       poison: 'payment-approved',
     }[kind]
 
-    const order = { id, kind, status, shown: status, effects: [], sends: 0 }
+    const order: VirtualOrder = {
+      id,
+      kind,
+      status,
+      shown: status,
+      changes: 0,
+      shownChanges: 0,
+      effects: [],
+    }
 
     this.orders.set(id, order)
 
@@ -116,7 +130,14 @@ export class VirtualOms {
 
   private become(order: VirtualOrder, status: string) {
     order.status = status
+    order.changes += 1
+
+    const { changes } = order
+
     this.time.wait(this.random() * this.conditions.shownAfterMs).then(() => {
+      // What was shown once is never shown as it was before.
+      if (changes < order.shownChanges) return
+      order.shownChanges = changes
       order.shown = status
     })
   }
@@ -149,32 +170,36 @@ export class VirtualOms {
   private async post(id: string): Promise<UpstreamReply> {
     const { time, random } = this
     const limited = this.limit('send')
-    const order = this.orders.get(id)
 
-    if (order) order.sends += 1
     await time.wait(10 + random() * 40)
     if (limited) return limited
 
     const fault = random() / this.conditions.faultySends
     const process = () => this.process(id)
-    const later = (ms: number) => {
-      time.wait(ms).then(process)
+    const later = (reply: Promise<UpstreamReply>) => {
+      time.wait(this.lateMs()).then(process)
+
+      return reply
+    }
+
+    const done = (reply: UpstreamReply | Promise<UpstreamReply>) => {
+      process()
+
+      return reply
     }
 
     // Each row: up to which share, and what happens.
-    const faults: Array<
-      [number, () => UpstreamReply | Promise<UpstreamReply>]
-    > = [
+    const faults: Fault[] = [
       [0.25, () => answered(429, {}, this.retryAfter())],
       [0.33, () => this.silence()],
-      [0.45, () => (process(), this.silence())],
-      [0.52, () => (later(this.lateMs()), this.silence())],
-      [0.6, () => (process(), LOST)],
+      [0.45, () => done(this.silence())],
+      [0.52, () => later(this.silence())],
+      [0.6, () => done(LOST)],
       [0.66, () => LOST],
-      [0.74, () => (process(), answered(500, {}))],
+      [0.74, () => done(answered(500, {}))],
       [0.82, () => answered(random() < 0.5 ? 502 : 503, {})],
-      [0.9, () => (process(), answered(200, '<html></html>'))],
-      [1, () => answered(200, '<html></html>')],
+      [0.9, () => done(answered(200, LOGIN_PAGE))],
+      [1, () => answered(200, LOGIN_PAGE)],
     ]
 
     const [, fail] = faults.find(([share]) => fault < share) ?? []
@@ -239,8 +264,6 @@ export class VirtualOms {
     return answered(200, { date: 'D', orderId: id, receipt: 'R' })
   }
 }
-
-const LOST: UpstreamReply = { kind: 'lost' }
 
 function answered(
   status: number,

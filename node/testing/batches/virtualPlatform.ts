@@ -1,3 +1,5 @@
+import { createHash } from 'crypto'
+
 import { batchStore } from '../../clients/batchStore'
 import { journalStore } from '../../clients/journal'
 import { drain } from '../../services/batch/drain'
@@ -39,7 +41,7 @@ export class VirtualPlatform {
       ...this.ports({ isDead: false, skewMs: this.skewMs() }),
       caller: async () => user,
       mayCancel: async (login) => this.grants.get(login) ?? true,
-      hash: (text) => `${text.length}-${[...text].reduce(hashStep, 7)}`,
+      hash: (text) => hashOf(text),
       account: 'acme',
     }
   }
@@ -115,6 +117,6 @@ export class VirtualPlatform {
   }
 }
 
-function hashStep(hash: number, character: string): number {
-  return (Math.imul(hash, 31) + character.charCodeAt(0)) % 2 ** 32
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32)
 }

@@ -1,0 +1,21 @@
+import { Events } from '@vtex/api'
+import type { InstanceOptions, IOContext } from '@vtex/api'
+
+import { untraced } from './untraced'
+
+const TIMEOUT_MS = 3_000
+
+/** The key of the event in node/service.json. */
+const KEY = 'drain-batches'
+
+/** The events of VTEX IO, by which one replica asks for another. */
+export class WakeClient extends Events {
+  constructor(context: IOContext, options?: InstanceOptions) {
+    super(untraced(context), { ...options, retries: 0, timeout: TIMEOUT_MS })
+  }
+
+  /** Asks for a replica that works on the batches. Never fails: an event may be lost anyway, and is then made up for. */
+  public async drainBatches(): Promise<void> {
+    await this.sendEvent('', KEY, {}).catch(() => undefined)
+  }
+}

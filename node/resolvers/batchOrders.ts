@@ -1,0 +1,27 @@
+import { showRows } from '../services/batch/showBatch'
+import { readRows } from '../services/batch/readRows'
+import { publicError } from '../directives/publicError'
+import type { CancellationBatchResolvers } from '../typings/schema'
+import { batchPorts } from './batchPorts'
+import { cursorNumber, readable, withinBounds } from './pages'
+
+const MAX_ROWS = 200
+
+/** Field `orders` of a batch. It stands below the boundary of the root field, so it keeps errors in by itself. */
+export const batchOrders: CancellationBatchResolvers['orders'] = async (
+  { manifest },
+  { first, after, states },
+  ctx
+) => {
+  try {
+    const page = await readRows(batchPorts(ctx), manifest, {
+      first: withinBounds(first ?? 50, MAX_ROWS),
+      after: cursorNumber(after),
+      states: states ?? [],
+    })
+
+    return showRows(manifest, readable(page))
+  } catch (error) {
+    throw publicError(error)
+  }
+}

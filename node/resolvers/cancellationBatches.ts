@@ -1,0 +1,16 @@
+import { listBatches } from '../services/batch/listBatches'
+import type { QueryResolvers } from '../typings/schema'
+import { batchPorts } from './batchPorts'
+import { readable, withinBounds } from './pages'
+
+const MAX_BATCHES = 50
+
+/** Query `cancellationBatches`. */
+export const cancellationBatches: QueryResolvers['cancellationBatches'] =
+  async (_root, { first, after }, ctx) =>
+    readable(
+      await listBatches(batchPorts(ctx), {
+        first: withinBounds(first ?? 20, MAX_BATCHES),
+        after: after ?? null,
+      })
+    )
