@@ -15,7 +15,7 @@ export interface Caller {
   expired?: true
 }
 
-const ALL = ['OMSViewer', 'CancelAction', 'RefundAction']
+const ALL = ['OMSViewer', 'ListOrders', 'CancelAction', 'RefundAction']
 
 /** The ready-made callers. Their tokens are words, so that a leak is found by a search. */
 export const CALLERS: Caller[] = [
@@ -33,7 +33,7 @@ export const CALLERS: Caller[] = [
     user: 'vera@acme.example',
     account: ACCOUNT,
     token: 'simulated-token-of-viewer',
-    grants: ['OMSViewer'],
+    grants: ['OMSViewer', 'ListOrders'],
   },
   {
     key: 'blind',

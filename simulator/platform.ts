@@ -10,7 +10,9 @@ import { createProxy } from './edge/proxy'
 import type { ProxyOptions } from './edge/proxy'
 import { callApp } from './gateway/appCall'
 import { isCallToApp } from './gateway/appRoute'
+import { postEvent } from './gateway/eventCall'
 import { createGateway } from './gateway/gateway'
+import { eventHandlers } from './services/events/handlers'
 import { servedHosts } from './services/hosts'
 import { World } from './world'
 
@@ -54,6 +56,8 @@ export async function startPlatform({
   const stop = async () => {
     const servers = [gateway, commonProxy, ...proxies]
 
+    world.courier.clear()
+
     await Promise.all([...servers.map(close), world.replicas.stopAll()])
   }
 
@@ -65,6 +69,11 @@ export async function startPlatform({
     )
 
     const app = { buildFolder, manifest, proxyPorts, onCrash }
+
+    world.courier.connect({
+      ...eventHandlers(buildFolder, manifest),
+      post: (delivery) => postEvent(world.replicas, manifest, delivery),
+    })
 
     await world.replicas.startAll(app)
 

@@ -6,6 +6,8 @@ import { EdgeCache } from './gateway/edgeCache'
 import { Grants } from './services/grants'
 import { OrderStore } from './services/oms/store'
 import { VBaseStore } from './services/vbaseStore'
+import { Courier } from './services/events/courier'
+import { EVENT_SWITCHES } from './services/events/switches'
 import { VBASE_SWITCHES } from './services/vbaseSwitches'
 import { Switches } from './switches'
 
@@ -20,6 +22,10 @@ export class World {
     files: new VBaseStore(this.clock),
     switches: new Switches(VBASE_SWITCHES),
   }
+
+  public readonly eventSwitches = new Switches(EVENT_SWITCHES)
+  /** Delivers nothing until the platform has said where to. */
+  public readonly courier = new Courier(this.eventSwitches.values, after)
 
   public readonly cache = new EdgeCache(this.clock)
   /** What the app did that a real platform would not have let it do. */
@@ -36,6 +42,15 @@ export class World {
     this.orders.reset()
     this.vbase.files.clear()
     this.vbase.switches.reset()
+    this.courier.clear()
+    this.eventSwitches.reset()
     this.cache.clear()
   }
+}
+
+/** Calls later, on the machine's time: the platform's may stand still. */
+function after(ms: number, call: () => void): () => void {
+  const timer = setTimeout(call, ms).unref()
+
+  return () => clearTimeout(timer)
 }

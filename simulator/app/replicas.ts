@@ -92,6 +92,13 @@ export class Replicas {
     return replica.port
   }
 
+  /** The replica whose turn it is; undefined when none runs. */
+  public next(): { index: number; port: number } | undefined {
+    const [place] = this.inTurn()
+
+    return place?.replica && { index: place.index, port: place.replica.port }
+  }
+
   public list(): ReplicaState[] {
     return this.places.map(({ index, logLines, replica }) => ({
       index,

@@ -95,6 +95,15 @@ function platformHeaders(incoming: IncomingHttpHeaders, body: Buffer) {
       Object.entries(incoming).filter(([name]) => !NOT_HANDED_ON.test(name))
     ),
     'content-length': String(body.length),
+    ...contextHeaders(),
+    'x-forwarded-host': STORE_HOST,
+    'x-forwarded-proto': 'https',
+  }
+}
+
+/** What the platform says with every call to an app. */
+export function contextHeaders() {
+  return {
     'x-vtex-account': ACCOUNT,
     'x-vtex-workspace': WORKSPACE,
     'x-vtex-workspace-is-production': 'true',
@@ -103,8 +112,6 @@ function platformHeaders(incoming: IncomingHttpHeaders, body: Buffer) {
     'x-vtex-product': 'vtex',
     'x-vtex-operation-id': randomUUID(),
     'x-request-id': randomUUID(),
-    'x-forwarded-host': STORE_HOST,
-    'x-forwarded-proto': 'https',
   }
 }
 

@@ -3,6 +3,7 @@ import type { SimulatedReply } from '../edge/exchange'
 import type { FaultRule } from '../edge/faults'
 import type { Grant } from '../services/grants'
 import type { Seed } from '../services/oms/seed'
+import type { ManySeeds } from '../services/oms/store'
 import { sellerActs } from '../services/oms/seller'
 import { setSwitches } from '../switches'
 import type { World } from '../world'
@@ -23,19 +24,30 @@ const ROUTES: Record<string, ControlRoute> = {
   'GET /callers': () => CALLERS,
   'GET /orders': ({ world }) => world.orders.list(),
   'POST /orders': ({ world, body }) => world.orders.add(body as Seed),
+  'POST /orders/many': ({ world, body }) => ({
+    orderIds: world.orders.addMany(body as ManySeeds),
+  }),
   'POST /orders/seller': ({ world, body }) => sellerActs(world.orders, body),
   'GET /refunds': ({ world }) => world.orders.refunds,
   'GET /switches': ({ world }) => ({
     ...world.orders.switches.describe(),
     ...world.vbase.switches.describe(),
+    ...world.eventSwitches.describe(),
   }),
   'PUT /switches': ({ world, body }) =>
-    setSwitches([world.orders.switches, world.vbase.switches], body),
+    setSwitches(
+      [world.orders.switches, world.vbase.switches, world.eventSwitches],
+      body
+    ),
   'GET /faults': ({ world }) => world.faults.list(),
   'POST /faults': ({ world, body }) => world.faults.add(body as FaultRule),
   'DELETE /faults': ({ world }) => world.faults.clear(),
   'GET /ledger': ({ world, query }) => world.ledger.list(query.service),
   'DELETE /ledger': ({ world }) => world.ledger.clear(),
+  'GET /traffic': ({ world }) => world.orders.limiter.traffic(),
+  'GET /events': ({ world }) => world.courier.list(),
+  'POST /events': ({ world, body }) => fireEvent(world, body),
+  'DELETE /events': ({ world }) => world.courier.clear(),
   'GET /violations': ({ world }) => world.violations,
   'GET /app': ({ world }) => world.replicas.summary(),
   'GET /replicas': ({ world }) => world.replicas.list(),
@@ -52,6 +64,13 @@ const ROUTES: Record<string, ControlRoute> = {
 
 function indexIn(body: object): unknown {
   return (body as { index?: unknown }).index
+}
+
+/** An event as if the app had published it, once more or late. */
+function fireEvent(world: World, body: object) {
+  const { key, message = {} } = body as { key?: unknown; message?: object }
+
+  return { handlers: world.courier.publish(String(key), message) }
 }
 
 function setClock({ world, body }: ControlCall) {

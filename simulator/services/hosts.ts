@@ -2,8 +2,9 @@ import { ACCOUNT } from '../callers'
 import type { Manifest } from '../edge/policies'
 import type { ServedHost } from '../edge/proxy'
 import type { World } from '../world'
+import { events } from './events/events'
 import { licenseManager } from './licenseManager'
-import { oms } from './oms/oms'
+import { limitedOms } from './oms/oms'
 import { vbase } from './vbase'
 import { vtexId } from './vtexId'
 
@@ -13,7 +14,7 @@ export function servedHosts(world: World, manifest: Manifest): ServedHost[] {
     {
       host: 'portal.vtexcommercestable.com.br',
       name: 'oms',
-      answer: oms(world),
+      answer: limitedOms(world),
     },
     { host: 'vtexid.vtex.com.br', name: 'vtexId', answer: vtexId },
     {
@@ -31,6 +32,13 @@ export function servedHosts(world: World, manifest: Manifest): ServedHost[] {
         switches: world.vbase.switches.values,
         manifest,
       }),
+    },
+    {
+      host: 'infra.io.vtex.com',
+      under: '/courier/',
+      name: 'events',
+      policy: 'colossus-fire-event',
+      answer: events(world.courier),
     },
   ]
 }

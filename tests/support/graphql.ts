@@ -173,7 +173,7 @@ export async function returnInvoicedOrder(
     { variables: { orderId, invoiceNumber: 'R1', ...input }, as, replica }
   )
 
-  return fieldOf(answer, 'returnInvoicedOrder') as unknown as ReturnAnswer
+  return fieldOf<ReturnAnswer>(answer, 'returnInvoicedOrder')
 }
 
 export interface ReturnAnswer {
@@ -187,10 +187,14 @@ export interface ReturnAnswer {
   cancellation: OrderAnswer | null
 }
 
-function fieldOf({ data, text }: Answer, field: string) {
+/** A field of an answer that must be there. */
+export function fieldOf<Field = OrderAnswer>(
+  { data, text }: Answer,
+  field: string
+): Field {
   if (!data?.[field]) throw new Error(`No ${field} in ${text}`)
 
-  return data[field] as unknown as OrderAnswer
+  return data[field] as unknown as Field
 }
 
 export interface OrderAnswer {

@@ -5,10 +5,13 @@ import { join } from 'path'
 import type { FaultRule } from '../../simulator/edge/faults'
 import type { ReplicaState } from '../../simulator/app/replicas'
 import type { LedgerEntry } from '../../simulator/edge/ledger'
+import type { Delivery } from '../../simulator/services/events/courier'
+import type { EventSwitches } from '../../simulator/services/events/switches'
 import type { ShownFile } from '../../simulator/gateway/vbaseControl'
 import type { Grant } from '../../simulator/services/grants'
 import type { SimulatedOrder } from '../../simulator/services/oms/order'
 import type { Seed } from '../../simulator/services/oms/seed'
+import type { Traffic } from '../../simulator/services/oms/limiter'
 import type { SellerDoes } from '../../simulator/services/oms/seller'
 import type { Refund } from '../../simulator/services/oms/store'
 import type { OmsSwitches } from '../../simulator/services/oms/switches'
@@ -70,6 +73,14 @@ export class Simulator {
   public seed = (order: Seed) =>
     this.control<SimulatedOrder>('POST', '/orders', order)
 
+  /** Orders that are all alike; their ids are `prefix00001-01` and so on. */
+  public seedMany = (count: number, prefix: string, seed: Seed = {}) =>
+    this.control<{ orderIds: string[] }>('POST', '/orders/many', {
+      count,
+      prefix,
+      seed,
+    })
+
   public orders = () => this.control<SimulatedOrder[]>('GET', '/orders')
   public violations = () => this.control<string[]>('GET', '/violations')
 
@@ -92,9 +103,23 @@ export class Simulator {
   public putFile = (bucket: string, path: string, body: unknown) =>
     this.control<ShownFile>('PUT', '/files', { bucket, path, body })
 
+  /** What was asked of OMS's limits, by the app and by others. */
+  public traffic = () => this.control<Traffic>('GET', '/traffic')
+
+  /** The events that the app has published, and what became of them. */
+  public events = () => this.control<Delivery[]>('GET', '/events')
+
+  /** Fires an event as if the app had. */
+  public fireEvent = (key: string, message: object = {}) =>
+    this.control('POST', '/events', { key, message })
+
+  /** Nothing that waits is delivered any more. */
+  public forgetEvents = () => this.control('DELETE', '/events')
+
   /** Chooses what VTEX does not document, until the next reset. */
-  public choose = (switches: Partial<OmsSwitches & VBaseSwitches>) =>
-    this.control('PUT', '/switches', switches)
+  public choose = (
+    switches: Partial<OmsSwitches & VBaseSwitches & EventSwitches>
+  ) => this.control('PUT', '/switches', switches)
 
   /** Lets the seller of a marketplace's order act in its own account. */
   public sellerDoes = (orderId: string, does: SellerDoes, reason?: string) =>

@@ -35,7 +35,7 @@ export function withOrder(
 /** The orders of a purchase. */
 export function showPurchase({ orders, name }: OmsCall): SimulatedReply {
   const { values: switches } = orders.switches
-  const purchase = orders.list().filter(({ orderGroup }) => orderGroup === name)
+  const purchase = orders.purchase(name)
 
   return purchase.length === 0 && switches.unknownPurchase === 'missing'
     ? failure(switches, 404, NOT_FOUND)

@@ -1,4 +1,4 @@
-import { ACCOUNT, callerByToken } from '../../callers'
+import { ACCOUNT, APP_TOKEN, callerByToken } from '../../callers'
 import type {
   SimulatedCall,
   SimulatedReply,
@@ -92,6 +92,22 @@ export function oms(parts: OmsParts): SimulatedService {
   }
 }
 
+/** The same within the limits of the account, and as slow as a test chooses. */
+export function limitedOms(parts: OmsParts): SimulatedService {
+  const answer = oms(parts)
+  const { limiter, switches } = parts.orders
+
+  return (call) => {
+    const reply = limiter.refuse(call.method) ?? answer(call)
+
+    return {
+      ...reply,
+      headers: { ...limiter.headers(call.method), ...reply.headers },
+      delayMs: switches.values.omsLatencyMs,
+    }
+  }
+}
+
 function answerOf(
   { answer }: Route,
   orders: OrderStore,
@@ -123,8 +139,12 @@ function denied(
   { headers, query }: SimulatedCall,
   resources: string[]
 ): SimulatedReply | undefined {
-  const caller = callerByToken(headers.vtexidclientautcookie)
+  const token = headers.vtexidclientautcookie
+  const caller = callerByToken(token)
   const switches = orders.switches.values
+
+  // Of an app VTEX asks for policies, which the proxy has checked, and not for a role.
+  if (token === APP_TOKEN && query.an === ACCOUNT) return undefined
 
   if (!caller || caller.account !== ACCOUNT || query.an !== ACCOUNT) {
     return failure(switches, 401, UNAUTHORIZED)

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock'
 import { Switches } from '../../switches'
 import { carryOut } from './cancelling'
+import { Limiter } from './limiter'
 import { arrive, planFrom } from './machine'
 import type { Surroundings } from './machine'
 import type { SimulatedOrder } from './order'
@@ -18,6 +19,13 @@ export interface Refund {
   atMs: number
 }
 
+/** Orders that are all alike, but for their ids. */
+export interface ManySeeds {
+  count: number
+  prefix: string
+  seed: Seed
+}
+
 interface Event {
   atMs: number
   happen: (around: Surroundings) => void
@@ -26,8 +34,13 @@ interface Event {
 /** The orders of the simulated OMS, which move on by themselves as the platform's time passes. */
 export class OrderStore {
   public readonly switches = new Switches(OMS_SWITCHES)
+  public readonly limiter = new Limiter(this.switches.values)
   public refunds: Refund[] = []
-  private orders: SimulatedOrder[] = []
+  private readonly byId = new Map<string, SimulatedOrder>()
+  private readonly bySequence = new Map<string, SimulatedOrder>()
+  /** By the id of the other side. */
+  private readonly byLink = new Map<string, SimulatedOrder>()
+  private readonly byGroup = new Map<string, Set<SimulatedOrder>>()
   private lastNumber = 0
 
   constructor(private readonly clock: Clock) {
@@ -36,16 +49,30 @@ export class OrderStore {
 
   /** All orders, as they are now. */
   public list(): SimulatedOrder[] {
-    this.catchUp()
+    const orders = [...this.byId.values()]
 
-    return this.orders
+    orders.forEach((order) => this.catchUp(order))
+
+    return orders
   }
 
   /** OMS finds an order by its id and also by its sequence number. */
   public find(idOrSequence: string): SimulatedOrder | undefined {
-    return this.list().find(({ orderId, sequence }) =>
-      [orderId, sequence].includes(idOrSequence)
-    )
+    const order =
+      this.byId.get(idOrSequence) ?? this.bySequence.get(idOrSequence)
+
+    if (order) this.catchUp(order)
+
+    return order
+  }
+
+  /** The orders of one purchase. */
+  public purchase(orderGroup: string): SimulatedOrder[] {
+    const orders = [...(this.byGroup.get(orderGroup) ?? [])]
+
+    orders.forEach((order) => this.catchUp(order))
+
+    return orders
   }
 
   /** Adds an order; one of the same id makes way. */
@@ -57,12 +84,26 @@ export class OrderStore {
       nowMs: this.clock.nowMs(),
     })
 
-    this.orders = this.orders
-      .filter(({ orderId }) => orderId !== order.orderId)
-      .concat(order)
+    this.remove(order.orderId)
+    this.byId.set(order.orderId, order)
+    this.bySequence.set(order.sequence, order)
+    if (order.linkedTo !== null) this.byLink.set(order.linkedTo, order)
+
+    const group = this.byGroup.get(order.orderGroup) ?? new Set()
+
+    this.byGroup.set(order.orderGroup, group.add(order))
     planFrom(order, this.around())
 
     return order
+  }
+
+  /** Adds so many orders, `B00001-01` and so on for the prefix `B`; their ids. */
+  public addMany({ count, prefix, seed }: ManySeeds): string[] {
+    return Array.from({ length: count }, (_, index) => {
+      const number = String(index + 1).padStart(5, '0')
+
+      return this.add({ ...seed, orderId: `${prefix}${number}-01` }).orderId
+    })
   }
 
   /** What surrounds an order now, or at a moment that is being caught up with. */
@@ -70,32 +111,53 @@ export class OrderStore {
     return {
       switches: this.switches.values,
       nowMs,
-      otherSide: ({ orderId, linkedTo }) =>
-        this.orders.find(
-          (other) => other.orderId === linkedTo || other.linkedTo === orderId
-        ),
+      otherSide: (order) => this.otherSide(order),
     }
   }
 
   public reset() {
     this.switches.reset()
+    this.limiter.reset()
     this.refunds = []
-    this.orders = []
+    this.byId.clear()
+    this.bySequence.clear()
+    this.byLink.clear()
+    this.byGroup.clear()
     this.lastNumber = 0
     SEEDS.forEach((seed) => this.add(seed))
   }
 
-  /** Lets everything happen that is due, in the order of its time. */
-  private catchUp() {
+  private remove(orderId: string) {
+    const order = this.byId.get(orderId)
+
+    if (!order) return
+
+    this.byId.delete(orderId)
+    this.bySequence.delete(order.sequence)
+    this.byGroup.get(order.orderGroup)?.delete(order)
+    if (order.linkedTo !== null) this.byLink.delete(order.linkedTo)
+  }
+
+  private otherSide({ orderId, linkedTo }: SimulatedOrder) {
+    return (
+      (linkedTo === null ? undefined : this.byId.get(linkedTo)) ??
+      this.byLink.get(orderId)
+    )
+  }
+
+  /** Lets everything happen that is due, in the order of its time. Orders move each other only where they are two sides of one sale. */
+  private catchUp(order: SimulatedOrder) {
+    const sides = [order, this.otherSide(order)].flatMap((side) => side ?? [])
+
     for (;;) {
-      const due = this.orders
+      const [due] = sides
         .flatMap(eventsOf)
         .filter(({ atMs }) => atMs <= this.clock.nowMs())
         .sort((one, other) => one.atMs - other.atMs)
 
-      if (due.length === 0) return
+      if (!due) return
 
-      due[0].happen(this.around(due[0].atMs))
+      due.happen(this.around(due.atMs))
     }
   }
 }

@@ -29,6 +29,21 @@ export interface OmsSwitches {
   cancelShownAfterSeconds: number
   /** How long after its receipt an invoice shows on the order. */
   invoiceShownAfterSeconds: number
+  /** Whether the account has a limit for what changes orders, and how it counts. */
+  rateLimit: 'none' | 'bucket' | 'window'
+  ratePerSecond: number
+  /** How many calls a bucket keeps for a burst. */
+  rateBurst: number
+  /** What OMS says of its limit. */
+  rateHeaders: 'none' | 'retry-after' | 'rate-limit' | 'both'
+  /** Whether reads count for the same limit. */
+  rateReads: 'apart' | 'shared'
+  /** The limit of reads, where it is one of its own; 0 for none. */
+  readsPerSecond: number
+  /** The calls of the account's other clients on the limit of sends. */
+  otherClientsPerSecond: number
+  /** How long each answer takes. */
+  omsLatencyMs: number
 }
 
 const HOUR = 3_600
@@ -96,4 +111,35 @@ export const OMS_SWITCHES: SwitchTable<OmsSwitches> = {
     HOUR
   ),
   invoiceShownAfterSeconds: amount('Most invoices show at once.', 0, HOUR),
+  rateLimit: choice(
+    'VTEX publishes no limit for the cancel, and advises to wait a minute after a 429.',
+    'none',
+    'bucket',
+    'window'
+  ),
+  ratePerSecond: amount('What VTEX documents for reads.', 100, 10_000),
+  rateBurst: amount('A second of calls.', 100, 10_000),
+  rateHeaders: choice(
+    'VTEX names these headers in its guides, and not for OMS.',
+    'none',
+    'retry-after',
+    'rate-limit',
+    'both'
+  ),
+  rateReads: choice(
+    'Reads have a documented limit of their own.',
+    'apart',
+    'shared'
+  ),
+  readsPerSecond: amount(
+    'The documented 6,000 a minute matter only where a test says so.',
+    0,
+    10_000
+  ),
+  otherClientsPerSecond: amount('Nobody else is there.', 0, 10_000),
+  omsLatencyMs: amount(
+    'Tests should not wait where they do not ask for it.',
+    0,
+    60_000
+  ),
 }

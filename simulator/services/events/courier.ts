@@ -1,0 +1,168 @@
+import { randomFrom } from '../../random'
+import type { EventSwitches } from './switches'
+
+/** One event on its way to one handler. */
+export interface Delivery {
+  number: number
+  key: string
+  handler: string
+  message: object
+  state: 'waiting' | 'under way' | 'delivered' | 'lost' | 'dead'
+  attempts: number
+  /** The replica that got each attempt; null where none runs. */
+  replicas: Array<number | null>
+  /** What each attempt was answered; null for a timeout or a cut connection. */
+  statuses: Array<number | null>
+}
+
+/** Where a handler's answer comes from. */
+export interface Post {
+  replica: number | null
+  /** The status of the answer; null when the connection was cut. */
+  status: Promise<number | null>
+}
+
+export interface Recipients {
+  /** The handlers of an event, by the key that it is published with. */
+  handlersOf: (key: string) => string[]
+  /** Hands an event to a replica. */
+  post: (delivery: Delivery) => Post
+  /** The `timeout` of service.json. */
+  timeoutSeconds: () => number
+}
+
+/** Calls after some milliseconds; what it returns takes the call back. */
+export type After = (ms: number, call: () => void) => () => void
+
+const NOBODY: Recipients = {
+  handlersOf: () => [],
+  post: () => ({ replica: null, status: Promise.resolve(null) }),
+  timeoutSeconds: () => 0,
+}
+
+/**
+ * The events of VTEX IO: delivered at least once, or never, and in no order. A handler
+ * that takes too long goes on, and the event is delivered again beside it.
+ */
+export class Courier {
+  private deliveries: Delivery[] = []
+  private waiting = new Set<() => void>()
+  private random = randomFrom(1)
+  private lastNumber = 0
+
+  private recipients = NOBODY
+
+  constructor(
+    private readonly switches: EventSwitches,
+    private readonly after: After
+  ) {}
+
+  /** From now on events go there. */
+  public connect(recipients: Recipients) {
+    this.recipients = recipients
+  }
+
+  public list(): Delivery[] {
+    return this.deliveries
+  }
+
+  /** Takes an event; how many handlers it goes to. */
+  public publish(key: string, message: object): number {
+    const handlers = this.recipients.handlersOf(key)
+
+    handlers.forEach((handler) => this.send(key, handler, message))
+
+    return handlers.length
+  }
+
+  /** Nothing that waits is delivered any more; randomness begins anew. */
+  public clear() {
+    this.waiting.forEach((takeBack) => takeBack())
+    this.waiting.clear()
+    this.deliveries = []
+    this.random = randomFrom(1)
+  }
+
+  private send(key: string, handler: string, message: object) {
+    const { switches } = this
+    const isLost = this.random() * 100 < switches.eventLossPercent
+    const isDouble = this.random() * 100 < switches.eventDuplicatePercent
+    const copies = isDouble && !isLost ? 2 : 1
+
+    for (let copy = 0; copy < copies; copy += 1) {
+      this.lastNumber += 1
+
+      const delivery: Delivery = {
+        number: this.lastNumber,
+        key,
+        handler,
+        message,
+        state: isLost ? 'lost' : 'waiting',
+        attempts: 0,
+        replicas: [],
+        statuses: [],
+      }
+
+      this.deliveries.push(delivery)
+      if (!isLost) this.later(this.random() * switches.eventDelayMs, delivery)
+    }
+  }
+
+  private later(ms: number, delivery: Delivery) {
+    const takeBack = this.after(ms, () => {
+      this.waiting.delete(takeBack)
+      this.attempt(delivery)
+    })
+
+    this.waiting.add(takeBack)
+  }
+
+  private attempt(delivery: Delivery) {
+    const { replica, status } = this.recipients.post(delivery)
+    const attempt = delivery.attempts
+
+    delivery.attempts += 1
+    delivery.state = 'under way'
+    delivery.replicas.push(replica)
+    delivery.statuses.push(null)
+
+    let isOpen = true
+    const end = (answer: number | null) => {
+      if (!isOpen) return
+      isOpen = false
+      takeBack()
+      this.waiting.delete(takeBack)
+      delivery.statuses[attempt] = answer
+      this.settle(delivery, answer)
+    }
+
+    const takeBack = this.after(this.timeoutMs(), () => end(null))
+
+    this.waiting.add(takeBack)
+    status.then(end, () => end(null))
+  }
+
+  private timeoutMs(): number {
+    const seconds =
+      this.switches.eventTimeoutSeconds > 0
+        ? this.switches.eventTimeoutSeconds
+        : this.recipients.timeoutSeconds()
+
+    return seconds * 1_000
+  }
+
+  private settle(delivery: Delivery, status: number | null) {
+    const { switches } = this
+    // What was forgotten is not delivered again.
+    const isKnown = this.deliveries.includes(delivery)
+
+    if (status !== null && status >= 200 && status < 300) {
+      delivery.state = 'delivered'
+    } else if (!isKnown || delivery.attempts >= switches.eventAttempts) {
+      delivery.state = 'dead'
+    } else {
+      delivery.state = 'waiting'
+      this.later(switches.eventBackoffMs, delivery)
+    }
+  }
+}

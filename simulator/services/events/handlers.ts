@@ -1,0 +1,43 @@
+import { readFileSync } from 'fs'
+import { join } from 'path'
+
+import type { Manifest } from '../../edge/policies'
+
+interface Handler {
+  sender?: string
+  keys?: string[]
+}
+
+/** What service.json of the built app says about events. */
+export interface EventHandlers {
+  handlersOf: (key: string) => string[]
+  timeoutSeconds: () => number
+}
+
+/** VTEX's default, where service.json says nothing. */
+const DEFAULT_TIMEOUT_SECONDS = 10
+
+/** Reads which events the app handles: those of its own, for nobody else publishes here. */
+export function eventHandlers(
+  buildFolder: string,
+  { vendor, name }: Pick<Manifest, 'vendor' | 'name'>
+): EventHandlers {
+  const file = join(buildFolder, 'service', 'service.json')
+  const service = JSON.parse(readFileSync(file, 'utf8')) as {
+    events?: Record<string, Handler>
+    timeout?: number
+  }
+
+  const handlers = Object.entries(service.events ?? {})
+
+  return {
+    handlersOf: (key) =>
+      handlers
+        .filter(
+          ([, { sender = '', keys = [] }]) =>
+            keys.includes(key) && ['', `${vendor}.${name}`].includes(sender)
+        )
+        .map(([id]) => id),
+    timeoutSeconds: () => service.timeout ?? DEFAULT_TIMEOUT_SECONDS,
+  }
+}

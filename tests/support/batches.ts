@@ -1,0 +1,225 @@
+import { ask, fieldOf } from './graphql'
+import type { OrderAnswer } from './graphql'
+import type { Simulator } from './simulator'
+
+/** A batch with all that its page shows, but its rows. */
+const BATCH = `{
+  cacheId id name state reason requestedByUser createdBy createdAt startedAt finishedAt
+  counts {
+    total pending skipped accepted awaitingDecision canceled denied stuck refused unknown notAttempted
+  }
+  pacePerMinute throttledUntil estimatedSecondsLeft
+  history { action by at }
+}`
+
+const PAYLOAD = `{ batch ${BATCH} refusal { code message batchId } }`
+
+const ROW = `{
+  cacheId row orderId state attempts updatedAt
+  cancellation {
+    orderId state awaiting orderStatus date receipt reason nextStep warnings
+    stuck { kind } denial { reason date }
+    refusal { code message retryable retryAfterSeconds }
+  }
+}`
+
+export interface BatchAnswer {
+  id: string
+  cacheId: string
+  name: string | null
+  state: string
+  reason: string | null
+  createdBy: string
+  createdAt: string
+  startedAt: string | null
+  finishedAt: string | null
+  counts: Record<string, number>
+  pacePerMinute: number | null
+  throttledUntil: string | null
+  estimatedSecondsLeft: number | null
+  history: Array<{ action: string; by: string | null; at: string }>
+}
+
+export interface PayloadAnswer {
+  batch: BatchAnswer | null
+  refusal: { code: string; message: string; batchId: string | null } | null
+}
+
+export interface RowAnswer {
+  cacheId: string
+  row: number
+  orderId: string
+  state: string
+  attempts: number
+  updatedAt: string | null
+  cancellation: OrderAnswer | null
+}
+
+interface How {
+  as?: string
+  replica?: number
+}
+
+/** `createCancellationBatch`; the orders are given as their ids, or whole. */
+export async function createBatch(
+  simulator: Pick<Simulator, 'url'>,
+  {
+    orders,
+    ...input
+  }: {
+    orders: Array<string | { orderId: string; reason?: string }>
+    idempotencyKey?: string
+    [option: string]: unknown
+  },
+  how: How = {}
+): Promise<PayloadAnswer> {
+  const answer = await ask(
+    simulator,
+    `mutation($input: CreateCancellationBatchInput!) { createCancellationBatch(input: $input) ${PAYLOAD} }`,
+    {
+      variables: {
+        input: {
+          idempotencyKey: 'key-1',
+          ...input,
+          orders: orders.map((order) =>
+            typeof order === 'string' ? { orderId: order } : order
+          ),
+        },
+      },
+      ...how,
+    }
+  )
+
+  return fieldOf<PayloadAnswer>(answer, 'createCancellationBatch')
+}
+
+/** `controlCancellationBatch`. */
+export async function controlBatch(
+  simulator: Pick<Simulator, 'url'>,
+  command: { id: string; action: string; expectedOrders?: number },
+  how: How = {}
+): Promise<PayloadAnswer> {
+  const answer = await ask(
+    simulator,
+    `mutation($id: ID!, $action: BatchAction!, $expectedOrders: Int) {
+      controlCancellationBatch(id: $id, action: $action, expectedOrders: $expectedOrders) ${PAYLOAD}
+    }`,
+    { variables: command, ...how }
+  )
+
+  return fieldOf<PayloadAnswer>(answer, 'controlCancellationBatch')
+}
+
+/** `cancellationBatch`. */
+export async function readBatch(
+  simulator: Pick<Simulator, 'url'>,
+  id: string,
+  how: How = {}
+): Promise<PayloadAnswer> {
+  const answer = await ask(
+    simulator,
+    `query($id: ID!) { cancellationBatch(id: $id) ${PAYLOAD} }`,
+    { variables: { id }, ...how }
+  )
+
+  return fieldOf<PayloadAnswer>(answer, 'cancellationBatch')
+}
+
+/** One page of a batch's rows. */
+export async function batchRows(
+  simulator: Pick<Simulator, 'url'>,
+  id: string,
+  page: { first?: number; after?: string | null; states?: string[] } = {}
+): Promise<{ items: RowAnswer[]; nextCursor: string | null }> {
+  const answer = await ask(
+    simulator,
+    `query($id: ID!, $first: Int, $after: String, $states: [BatchOrderState!]) {
+      cancellationBatch(id: $id) { batch {
+        orders(first: $first, after: $after, states: $states) { items ${ROW} nextCursor }
+      } }
+    }`,
+    { variables: { id, first: 200, ...page } }
+  )
+
+  return fieldOf<{
+    batch: {
+      orders: { items: RowAnswer[]; nextCursor: string | null }
+    }
+  }>(answer, 'cancellationBatch').batch.orders
+}
+
+/** Every row of a batch, page by page. */
+export async function allRows(
+  simulator: Pick<Simulator, 'url'>,
+  id: string
+): Promise<RowAnswer[]> {
+  const rows: RowAnswer[] = []
+  let after: string | null = null
+
+  do {
+    // Each page says where the next one begins.
+    // eslint-disable-next-line no-await-in-loop
+    const page: { items: RowAnswer[]; nextCursor: string | null } =
+      // eslint-disable-next-line no-await-in-loop
+      await batchRows(simulator, id, { after })
+
+    rows.push(...page.items)
+    after = page.nextCursor
+  } while (after !== null)
+
+  return rows
+}
+
+const LOOK_EVERY_MS = 300
+
+/** Looks at a batch, as its page does, until it is as a test waits for; the test's own timeout ends the wait. */
+export async function untilBatch(
+  simulator: Pick<Simulator, 'url'>,
+  id: string,
+  isIt: (batch: BatchAnswer) => boolean
+): Promise<BatchAnswer> {
+  for (;;) {
+    // eslint-disable-next-line no-await-in-loop
+    const { batch } = await readBatch(simulator, id)
+
+    if (batch && isIt(batch)) return batch
+
+    // eslint-disable-next-line no-await-in-loop
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
+  }
+}
+
+/** Creates a batch without a check, and starts it. */
+export async function startBatch(
+  simulator: Pick<Simulator, 'url'>,
+  input: Parameters<typeof createBatch>[1]
+): Promise<BatchAnswer> {
+  const { batch } = await createBatch(simulator, {
+    checkFirst: false,
+    ...input,
+  })
+
+  if (!batch) throw new Error('No batch was created.')
+
+  const { batch: started } = await controlBatch(simulator, {
+    id: batch.id,
+    action: 'START',
+    expectedOrders: batch.counts.pending,
+  })
+
+  if (!started) throw new Error('The batch was not started.')
+
+  return started
+}
+
+/** Ends every process of the app and starts it anew, so that no lane of a test before goes on. */
+export async function restartReplicas(simulator: Simulator) {
+  const replicas = await simulator.replicas()
+
+  await Promise.all(
+    replicas.map(async ({ index }) => {
+      await simulator.killReplica(index)
+      await simulator.startReplica(index)
+    })
+  )
+}
