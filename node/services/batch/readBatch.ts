@@ -107,12 +107,18 @@ export function viewOf(
       ? paceOf(lane ?? NEW_LANE, manifest, { progress, nowMs })
       : null
 
+  const isThrottled = pace !== null && pace.throttledUntilMs !== null
+  const state = batchStateOf(control, progress, isThrottled)
+
   return {
     manifest,
     control,
-    state: batchStateOf(control, progress, pace?.throttledUntilMs != null),
+    state,
     counts: countsOf(progress),
-    finishedAtMs: progress.finishedAtMs,
+    // A batch that is ready has nothing to do either.
+    finishedAtMs: ['DONE', 'ABORTED'].includes(state)
+      ? progress.finishedAtMs
+      : null,
     pacePerMinute: pace?.perMinute ?? null,
     throttledUntilMs: pace?.throttledUntilMs ?? null,
     estimatedSecondsLeft: pace?.secondsLeft ?? null,

@@ -1,0 +1,23 @@
+'use strict'
+
+const fs = require('fs')
+
+const typescript = require('typescript')
+
+/** Lets `require` load TypeScript as it is: types are checked by `npm test`. */
+// eslint-disable-next-line node/no-deprecated-api -- what ts-node and @babel/register use, too
+require.extensions['.ts'] = (module, filename) => {
+  const { outputText } = typescript.transpileModule(
+    fs.readFileSync(filename, 'utf8'),
+    {
+      fileName: filename,
+      compilerOptions: {
+        module: typescript.ModuleKind.CommonJS,
+        target: typescript.ScriptTarget.ES2022,
+        esModuleInterop: true,
+      },
+    }
+  )
+
+  module._compile(outputText, filename)
+}
