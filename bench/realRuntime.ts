@@ -18,7 +18,10 @@ export interface RealRun {
 const TIMEOUT_MS = 240_000
 
 /** Runs a batch on two replicas of the real app against a limit of OMS, and checks each row with the ledger. */
-export async function realRun(orders: number, perSecond: number): Promise<RealRun> {
+export async function realRun(
+  orders: number,
+  perSecond: number
+): Promise<RealRun> {
   const simulator = new Simulator()
 
   await simulator.start(2)
@@ -39,15 +42,24 @@ export async function realRun(orders: number, perSecond: number): Promise<RealRu
     const startedMs = performance.now()
     const { id } = await startBatch(simulator, { orders: orderIds })
 
-    await untilBatch(simulator, id, ({ counts }) => counts.pending === 0 || performance.now() - startedMs > TIMEOUT_MS)
+    await untilBatch(
+      simulator,
+      id,
+      ({ counts }) =>
+        counts.pending === 0 || performance.now() - startedMs > TIMEOUT_MS
+    )
 
     const seconds = (performance.now() - startedMs) / 1_000
     const traffic = await simulator.traffic()
     const calls = await simulator.ledger('vbase')
-    const sends = (await simulator.ledger('oms')).filter(({ method, status }) => method === 'POST' && status === 200)
+    const sends = (await simulator.ledger('oms')).filter(
+      ({ method, status }) => method === 'POST' && status === 200
+    )
+
     const bySends = new Map<string, number>()
 
-    for (const { path } of sends) bySends.set(path, (bySends.get(path) ?? 0) + 1)
+    for (const { path } of sends)
+      bySends.set(path, (bySends.get(path) ?? 0) + 1)
 
     const rows = await allRows(simulator, id)
 
@@ -56,7 +68,11 @@ export async function realRun(orders: number, perSecond: number): Promise<RealRu
       perSecond,
       ratio: seconds / (orders / perSecond),
       own429Percent: (100 * traffic.own.sendsLimited) / traffic.own.sends,
-      wrong: rows.filter(({ state, orderId }) => !['ACCEPTED', 'CANCELED'].includes(state) || !bySends.has(`/api/oms/pvt/orders/${orderId}/cancel`)).length,
+      wrong: rows.filter(
+        ({ state, orderId }) =>
+          !['ACCEPTED', 'CANCELED'].includes(state) ||
+          !bySends.has(`/api/oms/pvt/orders/${orderId}/cancel`)
+      ).length,
       sentTwice: [...bySends.values()].filter((count) => count > 1).length,
       vbaseCallsPer100: (100 * calls.length) / orders,
       memoryRatio: 0,

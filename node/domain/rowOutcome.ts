@@ -173,8 +173,12 @@ function lookAgain(row: BatchRow, atMs: number): BatchRow {
         acceptedAtMs,
         dueMs: atMs + Math.min(everyMs, MAX_LOOK_EVERY_MS),
       }
-    : // OMS confirmed it, and the order never showed it.
-      { ...row, state: 'UNKNOWN', dueMs: null }
+    : // OMS confirmed it, and the order never showed it; or nobody can tell.
+      {
+        ...row,
+        state: row.cancellation?.state === 'ACCEPTED' ? 'STUCK' : 'UNKNOWN',
+        dueMs: null,
+      }
 }
 
 function canceledSeen(row: BatchRow, atMs: number): BatchRow {

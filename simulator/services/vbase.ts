@@ -37,7 +37,7 @@ const OPERATIONS: Record<string, Operation> = {
   'PUT file': putFile,
   'DELETE file': deleteFile,
   'GET files': ({ parts, call, bucket }) =>
-    listFiles(parts.files.list(bucket), call.query),
+    listFiles(parts.files, bucket, call.query),
   'DELETE files': emptyBucket,
   'GET bucket': ({ parts, bucket }) => bucketSummary(parts.files.list(bucket)),
 }

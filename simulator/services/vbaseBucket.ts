@@ -1,7 +1,7 @@
 import { createHash } from 'crypto'
 
 import type { SimulatedReply } from '../edge/exchange'
-import type { StoredFile } from './vbaseStore'
+import type { StoredFile, VBaseStore } from './vbaseStore'
 
 const DEFAULT_LIMIT = 100
 const MAX_LIMIT = 1_000
@@ -12,7 +12,8 @@ const PARAMETERS = ['prefix', 'limit', 'next']
  * because to overlook one, as the old `_next`, would give the first page for ever.
  */
 export function listFiles(
-  files: StoredFile[],
+  files: VBaseStore,
+  bucket: string,
   query: Record<string, string>
 ): SimulatedReply {
   const unknown = Object.keys(query).find((name) => !PARAMETERS.includes(name))
@@ -27,10 +28,7 @@ export function listFiles(
 
   const after = Buffer.from(next, 'base64url').toString()
   const size = Math.min(Number(limit), MAX_LIMIT)
-  const left = files.filter(
-    ({ path }) => path.startsWith(prefix) && (after === '' || path > after)
-  )
-
+  const left = files.page(bucket, { prefix, after, size: size + 1 })
   const page = left.slice(0, size)
   const last = left.length > size ? page[size - 1].path : ''
 

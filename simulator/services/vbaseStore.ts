@@ -22,6 +22,8 @@ export interface StoredFile extends FileContent {
 /** The files that the app keeps in VBase. */
 export class VBaseStore {
   private files = new Map<string, StoredFile>()
+  /** The key of every file, sorted: a bucket of thousands is listed for each file that is missing. */
+  private keys: string[] = []
 
   constructor(private readonly clock: Clock) {}
 
@@ -38,26 +40,73 @@ export class VBaseStore {
       savedAtMs: this.clock.nowMs(),
     }
 
-    this.files.set(keyOf(bucket, path), stored)
+    const key = keyOf(bucket, path)
+
+    if (!this.files.has(key)) this.keys.splice(this.placeOf(key), 0, key)
+    this.files.set(key, stored)
 
     return stored
   }
 
   public delete(bucket: string, path: string) {
-    this.files.delete(keyOf(bucket, path))
+    const key = keyOf(bucket, path)
+
+    if (this.files.delete(key)) this.keys.splice(this.placeOf(key), 1)
   }
 
   /** The files of one bucket, or all of them, in the order of their paths. */
   public list(bucket?: string): StoredFile[] {
-    return [...this.files.values()]
-      .filter((file) => bucket === undefined || file.bucket === bucket)
-      .sort((a, b) =>
-        keyOf(a.bucket, a.path) < keyOf(b.bucket, b.path) ? -1 : 1
-      )
+    return bucket === undefined
+      ? this.keys.map((key) => this.file(key))
+      : this.page(bucket, { prefix: '', after: '', size: Infinity })
+  }
+
+  /** The first files of a bucket whose paths begin with a prefix and come after another path. */
+  public page(
+    bucket: string,
+    { prefix, after, size }: { prefix: string; after: string; size: number }
+  ): StoredFile[] {
+    const begin = keyOf(bucket, prefix)
+    const beyond = keyOf(bucket, after)
+    const files: StoredFile[] = []
+    let place = this.placeOf(begin > beyond ? begin : beyond)
+
+    if (after !== '' && this.keys[place] === beyond) place += 1
+
+    while (files.length < size && this.keys[place]?.startsWith(begin)) {
+      files.push(this.file(this.keys[place]))
+      place += 1
+    }
+
+    return files
   }
 
   public clear() {
     this.files.clear()
+    this.keys = []
+  }
+
+  private file(key: string): StoredFile {
+    const file = this.files.get(key)
+
+    if (!file) throw new Error('VBaseStore lists a file that it does not have.')
+
+    return file
+  }
+
+  /** Where a key stands among the sorted ones, or would. */
+  private placeOf(key: string): number {
+    let low = 0
+    let high = this.keys.length
+
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2)
+
+      if (this.keys[middle] < key) low = middle + 1
+      else high = middle
+    }
+
+    return low
   }
 }
 

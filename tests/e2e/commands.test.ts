@@ -67,8 +67,8 @@ describe('the commands', () => {
 
     it('-- --once ends with 1 when the app does not cancel the order', async () => {
       writeFileSync(
-        checkout.path('node/services/answer.ts'),
-        "export async function answerOf(..._args: unknown[]): Promise<never> { throw new Error('bug') }"
+        checkout.path('node/services/readCheckedOrder.ts'),
+        "export async function readCheckedOrder(..._args: unknown[]): Promise<never> { throw new Error('bug') }"
       )
 
       const { ended, output } = start('--once')

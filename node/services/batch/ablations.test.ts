@@ -56,14 +56,14 @@ describe('a violation is found', () => {
 
   it('when an order is read once, and its reads are answered from memory after that', async () => {
     const real = readCheckedOrder.readCheckedOrder
-    const known = new Map<string, ReturnType<typeof real>>()
+    const known = new Map<string, Awaited<ReturnType<typeof real>>>()
 
     jest
       .spyOn(readCheckedOrder, 'readCheckedOrder')
-      .mockImplementation((oms, orderId) => {
-        const read = known.get(orderId) ?? real(oms, orderId)
+      .mockImplementation(async (oms, orderId) => {
+        const read = known.get(orderId) ?? (await real(oms, orderId))
 
-        known.set(orderId, read)
+        if ('order' in read) known.set(orderId, read)
 
         return read
       })

@@ -153,13 +153,9 @@ async function inTurns(
   let isWell = true
 
   const worker = async () => {
-    for (
-      let write = waiting.shift();
-      write && isWell;
-      write = waiting.shift()
-    ) {
+    for (let next = waiting.shift(); next && isWell; next = waiting.shift()) {
       // eslint-disable-next-line no-await-in-loop
-      isWell = (await write()) && isWell
+      isWell = (await next()) && isWell
     }
   }
 

@@ -13,6 +13,7 @@ import type { BatchPorts } from './ports'
 /** A batch that the lane works on, without its rows. */
 export class LoadedBatch {
   private isChanged = false
+  private saving: Promise<void> = Promise.resolve()
   /** What shards come to that are not saved yet. */
   private readonly unsaved = new Map<number, ShardSummary>()
 
@@ -122,8 +123,14 @@ export class LoadedBatch {
     this.progress = withRetries(this.progress, control)
   }
 
-  /** Writes how far it has come, where that has changed. */
-  public async save(ports: BatchPorts) {
+  /** Writes how far it has come, where that has changed; one save after the other. */
+  public save(ports: BatchPorts): Promise<void> {
+    this.saving = this.saving.then(() => this.saveNow(ports))
+
+    return this.saving
+  }
+
+  private async saveNow(ports: BatchPorts) {
     const isFinished = this.nextDueMs() === null
     const finishedAtMs = isFinished
       ? this.progress.finishedAtMs ?? ports.epochMs()

@@ -41,24 +41,35 @@ export interface RowWork {
   row: BatchRow
 }
 
+interface Contents {
+  at: ShardPlace
+  inputs: BatchInputRow[]
+  shard: Shard
+}
+
 /**
  * One shard in the hands of the lane. It was written down that it is open, so that
  * whoever finds it open after a crash knows that any of its rows may have been sent.
  */
 export class OpenShard {
+  public readonly batch: LoadedBatch
+  public readonly number: number
   private readonly busy = new Set<number>()
   private changedRows = 0
   private savedAtMs: number
   private saving: Promise<boolean> | null = null
+  private readonly inputs: BatchInputRow[]
+  private shard: Shard
 
   private constructor(
     private readonly ports: LanePorts,
     private readonly lane: OwnLane,
-    public readonly batch: LoadedBatch,
-    public readonly number: number,
-    private readonly inputs: BatchInputRow[],
-    private shard: Shard
+    { at, inputs, shard }: Contents
   ) {
+    this.batch = at.batch
+    this.number = at.number
+    this.inputs = inputs
+    this.shard = shard
     this.savedAtMs = ports.now()
   }
 
@@ -83,14 +94,8 @@ export class OpenShard {
       nowMs: ports.epochMs(),
     })
 
-    const open = new OpenShard(
-      ports,
-      lane,
-      batch,
-      number,
-      input.content.rows,
-      shard
-    )
+    const inputs = input.content.rows
+    const open = new OpenShard(ports, lane, { at, inputs, shard })
 
     return (await open.save()) ? open : null
   }

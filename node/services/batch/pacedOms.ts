@@ -43,10 +43,9 @@ export function pacedOms(
   oms: Oms,
   reads: Gate,
   permits: { read?: Permit; send?: Permit }
-): Oms & { isLimited: () => boolean } {
+): Oms {
   let firstRead = permits.read
   let hasSent = false
-  let isLimited = false
 
   const listened = async <R extends Reply>(
     permit: Permit | null | undefined,
@@ -71,11 +70,7 @@ export function pacedOms(
   const send = async <R extends Reply>(call: () => Promise<R>): Promise<R> => {
     hasSent = true
 
-    const reply = await listened(permits.send, call)
-
-    isLimited = reply.kind === 'rate-limited'
-
-    return reply
+    return listened(permits.send, call)
   }
 
   return {
@@ -88,6 +83,5 @@ export function pacedOms(
       send(() => oms.denyRequest(orderId, denial)),
     sendInvoice: (orderId, invoice) =>
       send(() => oms.sendInvoice(orderId, invoice)),
-    isLimited: () => isLimited,
   }
 }

@@ -107,7 +107,7 @@ export function viewOf(
       ? paceOf(lane ?? NEW_LANE, manifest, { progress, nowMs })
       : null
 
-  const isThrottled = pace !== null && pace.throttledUntilMs !== null
+  const isThrottled = (pace?.throttledUntilMs ?? null) !== null
   const state = batchStateOf(control, progress, isThrottled)
 
   return {

@@ -109,12 +109,7 @@ export class Courier {
   }
 
   private later(ms: number, delivery: Delivery) {
-    const takeBack = this.after(ms, () => {
-      this.waiting.delete(takeBack)
-      this.attempt(delivery)
-    })
-
-    this.waiting.add(takeBack)
+    this.alarm(ms, () => this.attempt(delivery))
   }
 
   private attempt(delivery: Delivery) {
@@ -127,19 +122,34 @@ export class Courier {
     delivery.statuses.push(null)
 
     let isOpen = true
+    let cancel = () => undefined as void
+
     const end = (answer: number | null) => {
       if (!isOpen) return
       isOpen = false
-      takeBack()
-      this.waiting.delete(takeBack)
+      cancel()
       delivery.statuses[attempt] = answer
       this.settle(delivery, answer)
     }
 
-    const takeBack = this.after(this.timeoutMs(), () => end(null))
+    cancel = this.alarm(this.timeoutMs(), () => end(null))
+
+    status.then(end, () => end(null))
+  }
+
+  /** Does something later, unless it is taken back; by the answer, or when everything is forgotten. */
+  private alarm(ms: number, ring: () => void): () => void {
+    const takeBack = this.after(ms, () => {
+      this.waiting.delete(takeBack)
+      ring()
+    })
 
     this.waiting.add(takeBack)
-    status.then(end, () => end(null))
+
+    return () => {
+      takeBack()
+      this.waiting.delete(takeBack)
+    }
   }
 
   private timeoutMs(): number {
