@@ -1,6 +1,7 @@
 import { readFileSync } from 'fs'
 import { join } from 'path'
 
+import { EVENT_SWITCHES } from './services/events/switches'
 import { OMS_SWITCHES } from './services/oms/switches'
 import { VBASE_SWITCHES } from './services/vbaseSwitches'
 import { setSwitches, Switches } from './switches'
@@ -8,14 +9,19 @@ import { setSwitches, Switches } from './switches'
 describe('the switches', () => {
   it('stand in the README as they are, each with its reason', () => {
     const readme = readFileSync(join(__dirname, 'README.md'), 'utf8')
-    const rows = [...readme.matchAll(/^\| `(\w+)` +\| (OMS|VBase) .*$/gm)].map(
-      ([row]) => row.split(' | ').map((cell) => cell.replace(/\|/g, '').trim())
+    const rows = [
+      ...readme.matchAll(/^\| `(\w+)` +\| (OMS|VBase|events) .*$/gm),
+    ].map(([row]) =>
+      row.split(' | ').map((cell) => cell.replace(/\|/g, '').trim())
     )
 
     const expected = [
       ...Object.entries(OMS_SWITCHES).map((one) => ['OMS', ...one] as const),
       ...Object.entries(VBASE_SWITCHES).map(
         (one) => ['VBase', ...one] as const
+      ),
+      ...Object.entries(EVENT_SWITCHES).map(
+        (one) => ['events', ...one] as const
       ),
     ].map(([of, name, { initial, values, reason }]) => [
       `\`${name}\``,

@@ -179,6 +179,8 @@ export const laneShape = record<Lane>({
   epoch: number,
   owner: orNull(text),
   expiresAtMs: number,
+  endsAtMs: number,
+  successor: orNull(record({ id: text, sinceMs: number })),
   savedAtMs: number,
   pacers: orNull(record({ sends: pacer, reads: pacer })),
 })

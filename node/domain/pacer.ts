@@ -72,6 +72,10 @@ const MIN_CLIMB_MS = 10_000
 const MAX_CLIMB_MS = 600_000
 const MIN_GROWTH_SHARE = 0.002
 
+/** So far beyond the rate that was too much, and still taken, the limit must have moved: the rate grows faster. */
+const PAST_LIMIT = 1.2
+const PAST_GROWTH_SHARE = 0.03
+
 /** The share of a stated quota that is taken: others live on it, too. */
 const QUOTA_SHARE = 0.8
 
@@ -203,7 +207,7 @@ function grown(
   sinceGrowthMs: number
 ): Pacer {
   const seconds = Math.min(1_000, sinceGrowthMs) / 1_000
-  const { ratePerSecond, climbPerSecond, isSlowStart } = pacer
+  const { ratePerSecond, limitPerSecond, climbPerSecond, isSlowStart } = pacer
   const quota = reply.kind === 'taken' ? reply.quota : undefined
 
   if (quota) {
@@ -213,7 +217,9 @@ function grown(
     return { ...pacer, ratePerSecond: bounded(share, maxPerSecond) }
   }
 
-  const growth = Math.max(climbPerSecond, MIN_GROWTH_SHARE * ratePerSecond)
+  const isPast = ratePerSecond > PAST_LIMIT * limitPerSecond
+  const share = isPast ? PAST_GROWTH_SHARE : MIN_GROWTH_SHARE
+  const growth = Math.max(climbPerSecond, share * ratePerSecond)
 
   return {
     ...pacer,

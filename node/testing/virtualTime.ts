@@ -30,13 +30,21 @@ export class VirtualTime {
       // eslint-disable-next-line no-await-in-loop
       await new Promise<void>((resolve) => process.nextTick(resolve))
 
-      const next = isOver() ? undefined : this.pop()
+      // eslint-disable-next-line no-await-in-loop
+      const next = isOver() ? undefined : this.pop() ?? (await this.lastCall())
 
       if (!next) return
 
       this.nowMs = Math.max(this.nowMs, next.atMs)
       next.ring()
     }
+  }
+
+  /** A chain of promises without a timer may be longer than one turn. */
+  private async lastCall(): Promise<Timer | undefined> {
+    await new Promise<void>((resolve) => setImmediate(resolve))
+
+    return this.pop()
   }
 
   private push(timer: Timer) {

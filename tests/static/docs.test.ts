@@ -68,9 +68,10 @@ describe('docs/operators.md', () => {
   const page = readText('docs/operators.md')
 
   it.each(
-    ['CancellationState', 'RefusalCode', 'NextStep', 'StuckKind'].flatMap(
-      (name) => valuesOf(name).map((value) => [name, value])
-    )
+    [
+      ...['CancellationState', 'RefusalCode', 'NextStep', 'StuckKind'],
+      ...['BatchState', 'BatchOrderState', 'BatchAction', 'BatchRefusalCode'],
+    ].flatMap((name) => valuesOf(name).map((value) => [name, value]))
   )('explains %s %s', (_name, value) => {
     expect(page).toContain(`\`${value}\``)
   })

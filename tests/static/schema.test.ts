@@ -11,7 +11,7 @@ import type { GraphQLNamedType } from 'graphql'
 import { nativeDirectives, readSchema } from '../../scripts/lib/schema'
 
 /** License Manager resources of product OMS that an operation may need: docs/decisions/0003-permissions.md. */
-const RESOURCES = ['CancelAction', 'OMSViewer', 'RefundAction']
+const RESOURCES = ['CancelAction', 'ListOrders', 'OMSViewer', 'RefundAction']
 
 const schema = buildSchema(`${nativeDirectives}\n${readSchema()}`)
 
@@ -27,10 +27,14 @@ describe('the GraphQL schema', () => {
   it('has these operations', () => {
     expect(rootFields.map(({ name }) => name)).toEqual([
       'orderCancellation',
+      'cancellationBatch',
+      'cancellationBatches',
       'cancelOrder',
       'acceptCancellationRequest',
       'denyCancellationRequest',
       'returnInvoicedOrder',
+      'createCancellationBatch',
+      'controlCancellationBatch',
     ])
   })
 
@@ -70,6 +74,10 @@ describe('the GraphQL schema', () => {
     ['acceptCancellationRequest', 'CancelAction'],
     ['denyCancellationRequest', 'CancelAction'],
     ['returnInvoicedOrder', 'RefundAction'],
+    ['createCancellationBatch', 'CancelAction'],
+    ['controlCancellationBatch', 'CancelAction'],
+    ['cancellationBatch', 'ListOrders'],
+    ['cancellationBatches', 'ListOrders'],
   ])('%s needs %s', (name, resource) => {
     const field = rootFields.find((one) => one.name === name)
     const auth = field?.astNode?.directives?.[0].arguments?.find(

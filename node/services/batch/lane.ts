@@ -1,17 +1,8 @@
-import {
-  isHeld,
-  lastSendMs,
-  LEASE_MS,
-  SEND_MARGIN_MS,
-} from '../../domain/lease'
+import { left, LEASE_MS, SEND_MARGIN_MS } from '../../domain/lease'
 import type { Lane } from '../../domain/lease'
 import { shifted } from '../../domain/pacer'
 import { change } from './change'
 import type { LanePorts } from './ports'
-import { isStillOwn, READ_BACK_MS } from './readBack'
-
-/** Timers may ring a little early. */
-const MARGIN_MS = 100
 
 type Pacers = Lane['pacers']
 
@@ -29,66 +20,41 @@ export interface OwnLane {
   /** Somebody else has written where only its owner may. */
   lose: () => void
   renew: (pacers: Pacers) => Promise<void>
-  release: (pacers: Pacers) => Promise<void>
+  /** Gives it back; whether somebody who waited for it has it now. */
+  release: (pacers: Pacers) => Promise<boolean>
 }
 
-/** Claims the lane; null when somebody else has it, or nobody can tell. */
-export async function claimLane(ports: LanePorts): Promise<OwnLane | null> {
-  const { store, now, epochMs, newId } = ports
-  const file = store.lane()
-  const startedMs = now()
-  const read = await file.read()
-
-  if (read.kind !== 'found' || isHeld(read.content, epochMs())) return null
-
-  const owner = newId()
-  const before = read.content
-  const claim: Lane = {
-    ...before,
-    epoch: before.epoch + 1,
-    owner,
-    expiresAtMs: epochMs() + LEASE_MS,
-  }
-
-  const written = await file.write(claim, read.etag)
-
-  if (written === 'stale') return null
-  // So late it may stand over the claim of another, who looked before: nobody sends then.
-  if (now() - startedMs > READ_BACK_MS - MARGIN_MS) return null
-
-  return (await isStillOwn(ports, owner))
-    ? ownLane(ports, { claim, before, startedMs })
-    : null
-}
-
+/** What an owner knows beside the file. */
 interface Claim {
-  claim: Lane
-  before: Lane
-  startedMs: number
+  /** Until when it holds without a word, on the clock that never goes back. */
+  untilMs: number
+  lastSendMs: number
 }
 
-function ownLane(
+/** A lane that this process has claimed, or was handed. */
+export function ownLane(
   ports: LanePorts,
-  { claim, before, startedMs }: Claim
+  claimed: Lane,
+  claim: Claim
 ): OwnLane {
   const { store, now, epochMs } = ports
-  let untilMs = startedMs + LEASE_MS
+  let { untilMs } = claim
   let isLost = false
 
   const write = async (next: (lane: Lane) => Lane) => {
     const changed = await change(ports, store.lane(), (lane) =>
-      lane.owner === claim.owner ? next(lane) : null
+      lane.owner === claimed.owner ? next(lane) : null
     )
 
     isLost = isLost || changed.kind === 'declined'
 
-    return changed.kind === 'written'
+    return changed.kind === 'written' ? changed.content : null
   }
 
   return {
-    epoch: claim.epoch,
-    lastSendMs: lastSendMs(before, epochMs()),
-    pacers: agedPacers(before, epochMs()),
+    epoch: claimed.epoch,
+    lastSendMs: claim.lastSendMs,
+    pacers: agedPacers(claimed, epochMs()),
     maySend: () => !isLost && now() < untilMs - SEND_MARGIN_MS,
     isLost: () => isLost || now() >= untilMs,
     lose: () => {
@@ -97,22 +63,23 @@ function ownLane(
     renew: async (pacers) => {
       const renewedMs = now()
       const expiresAtMs = epochMs() + LEASE_MS
-      const isRenewed = await write((lane) => ({
+      const renewed = await write((lane) => ({
         ...lane,
         expiresAtMs,
         savedAtMs: epochMs(),
         pacers,
       }))
 
-      if (isRenewed) untilMs = renewedMs + LEASE_MS
+      if (renewed) untilMs = renewedMs + LEASE_MS
     },
     release: async (pacers) => {
-      await write((lane) => ({
-        ...lane,
-        owner: null,
+      const lane = await write((latest) => ({
+        ...left(latest, epochMs()),
         savedAtMs: epochMs(),
         pacers,
       }))
+
+      return lane !== null && lane.owner !== null
     },
   }
 }

@@ -1,4 +1,4 @@
-import { LEASE_MS } from '../../domain/lease'
+import { HAND_OVER_MS, LEASE_MS } from '../../domain/lease'
 import { MAX_PER_SECOND } from '../../domain/pacer'
 import { rowAfter } from '../../domain/rowOutcome'
 import { Gate } from './gate'
@@ -23,6 +23,7 @@ export class LaneWork {
   private readonly gates: Record<WorkKind, Gate>
   private readonly signal: Signal
   private isStopping = false
+  private isSuccessorCalled = false
   /** Whether nothing of this owner can be under way when it gives the lane back. */
   private isOrderly = true
   private heardMs = -Infinity
@@ -54,11 +55,14 @@ export class LaneWork {
     return !this.batches.isIdle()
   }
 
-  /** Gives the lane back, unless something may be under way: then the lease must end first. */
-  public async release() {
-    if (this.isOrderly && !this.lane.isLost()) {
-      await this.lane.release(this.pacers())
-    }
+  /**
+   * Gives the lane back, unless something may be under way: then the lease must end first.
+   * Whether a successor has it now.
+   */
+  public async release(): Promise<boolean> {
+    return (
+      this.isOrderly && !this.lane.isLost() && this.lane.release(this.pacers())
+    )
   }
 
   private pacers() {
@@ -110,6 +114,16 @@ export class LaneWork {
     }
 
     await this.batches.dropIdle((batch) => this.shards.isAnyOf(batch))
+    await this.callSuccessor()
+  }
+
+  /** In time, so that nothing stands still while the event is on its way. */
+  private async callSuccessor() {
+    const isTime = this.ports.now() >= this.endMs - HAND_OVER_MS
+
+    if (!isTime || this.isSuccessorCalled || this.batches.isIdle()) return
+    this.isSuccessorCalled = true
+    await this.ports.wake()
   }
 
   private async saveBatches() {

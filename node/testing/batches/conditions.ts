@@ -1,6 +1,8 @@
 /** How the virtual platform misbehaves. Shares are from 0 to 1. */
 export interface BatchConditions {
   orders: number
+  /** Whether some orders are of another kind than paid: else OMS takes every cancel. */
+  isMixed: boolean
   /** Of calls that change an order. */
   faultySends: number
   /** Of reads of OMS. */
@@ -14,6 +16,8 @@ export interface BatchConditions {
   ignoresEtags: boolean
   lostEvents: number
   doubleEvents: number
+  /** Of events that wait up to 20 s longer. */
+  slowEvents: number
   /** Of handlers that die at some moment of their first 50 s. */
   killedHandlers: number
   /** Up to how far each replica's clock is off, either way. */
@@ -31,6 +35,7 @@ export interface BatchConditions {
 /** What reliability.md's protocol check runs under. */
 export const FAULTY: BatchConditions = {
   orders: 40,
+  isMixed: true,
   faultySends: 0.25,
   faultyReads: 0.075,
   faultyFiles: 0.06,
@@ -39,6 +44,7 @@ export const FAULTY: BatchConditions = {
   ignoresEtags: false,
   lostEvents: 0.1,
   doubleEvents: 0.15,
+  slowEvents: 0.1,
   killedHandlers: 0.35,
   skewMs: 5_000,
   lateMs: 20_000,
@@ -56,6 +62,7 @@ export const CALM: BatchConditions = {
   wrongMissing: 0,
   lostEvents: 0,
   doubleEvents: 0,
+  slowEvents: 0,
   killedHandlers: 0,
   skewMs: 0,
   shownAfterMs: 0,

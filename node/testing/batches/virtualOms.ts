@@ -93,7 +93,7 @@ export class VirtualOms {
   }
 
   private add(id: string) {
-    let share = this.random() * 100
+    let share = this.conditions.isMixed ? this.random() * 100 : 0
     const [kind] = KINDS.find(([, percent]) => {
       share -= percent
 

@@ -57,7 +57,7 @@ export class VirtualPlatform {
   }
 
   private deliver(attempt: number) {
-    const isSlow = this.random() < 0.1
+    const isSlow = this.random() < this.conditions.slowEvents
     const waitMs =
       100 + this.random() * 1_400 + (isSlow ? this.random() * 20_000 : 0)
 
