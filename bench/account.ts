@@ -9,6 +9,8 @@ export interface PaceResult {
   own429Percent: number
   /** What it did to the others. */
   others429Percent: number
+  /** False when it gave up. */
+  isDone: boolean
 }
 
 /** An account with its limit, and the other clients that live on it. */
@@ -73,6 +75,11 @@ export class Account {
     }
   }
 
+  /** Whether it is hopeless: so many calls are no pace any more. */
+  public isFlooded(): boolean {
+    return this.own.sent > 30 * this.scenario.orders
+  }
+
   public result(): PaceResult {
     const seconds = (this.lastTakenMs - this.startedMs) / 1_000
     const { orders, perSecond } = this.scenario
@@ -81,6 +88,7 @@ export class Account {
     return {
       ratio: seconds / (orders / leftPerSecond),
       own429Percent: (100 * this.own.limited) / this.own.sent,
+      isDone: this.isDone(),
       others429Percent: (100 * this.others.limited) / this.others.sent,
     }
   }

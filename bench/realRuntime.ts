@@ -1,30 +1,32 @@
+import { readFileSync } from 'fs'
+
 import { allRows, startBatch, untilBatch } from '../tests/support/batches'
 import { Simulator } from '../tests/support/simulator'
 
-/** What a large batch on the real runtime came to. */
+/** What a batch on the real runtime came to. */
 export interface RealRun {
-  orders: number
-  perSecond: number
-  /** To the last row out of PENDING, as a ratio to orders ÷ limit. */
+  /** From START to the last row out of PENDING, against orders ÷ limit. */
   ratio: number
   own429Percent: number
+  /** Rows that say what the ledger of the platform does not bear out. */
   wrong: number
   sentTwice: number
   vbaseCallsPer100: number
-  /** Of the replica that needed most, against what it needed before. */
-  memoryRatio: number
+  /** Of the replica that needed most. */
+  peakMb: number
 }
 
+const REPLICAS = 2
 const TIMEOUT_MS = 240_000
 
-/** Runs a batch on two replicas of the real app against a limit of OMS, and checks each row with the ledger. */
+/** Runs a batch on replicas of the real app against a limit of OMS, and checks each row with the ledger. */
 export async function realRun(
   orders: number,
   perSecond: number
 ): Promise<RealRun> {
   const simulator = new Simulator()
 
-  await simulator.start(2)
+  await simulator.start(REPLICAS)
 
   try {
     await simulator.choose({
@@ -39,45 +41,68 @@ export async function realRun(
 
     await simulator.forgetLedger()
 
-    const startedMs = performance.now()
     const { id } = await startBatch(simulator, { orders: orderIds })
+    const startedMs = performance.now()
+    const isLate = () => performance.now() - startedMs > TIMEOUT_MS
 
     await untilBatch(
       simulator,
       id,
-      ({ counts }) =>
-        counts.pending === 0 || performance.now() - startedMs > TIMEOUT_MS
+      ({ counts }) => counts.pending === 0 || isLate()
     )
 
     const seconds = (performance.now() - startedMs) / 1_000
-    const traffic = await simulator.traffic()
-    const calls = await simulator.ledger('vbase')
-    const sends = (await simulator.ledger('oms')).filter(
-      ({ method, status }) => method === 'POST' && status === 200
-    )
-
-    const bySends = new Map<string, number>()
-
-    for (const { path } of sends)
-      bySends.set(path, (bySends.get(path) ?? 0) + 1)
-
-    const rows = await allRows(simulator, id)
 
     return {
-      orders,
-      perSecond,
-      ratio: seconds / (orders / perSecond),
-      own429Percent: (100 * traffic.own.sendsLimited) / traffic.own.sends,
-      wrong: rows.filter(
-        ({ state, orderId }) =>
-          !['ACCEPTED', 'CANCELED'].includes(state) ||
-          !bySends.has(`/api/oms/pvt/orders/${orderId}/cancel`)
-      ).length,
-      sentTwice: [...bySends.values()].filter((count) => count > 1).length,
-      vbaseCallsPer100: (100 * calls.length) / orders,
-      memoryRatio: 0,
+      ratio: isLate() ? NaN : seconds / (orders / perSecond),
+      ...(await checked(simulator, id, orders)),
     }
   } finally {
     await simulator.stop()
+  }
+}
+
+async function checked(simulator: Simulator, id: string, orders: number) {
+  const { own } = await simulator.traffic()
+  const vbase = await simulator.ledger('vbase')
+  const replicas = await simulator.replicas()
+  const sends = countsOf(
+    (await simulator.ledger('oms'))
+      .filter(({ method, status }) => method === 'POST' && status === 200)
+      .map(({ path }) => path)
+  )
+
+  const rows = await allRows(simulator, id)
+  const right = rows.filter(
+    ({ state, orderId }) =>
+      ['ACCEPTED', 'CANCELED'].includes(state) &&
+      sends.get(`/api/oms/pvt/orders/${orderId}/cancel`) === 1
+  )
+
+  return {
+    own429Percent: (100 * own.sendsLimited) / own.sends,
+    wrong: orders - right.length,
+    sentTwice: [...sends.values()].filter((count) => count > 1).length,
+    vbaseCallsPer100: (100 * vbase.length) / orders,
+    peakMb: Math.max(...replicas.map(({ pid }) => peakMb(pid))),
+  }
+}
+
+function countsOf(texts: string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
+
+  return counts
+}
+
+/** The most memory that a process had; where the system does not say, not a number. */
+function peakMb(pid = 0): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+
+    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) / 1_024
+  } catch {
+    return NaN
   }
 }

@@ -42,7 +42,8 @@ export async function peerPace(
   const account = new Account(scenario, time, random)
   const left = { orders: scenario.orders }
   const endMs = (GIVE_UP_AFTER * 1_000 * scenario.orders) / scenario.perSecond
-  const isOver = () => account.isDone() || time.nowMs > endMs
+  const isOver = () =>
+    account.isDone() || account.isFlooded() || time.nowMs > endMs
 
   account.liveOn()
 

@@ -1,0 +1,49 @@
+'use strict'
+
+require('./typescriptHook')
+
+const batch = require('../../node/domain/batch')
+const { FAULTY } = require('../../node/testing/batches/conditions')
+const { runSeeds } = require('../../node/testing/batches/seeds')
+
+/** So many seeds between two lines of progress. */
+const STEP = 250
+
+const CONDITIONS = {
+  'as reliability.md has them': FAULTY,
+  'etags ignored': { ...FAULTY, ignoresEtags: true },
+  'clocks 20 s apart': { ...FAULTY, skewMs: 10_000 },
+  'half of all calls fail': {
+    ...FAULTY,
+    faultySends: 0.5,
+    killedHandlers: 0.6,
+    faultyFiles: 0.12,
+    lostEvents: 0.2,
+    doubleEvents: 0.3,
+  },
+}
+
+const tell = (text, isViolation = false) => process.send({ text, isViolation })
+
+async function main([first, last]) {
+  // A batch of some dozens of orders has several shards then, as one of thousands has.
+  batch.SHARD_SIZE = 10
+
+  for (const [name, conditions] of Object.entries(CONDITIONS)) {
+    for (let from = first; from <= last; from += STEP) {
+      const to = Math.min(from + STEP - 1, last)
+      // eslint-disable-next-line no-await-in-loop
+      const { violations, unknown, orders } = await runSeeds(
+        { from, to },
+        conditions
+      )
+
+      violations.forEach((violation) => tell(`✖ ${name}: ${violation}`, true))
+      tell(
+        `  ${name}: seeds ${from} to ${to}, ${orders} orders, ${violations.length} violations, ${unknown} left to a person`
+      )
+    }
+  }
+}
+
+main(process.argv.slice(2).map(Number))
