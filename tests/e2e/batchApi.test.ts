@@ -1,0 +1,243 @@
+import {
+  allRows,
+  controlBatch,
+  createBatch,
+  readBatch,
+  restartReplicas,
+} from '../support/batches'
+import { ask, fieldOf } from '../support/graphql'
+import { useSimulator } from '../support/simulator'
+
+const simulator = useSimulator(undefined, { replicas: 2 })
+
+beforeEach(() => restartReplicas(simulator))
+
+const ORDERS = ['a-0001', 'a-0002']
+
+const manyIds = (count: number) =>
+  Array.from({ length: count }, (_, number) => `many${number}-01`)
+
+/** A batch that waits to be started. */
+async function readyBatch(how: { as?: string } = {}) {
+  const { batch } = await createBatch(
+    simulator,
+    { orders: ORDERS, checkFirst: false },
+    how
+  )
+
+  return batch?.id ?? ''
+}
+
+const start = (id: string, expectedOrders?: number, how = {}) =>
+  controlBatch(simulator, { id, action: 'START', expectedOrders }, how)
+
+const withdraw = (user: string) =>
+  simulator.grant({
+    user,
+    product: '19',
+    resource: 'CancelAction',
+    granted: false,
+  })
+
+async function expectNothingSent() {
+  const calls = await simulator.ledger('oms')
+
+  expect(calls.filter(({ method }) => method !== 'GET')).toEqual([])
+}
+
+describe('createCancellationBatch', () => {
+  it('gives the same batch for the same key and input, on another replica too', async () => {
+    const one = await createBatch(
+      simulator,
+      { orders: ORDERS, checkFirst: false },
+      { replica: 0 }
+    )
+
+    const other = await createBatch(
+      simulator,
+      { orders: ORDERS, checkFirst: false },
+      { replica: 1 }
+    )
+
+    expect(one.batch).toMatchObject({ state: 'READY', counts: { pending: 2 } })
+    expect(other).toEqual(one)
+  })
+
+  it('refuses the same key with another input, and leaves the batch as it is', async () => {
+    const id = await readyBatch()
+    const { batch, refusal } = await createBatch(simulator, {
+      orders: [...ORDERS, 'a-0003'],
+      checkFirst: false,
+    })
+
+    expect(batch).toBeNull()
+    expect(refusal).toMatchObject({ code: 'CONFLICT', batchId: id })
+    expect((await allRows(simulator, id)).map((row) => row.orderId)).toEqual(
+      ORDERS
+    )
+  })
+
+  it('makes one batch of two calls at the same moment on two replicas', async () => {
+    const calls = await Promise.all(
+      [0, 1, 0, 1].map((replica) =>
+        createBatch(simulator, { orders: ORDERS }, { replica })
+      )
+    )
+
+    expect(calls.map(({ refusal }) => refusal)).toEqual([
+      ...[null, null, null, null],
+    ])
+    expect(new Set(calls.map(({ batch }) => batch?.id)).size).toBe(1)
+
+    const list = await ask(
+      simulator,
+      '{ cancellationBatches { items { id } nextCursor } }'
+    )
+
+    expect(fieldOf(list, 'cancellationBatches')).toEqual({
+      items: [{ id: calls[0].batch?.id }],
+      nextCursor: null,
+    })
+  }, 90_000)
+
+  it('of two inputs with one key at the same moment takes one, and refuses the other', async () => {
+    const answers = await Promise.all(
+      [0, 1].map((replica) =>
+        createBatch(simulator, { orders: [`b-000${replica}`] }, { replica })
+      )
+    )
+
+    expect(answers.filter(({ batch }) => batch !== null)).toHaveLength(1)
+    expect(answers.flatMap(({ refusal }) => refusal?.code ?? [])).toEqual([
+      'CONFLICT',
+    ])
+  })
+
+  it.each([
+    ['10,001 orders', { orders: manyIds(10_001) }, 'TOO_MANY_ORDERS'],
+    ['no order', { orders: [] }, 'INVALID_INPUT'],
+    ['an empty key', { orders: ORDERS, idempotencyKey: ' ' }, 'INVALID_INPUT'],
+    [
+      'a maxPerMinute of 0',
+      { orders: ORDERS, maxPerMinute: 0 },
+      'INVALID_INPUT',
+    ],
+    [
+      'a row whose reason is too long',
+      { orders: [{ orderId: 'a-0001', reason: 'x'.repeat(201) }] },
+      'INVALID_INPUT',
+    ],
+  ])('refuses %s, and stores nothing', async (_what, input, code) => {
+    const { batch, refusal } = await createBatch(simulator, input)
+
+    expect(batch).toBeNull()
+    expect(refusal?.code).toBe(code)
+    expect(await simulator.files()).toEqual([])
+  })
+
+  it('answers for 10,000 orders when each call of VBase takes 100 ms', async () => {
+    await simulator.choose({ latencyMs: 100 })
+
+    const { batch, refusal } = await createBatch(simulator, {
+      orders: manyIds(10_000),
+      checkFirst: false,
+    })
+
+    expect(refusal).toBeNull()
+    expect(batch).toMatchObject({ state: 'READY', counts: { pending: 10_000 } })
+  })
+
+  it('is for those who may cancel orders', async () => {
+    const answer = await ask(
+      simulator,
+      `mutation { createCancellationBatch(input: { idempotencyKey: "k", orders: [{ orderId: "a-0001" }] }) { batch { id } } }`,
+      { as: 'viewer' }
+    )
+
+    expect(answer.errors[0].extensions.code).toBe('FORBIDDEN')
+    expect(await simulator.files()).toEqual([])
+  })
+})
+
+describe('controlCancellationBatch', () => {
+  it('starts only what the caller expects', async () => {
+    const id = await readyBatch()
+
+    expect((await start(id)).refusal?.code).toBe('COUNT_MISMATCH')
+    expect((await start(id, 3)).refusal?.code).toBe('COUNT_MISMATCH')
+    expect((await readBatch(simulator, id)).batch).toMatchObject({
+      state: 'READY',
+      history: [],
+    })
+    await expectNothingSent()
+  })
+
+  it.each(['PAUSE', 'RESUME', 'RETRY'])(
+    'refuses to %s a batch that waits to be started',
+    async (action) => {
+      const id = await readyBatch()
+      const { batch, refusal } = await controlBatch(simulator, { id, action })
+
+      expect(refusal).toMatchObject({ code: 'WRONG_STATE', batchId: id })
+      expect(batch?.state).toBe('READY')
+    }
+  )
+
+  it('finds no batch by an id that is none', async () => {
+    for (const id of ['0'.repeat(32), '../lane', 'a-0001']) {
+      // eslint-disable-next-line no-await-in-loop
+      const { batch, refusal } = await controlBatch(simulator, {
+        id,
+        action: 'ABORT',
+      })
+
+      expect([batch, refusal?.code]).toEqual([null, 'NOT_FOUND'])
+    }
+  })
+
+  it('does not run a batch whose creator may no longer cancel, whoever starts it', async () => {
+    const id = await readyBatch({ as: 'api-key' })
+
+    await withdraw('vtexappkey-acme-SIMULATED')
+
+    const { batch, refusal } = await start(id, 2)
+
+    expect(refusal?.code).toBe('NOT_PERMITTED')
+    expect(batch).toMatchObject({ state: 'READY', history: [] })
+    await expectNothingSent()
+  })
+
+  it('does not run a batch when License Manager does not say', async () => {
+    const id = await readyBatch({ as: 'api-key' })
+
+    await simulator.fault({
+      name: 'outage',
+      path: '/license-manager/',
+      // The call's own @auth is answered.
+      skip: 1,
+      times: 9,
+      status: 500,
+    })
+
+    expect((await start(id, 2)).refusal?.code).toBe('NOT_PERMITTED')
+    await simulator.clearFaults()
+    expect((await readBatch(simulator, id)).batch?.state).toBe('READY')
+    await expectNothingSent()
+  })
+
+  it('aborts a batch before its start: nothing is attempted, and it says who did it', async () => {
+    const id = await readyBatch()
+    const { refusal } = await controlBatch(simulator, { id, action: 'ABORT' })
+
+    expect(refusal).toBeNull()
+
+    const { batch } = await readBatch(simulator, id)
+
+    expect(batch).toMatchObject({
+      state: 'ABORTED',
+      history: [{ action: 'ABORT', by: 'olga@acme.example' }],
+    })
+    expect((await start(id, 2)).refusal?.code).toBe('WRONG_STATE')
+    await expectNothingSent()
+  })
+})

@@ -1,0 +1,148 @@
+import {
+  allRows,
+  controlBatch,
+  readBatch,
+  restartReplicas,
+  startBatch,
+  untilNobodyWorks,
+  untilBatch,
+} from '../support/batches'
+import { useSimulator } from '../support/simulator'
+
+const simulator = useSimulator(undefined, { replicas: 2 })
+
+beforeEach(() => restartReplicas(simulator))
+
+async function sends(): Promise<string[]> {
+  return (await simulator.omsCalls()).filter((call) => call.startsWith('POST'))
+}
+
+it('stops sending on PAUSE, and goes on where it was on RESUME', async () => {
+  const { orderIds } = await simulator.seedMany(60, 'P')
+  // 4 a second: slow enough to be paused.
+  const { id } = await startBatch(simulator, {
+    orders: orderIds,
+    maxPerMinute: 240,
+  })
+
+  await untilBatch(simulator, id, ({ counts }) => counts.pending < 60)
+  await controlBatch(simulator, { id, action: 'PAUSE' })
+
+  await untilNobodyWorks(simulator)
+
+  const { batch: paused } = await readBatch(simulator, id)
+
+  expect(paused?.state).toBe('PAUSED')
+  expect(paused?.counts.pending).toBeGreaterThan(0)
+  expect(paused?.counts.accepted).toBe((await sends()).length)
+
+  await controlBatch(simulator, { id, action: 'RESUME' })
+  await untilBatch(simulator, id, ({ counts }) => counts.pending === 0)
+
+  expect([...(await sends())].sort()).toEqual(
+    orderIds.map((orderId) => `POST ${orderId}/cancel`)
+  )
+  expect((await readBatch(simulator, id)).batch?.history).toMatchObject([
+    { action: 'START', by: 'olga@acme.example' },
+    { action: 'PAUSE', by: 'olga@acme.example' },
+    { action: 'RESUME', by: 'olga@acme.example' },
+  ])
+}, 120_000)
+
+it('does not resume a batch whose creator may no longer cancel', async () => {
+  const { orderIds } = await simulator.seedMany(60, 'W')
+  const { id } = await startBatch(simulator, {
+    orders: orderIds,
+    maxPerMinute: 120,
+  })
+
+  await controlBatch(simulator, { id, action: 'PAUSE' }, { as: 'api-key' })
+  await untilNobodyWorks(simulator)
+  await simulator.grant({
+    user: 'olga@acme.example',
+    product: '19',
+    resource: 'CancelAction',
+    granted: false,
+  })
+
+  const before = await sends()
+  const { batch, refusal } = await controlBatch(
+    simulator,
+    { id, action: 'RESUME' },
+    { as: 'api-key' }
+  )
+
+  expect(refusal?.code).toBe('NOT_PERMITTED')
+  expect(batch?.state).toBe('PAUSED')
+  expect(await sends()).toEqual(before)
+}, 120_000)
+
+it('pauses itself when more rows are refused than maxRefusals, and retries them when told to', async () => {
+  await simulator.seed({ orderId: 'good-01' })
+
+  const gone = Array.from({ length: 12 }, (_, number) => `gone-${number}`)
+  const { id } = await startBatch(simulator, {
+    orders: [...gone, 'good-01'],
+    maxRefusals: 1,
+    maxPerMinute: 60,
+  })
+
+  const paused = await untilBatch(
+    simulator,
+    id,
+    ({ state, counts }) => state === 'PAUSED' && counts.refused > 1
+  )
+
+  expect(paused.history[1]).toMatchObject({ action: 'PAUSE', by: null })
+  // Those that were under way when the limit was reached may come on top.
+  expect(paused.counts.refused).toBeLessThan(12)
+  expect(await sends()).toEqual([])
+
+  await controlBatch(simulator, { id, action: 'RESUME' })
+  await untilBatch(simulator, id, ({ counts }) => counts.pending === 0)
+  await simulator.advance(10)
+
+  const done = await untilBatch(simulator, id, ({ state }) => state === 'DONE')
+
+  expect(done.counts).toMatchObject({ refused: 12, canceled: 1 })
+
+  await simulator.seed({ orderId: 'gone-2' })
+  await controlBatch(simulator, { id, action: 'RETRY' })
+
+  const again = await untilBatch(
+    simulator,
+    id,
+    ({ counts }) => counts.pending === 0
+  )
+
+  expect(again.counts).toMatchObject({ refused: 11, canceled: 1, accepted: 1 })
+  expect(await sends()).toEqual(['POST good-01/cancel', 'POST gone-2/cancel'])
+}, 120_000)
+
+it('takes the second step only where the batch says so, and only of its own requests', async () => {
+  await simulator.seed({ orderId: 'own-01', status: 'handling' })
+  await simulator.seed({
+    orderId: 'shopper-01',
+    status: 'cancellation-requested',
+  })
+
+  const { id } = await startBatch(simulator, {
+    orders: ['own-01', 'shopper-01'],
+    acceptOwnRequests: true,
+  })
+
+  // The order shows its request when the platform's time goes on.
+  await untilBatch(simulator, id, ({ counts }) => counts.pending === 0)
+  await simulator.advance(10)
+  await untilBatch(simulator, id, ({ counts }) => counts.accepted === 1)
+
+  expect(await sends()).toEqual(['POST own-01/cancel', 'POST own-01/cancel'])
+  expect(
+    (await allRows(simulator, id)).map(({ orderId, state, attempts }) => [
+      ...[orderId, state, attempts],
+    ])
+  ).toEqual([
+    ['own-01', 'ACCEPTED', 2],
+    ['shopper-01', 'REFUSED', 0],
+  ])
+}, 120_000)

@@ -1,0 +1,171 @@
+import {
+  ageBatches,
+  allRows,
+  controlBatch,
+  createBatch,
+  restartReplicas,
+  untilBatch,
+  untilDead,
+} from '../support/batches'
+import { useSimulator } from '../support/simulator'
+
+const REPLICAS = [0, 1, 2]
+
+const simulator = useSimulator(undefined, { replicas: REPLICAS.length })
+
+beforeEach(() => restartReplicas(simulator))
+
+/** Longer than a lease with its grace, and than what was sent takes to settle. */
+const LONG_SECONDS = 150
+
+const LANE = { method: 'PUT', path: '/batches/files/lane.json' }
+const SHARD = { method: 'PUT', path: '/out/0000.json' }
+const CANCEL = { method: 'POST', path: '/cancel' }
+
+/** A batch whose next owner of the lane will meet a fault. */
+async function startWith(orders: string[], rule: object) {
+  const { batch } = await createBatch(simulator, { orders, checkFirst: false })
+  const id = batch?.id ?? ''
+
+  await simulator.fault({ name: 'crash', kind: 'kill', ...rule })
+  await controlBatch(simulator, {
+    id,
+    action: 'START',
+    expectedOrders: orders.length,
+  })
+
+  return id
+}
+
+/** Every order is canceled at OMS, each by one cancel that did something, and its row says so. */
+async function expectEachCanceledOnce(id: string, orders: string[]) {
+  await simulator.advance(10)
+
+  const calls = await simulator.ledger('oms')
+  const done = calls
+    .filter(({ method, processed }) => method === 'POST' && processed)
+    .map(({ path }) => path.split('/').reverse()[1])
+
+  expect(done.sort()).toEqual(orders)
+  expect(
+    (await simulator.orders())
+      .filter(({ orderId }) => orders.includes(orderId))
+      .map(({ status }) => status)
+  ).toEqual(orders.map(() => 'canceled'))
+
+  const rows = await allRows(simulator, id)
+
+  expect(rows.map(({ orderId }) => orderId)).toEqual(orders)
+  rows.forEach(({ state }) => expect(['ACCEPTED', 'CANCELED']).toContain(state))
+}
+
+it.each([
+  ['before its claim of the lane is written', { ...LANE }],
+  [
+    'after its claim of the lane is written',
+    { ...LANE, processing: 'after' as const },
+  ],
+  ['before it has opened its first shard', { ...SHARD }],
+  [
+    'after it has opened its first shard',
+    { ...SHARD, processing: 'after' as const },
+  ],
+  ['when it reads an order', { method: 'GET', path: '/orders/C00003-01' }],
+  ['when OMS has not got its cancel', { ...CANCEL, skip: 3 }],
+  [
+    'when OMS has carried out its cancel',
+    { ...CANCEL, skip: 3, processing: 'after' as const },
+  ],
+  [
+    'before it writes the journal after a cancel',
+    { method: 'PUT', path: '/journal/files/', skip: 2 },
+  ],
+  [
+    'after it has written the journal after a cancel',
+    {
+      method: 'PUT',
+      path: '/journal/files/',
+      skip: 2,
+      processing: 'after' as const,
+    },
+  ],
+  ['before it saves what became of the rows', { ...SHARD, skip: 1 }],
+  [
+    'after it has saved what became of the rows',
+    { ...SHARD, skip: 1, processing: 'after' as const },
+  ],
+  [
+    'when it saves how far the batch has come',
+    { method: 'PUT', path: '/progress.json' },
+  ],
+])(
+  'a replica that dies %s: another one finishes the batch, and no cancel is repeated',
+  async (_when, rule) => {
+    const { orderIds } = await simulator.seedMany(12, 'C')
+    const id = await startWith(orderIds, rule)
+
+    await untilDead(simulator)
+    await ageBatches(simulator, LONG_SECONDS)
+    await untilBatch(simulator, id, ({ counts }) => counts.pending === 0)
+    await expectEachCanceledOnce(id, orderIds)
+  },
+  120_000
+)
+
+it('all replicas die in the middle of a batch: new ones finish it, and no cancel is repeated', async () => {
+  const { orderIds } = await simulator.seedMany(30, 'K')
+  const { batch } = await createBatch(simulator, {
+    orders: orderIds,
+    checkFirst: false,
+    maxPerMinute: 300,
+  })
+
+  const id = batch?.id ?? ''
+
+  await controlBatch(simulator, { id, action: 'START', expectedOrders: 30 })
+  await untilBatch(simulator, id, ({ counts }) => counts.accepted > 0)
+  await Promise.all(REPLICAS.map((index) => simulator.killReplica(index)))
+
+  const before = (await simulator.omsCalls()).filter((call) =>
+    call.startsWith('POST')
+  ).length
+
+  expect(before).toBeGreaterThan(0)
+  expect(before).toBeLessThan(30)
+
+  await ageBatches(simulator, LONG_SECONDS)
+  await Promise.all(REPLICAS.map((index) => simulator.startReplica(index)))
+  await untilBatch(simulator, id, ({ counts }) => counts.pending === 0)
+  await expectEachCanceledOnce(id, orderIds)
+}, 120_000)
+
+it('events that get lost stop nothing for longer than until somebody looks', async () => {
+  const { orderIds } = await simulator.seedMany(5, 'L')
+
+  await simulator.choose({ eventLossPercent: 100 })
+
+  const id = await startWith(orderIds, { times: 0 })
+
+  expect((await simulator.events()).map(({ state }) => state)).toEqual([
+    ...['lost', 'lost'],
+  ])
+  expect(await simulator.omsCalls()).toEqual([])
+
+  await simulator.choose({ eventLossPercent: 0 })
+  await untilBatch(simulator, id, ({ counts }) => counts.pending === 0)
+  await expectEachCanceledOnce(id, orderIds)
+})
+
+it('events that come twice, late and in another order send nothing twice', async () => {
+  const { orderIds } = await simulator.seedMany(40, 'D')
+
+  await simulator.choose({ eventDuplicatePercent: 100, eventDelayMs: 2_000 })
+
+  const id = await startWith(orderIds, { times: 0 })
+
+  await Promise.all(
+    Array.from({ length: 12 }, () => simulator.fireEvent('drain-batches'))
+  )
+  await untilBatch(simulator, id, ({ counts }) => counts.pending === 0)
+  await expectEachCanceledOnce(id, orderIds)
+}, 120_000)
