@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 
-import { retryAfterSeconds } from './retryAfter'
+import { quotaOf, retryAfterSeconds } from './retryAfter'
 
 const NOW_MS = Date.parse('2026-11-23T12:00:00Z')
 
@@ -65,5 +65,38 @@ describe('retryAfterSeconds', () => {
       ),
       { numRuns: 10_000 }
     )
+  })
+})
+
+describe('quotaOf', () => {
+  it.each([
+    [
+      'what is left, and until when',
+      { 'ratelimit-remaining': '40', 'ratelimit-reset': '8' },
+      { remaining: 40, resetMs: 8_000 },
+    ],
+    [
+      'the same with X-, and an epoch',
+      {
+        'x-ratelimit-remaining': '0',
+        'x-ratelimit-reset': String(NOW_MS / 1000 + 20),
+      },
+      { remaining: 0, resetMs: 20_000 },
+    ],
+    ['no reset', { 'ratelimit-remaining': '40' }, undefined],
+    ['no rest', { 'ratelimit-reset': '8' }, undefined],
+    [
+      'a rest that is no number',
+      { 'ratelimit-remaining': 'some', 'ratelimit-reset': '8' },
+      undefined,
+    ],
+    [
+      'a negative rest',
+      { 'ratelimit-remaining': '-1', 'ratelimit-reset': '8' },
+      undefined,
+    ],
+    ['nothing', {}, undefined],
+  ])('reads %s', (_what, headers, quota) => {
+    expect(quotaOf(headers, NOW_MS)).toEqual(quota)
   })
 })

@@ -7,6 +7,7 @@ import {
   untilBatch,
   untilDead,
 } from '../support/batches'
+import { sorted } from '../support/lists'
 import { useSimulator } from '../support/simulator'
 
 const REPLICAS = [0, 1, 2]
@@ -46,7 +47,7 @@ async function expectEachCanceledOnce(id: string, orders: string[]) {
     .filter(({ method, processed }) => method === 'POST' && processed)
     .map(({ path }) => path.split('/').reverse()[1])
 
-  expect(done.sort()).toEqual(orders)
+  expect(sorted(done)).toEqual(orders)
   expect(
     (await simulator.orders())
       .filter(({ orderId }) => orders.includes(orderId))
@@ -59,7 +60,7 @@ async function expectEachCanceledOnce(id: string, orders: string[]) {
   rows.forEach(({ state }) => expect(['ACCEPTED', 'CANCELED']).toContain(state))
 }
 
-it.each([
+test.each([
   ['before its claim of the lane is written', { ...LANE }],
   [
     'after its claim of the lane is written',
@@ -112,8 +113,8 @@ it.each([
   120_000
 )
 
-it('all replicas die in the middle of a batch: new ones finish it, and no cancel is repeated', async () => {
-  const { orderIds } = await simulator.seedMany(30, 'K')
+test('all replicas die in the middle of a batch: new ones finish it, and no cancel is repeated', async () => {
+  const { orderIds } = await simulator.seedMany(80, 'K')
   const { batch } = await createBatch(simulator, {
     orders: orderIds,
     checkFirst: false,
@@ -122,7 +123,7 @@ it('all replicas die in the middle of a batch: new ones finish it, and no cancel
 
   const id = batch?.id ?? ''
 
-  await controlBatch(simulator, { id, action: 'START', expectedOrders: 30 })
+  await controlBatch(simulator, { id, action: 'START', expectedOrders: 80 })
   await untilBatch(simulator, id, ({ counts }) => counts.accepted > 0)
   await Promise.all(REPLICAS.map((index) => simulator.killReplica(index)))
 
@@ -131,7 +132,7 @@ it('all replicas die in the middle of a batch: new ones finish it, and no cancel
   ).length
 
   expect(before).toBeGreaterThan(0)
-  expect(before).toBeLessThan(30)
+  expect(before).toBeLessThan(80)
 
   await ageBatches(simulator, LONG_SECONDS)
   await Promise.all(REPLICAS.map((index) => simulator.startReplica(index)))
@@ -139,16 +140,16 @@ it('all replicas die in the middle of a batch: new ones finish it, and no cancel
   await expectEachCanceledOnce(id, orderIds)
 }, 120_000)
 
-it('events that get lost stop nothing for longer than until somebody looks', async () => {
+test('events that get lost stop nothing for longer than until somebody looks', async () => {
   const { orderIds } = await simulator.seedMany(5, 'L')
 
   await simulator.choose({ eventLossPercent: 100 })
 
   const id = await startWith(orderIds, { times: 0 })
 
-  expect((await simulator.events()).map(({ state }) => state)).toEqual([
-    ...['lost', 'lost'],
-  ])
+  const events = await simulator.events()
+
+  expect(new Set(events.map(({ state }) => state))).toEqual(new Set(['lost']))
   expect(await simulator.omsCalls()).toEqual([])
 
   await simulator.choose({ eventLossPercent: 0 })
@@ -156,7 +157,7 @@ it('events that get lost stop nothing for longer than until somebody looks', asy
   await expectEachCanceledOnce(id, orderIds)
 })
 
-it('events that come twice, late and in another order send nothing twice', async () => {
+test('events that come twice, late and in another order send nothing twice', async () => {
   const { orderIds } = await simulator.seedMany(40, 'D')
 
   await simulator.choose({ eventDuplicatePercent: 100, eventDelayMs: 2_000 })

@@ -13,7 +13,7 @@ const simulator = useSimulator(undefined, { replicas: 2 })
 
 const ORDERS = ['paid-01', 'handled-01', 'invoiced-01', 'gone-01']
 
-it('checks, starts, cancels and confirms a batch, and says of each row what became of it', async () => {
+test('checks, starts, cancels and confirms a batch, and says of each row what became of it', async () => {
   await simulator.seed({ orderId: 'paid-01' })
   await simulator.seed({ orderId: 'handled-01', status: 'handling' })
   await simulator.seed({

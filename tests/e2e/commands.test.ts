@@ -67,8 +67,10 @@ describe('the commands', () => {
 
     it('-- --once ends with 1 when the app does not cancel the order', async () => {
       writeFileSync(
-        checkout.path('node/services/readCheckedOrder.ts'),
-        "export async function readCheckedOrder(..._args: unknown[]): Promise<never> { throw new Error('bug') }"
+        checkout.path('node/services/answer.ts'),
+        `export async function answerOf(..._args: unknown[]): Promise<never> { throw new Error('bug') }
+export function describeResult(..._args: unknown[]): never { throw new Error('bug') }
+`
       )
 
       const { ended, output } = start('--once')
@@ -265,7 +267,7 @@ describe('the commands', () => {
       readFileSync(checkout.path('build', path), 'utf8')
 
     expect(JSON.parse(read('service/service.json'))).toMatchObject({
-      timeout: 30,
+      timeout: 60,
       routes: { __graphql: { path: '/_v/graphql' } },
     })
     expect(read('service/schema.graphql')).toContain('cancelOrder(')

@@ -88,10 +88,10 @@ export function ownLane(
 function agedPacers({ pacers, savedAtMs }: Lane, nowMs: number): Pacers {
   const byMs = -Math.max(0, nowMs - savedAtMs)
 
-  return (
-    pacers && {
-      sends: shifted(pacers.sends, byMs),
-      reads: shifted(pacers.reads, byMs),
-    }
-  )
+  return pacers === null
+    ? null
+    : {
+        sends: shifted(pacers.sends, byMs),
+        reads: shifted(pacers.reads, byMs),
+      }
 }

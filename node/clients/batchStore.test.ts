@@ -1,0 +1,70 @@
+import { newShard } from '../domain/batchProgress'
+import { NEW_LANE } from '../domain/lease'
+import { newPacer } from '../domain/pacer'
+import { batchStore } from './batchStore'
+import type { Files } from './vbaseFiles'
+
+/** A VBase that holds one file, whichever is asked for. */
+function holding(body: unknown) {
+  const written: unknown[] = []
+  const files: Files = {
+    read: async () => ({ kind: 'found', body, etag: '"1"' }),
+    write: async (_file, content) => {
+      written.push(content)
+
+      return 'written'
+    },
+    remove: async () => true,
+  }
+
+  return { store: batchStore(files), written }
+}
+
+const row = { orderId: 'a-0001', reason: null, problem: null }
+
+describe('a file of a batch', () => {
+  it('reads as it was written, although empty fields are not stored', async () => {
+    const { store, written } = holding(null)
+    const shard = newShard([row])
+    const lane = {
+      ...NEW_LANE,
+      pacers: { sends: newPacer(3), reads: newPacer(4) },
+    }
+
+    await store.shard('f', 0).write(shard, null)
+    await store.lane().write(lane, null)
+
+    expect(JSON.stringify(written)).not.toContain('null')
+    expect(await holding(written[0]).store.shard('f', 0).read()).toEqual({
+      kind: 'found',
+      content: shard,
+      etag: '"1"',
+    })
+    expect(await holding(written[1]).store.lane().read()).toMatchObject({
+      content: lane,
+    })
+  })
+
+  it.each([
+    ['half of it', '{"version": 1, "rows": ['],
+    ['nothing', null],
+    ['a page', '<html></html>'],
+    ['another version', { version: 2, epoch: 0, isClean: true, generation: 0 }],
+    ['no version', { epoch: 0, isClean: true, generation: 0 }],
+    [
+      'a row without a state',
+      { version: 1, epoch: 0, isClean: true, generation: 0, rows: [{}] },
+    ],
+    [
+      'an epoch that is a text',
+      { version: 1, epoch: '0', isClean: true, generation: 0 },
+    ],
+  ])(
+    'that holds %s cannot be read, which is not the same as missing',
+    async (_what, body) => {
+      expect(await holding(body).store.shard('f', 0).read()).toEqual({
+        kind: 'unavailable',
+      })
+    }
+  )
+})

@@ -1,0 +1,105 @@
+import type { BatchControl, BatchProgress } from './batch'
+import {
+  controlled,
+  isOverLimit,
+  NEW_CONTROL,
+  responsible,
+  senderOf,
+} from './batchControl'
+import type { ControlCommand } from './batchControl'
+
+const progress: BatchProgress = {
+  generation: 0,
+  finishedAtMs: null,
+  shards: [
+    {
+      counts: { PENDING: 3, REFUSED: 2 },
+      checkDueMs: null,
+      sendDueMs: 0,
+      lookDueMs: null,
+    },
+  ],
+}
+
+const command = (
+  action: ControlCommand['action'],
+  expectedOrders: number | null = null
+): ControlCommand => ({ id: 'c', action, by: 'olga', expectedOrders, atMs: 7 })
+
+const running: BatchControl = {
+  ...NEW_CONTROL,
+  phase: 'running',
+  startedAtMs: 1,
+  history: [
+    { id: '1', action: 'START', by: 'vera', atMs: 1 },
+    { id: '2', action: 'PAUSE', by: 'bob', atMs: 2 },
+    { id: '3', action: 'RESUME', by: 'olga', atMs: 3 },
+  ],
+}
+
+describe('a control action', () => {
+  it('START runs what is ready, when the caller expects as many orders', () => {
+    expect(controlled(NEW_CONTROL, progress, command('START', 3))).toEqual({
+      control: {
+        phase: 'running',
+        generation: 0,
+        startedAtMs: 7,
+        refusalsForgiven: 0,
+        history: [{ id: 'c', action: 'START', by: 'olga', atMs: 7 }],
+      },
+    })
+  })
+
+  it.each([null, 2, 4])('START with %p orders of 3 is refused', (expected) => {
+    expect(
+      controlled(NEW_CONTROL, progress, command('START', expected))
+    ).toMatchObject({ refused: { code: 'COUNT_MISMATCH' } })
+  })
+
+  it.each<[ControlCommand['action'], BatchControl['phase'], string]>([
+    ['START', 'running', 'WRONG_STATE'],
+    ['START', 'aborted', 'WRONG_STATE'],
+    ['PAUSE', 'created', 'WRONG_STATE'],
+    ['PAUSE', 'paused', 'WRONG_STATE'],
+    ['RESUME', 'running', 'WRONG_STATE'],
+    ['RESUME', 'aborted', 'WRONG_STATE'],
+    ['ABORT', 'aborted', 'WRONG_STATE'],
+    ['RETRY', 'running', 'WRONG_STATE'],
+    ['RETRY', 'paused', 'WRONG_STATE'],
+  ])('%s does nothing to a batch that is %s', (action, phase, code) => {
+    expect(
+      controlled({ ...NEW_CONTROL, phase }, progress, command(action, 3))
+    ).toMatchObject({ refused: { code } })
+  })
+
+  it('RESUME forgives what was refused so far', () => {
+    const paused = { ...running, phase: 'paused' as const }
+    const resumed = controlled(paused, progress, command('RESUME'))
+
+    expect(resumed).toMatchObject({
+      control: { phase: 'running', refusalsForgiven: 2, startedAtMs: 1 },
+    })
+  })
+})
+
+describe('the limit of refusals', () => {
+  it.each([
+    [2, false],
+    [1, true],
+    [0, true],
+    [null, false],
+  ])('of %p with two refused rows', (maxRefusals, isOver) => {
+    expect(isOverLimit(running, progress, maxRefusals)).toBe(isOver)
+  })
+})
+
+describe('who answers for a batch', () => {
+  it('is its creator and everybody who let it go on', () => {
+    expect(responsible('erin', running)).toEqual(['erin', 'vera', 'olga'])
+  })
+
+  it('sends in the name of the last of them', () => {
+    expect(senderOf('erin', running)).toBe('olga')
+    expect(senderOf('erin', NEW_CONTROL)).toBe('erin')
+  })
+})

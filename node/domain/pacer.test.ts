@@ -1,0 +1,190 @@
+import fc from 'fast-check'
+
+import { MAX_PER_SECOND, maxInFlight, newPacer, paced, shifted } from './pacer'
+import type { Answered, Pacer, PaceReply } from './pacer'
+
+const answered = (
+  reply: PaceReply,
+  more: Partial<Answered> = {}
+): Answered => ({
+  reply,
+  isProbe: false,
+  isStale: false,
+  nowMs: 1_000,
+  random: 0.5,
+  maxPerSecond: MAX_PER_SECOND,
+  ...more,
+})
+
+const TAKEN: PaceReply = { kind: 'taken' }
+const LIMITED: PaceReply = { kind: 'limited', waitMs: null }
+
+/** A pace of 40/s that has met a 429 at second 1. */
+const inEpisode: Pacer = paced(
+  { ...newPacer(0), ratePerSecond: 40 },
+  answered(LIMITED),
+  0
+)
+
+describe('the pace', () => {
+  it('doubles each second until the first 429', () => {
+    expect(paced(newPacer(0), answered(TAKEN), 1_000).ratePerSecond).toBe(4)
+    expect(paced(newPacer(0), answered(TAKEN), 500).ratePerSecond).toBeCloseTo(
+      2.828,
+      3
+    )
+  })
+
+  it('falls silent at a 429: as long as OMS says, else a second', () => {
+    expect(inEpisode).toMatchObject({
+      pausedUntilMs: 2_000,
+      episodeStartMs: 1_000,
+      isSlowStart: false,
+    })
+
+    const stated = paced(
+      newPacer(0),
+      answered({ kind: 'limited', waitMs: 20_000 }),
+      0
+    )
+
+    expect(stated.pausedUntilMs).toBe(21_250)
+  })
+
+  it('takes a stated wait of hours for a mistake', () => {
+    const stated = paced(
+      newPacer(0),
+      answered({ kind: 'limited', waitMs: 9_000_000 }),
+      0
+    )
+
+    expect(stated.pausedUntilMs).toBe(601_250)
+  })
+
+  it('counts one decrease for each episode, whatever else was under way', () => {
+    const later = paced(inEpisode, answered(LIMITED, { nowMs: 1_100 }), 0)
+
+    expect(later).toEqual(inEpisode)
+  })
+
+  it('waits twice as long after each probe that is refused, at most half a minute', () => {
+    let pacer = inEpisode
+    const waits: number[] = []
+
+    for (let failed = 0; failed < 6; failed += 1) {
+      pacer = paced(pacer, answered(LIMITED, { isProbe: true }), 0)
+      waits.push(pacer.pausedUntilMs - 1_000)
+    }
+
+    expect(waits).toEqual([2_000, 4_000, 8_000, 16_000, 30_000, 30_000])
+  })
+
+  it('goes on at 70 % after a short outage, and climbs back within ten seconds or more', () => {
+    const after = paced(
+      inEpisode,
+      answered(TAKEN, { isProbe: true, nowMs: 2_000 }),
+      0
+    )
+
+    expect(after).toMatchObject({
+      ratePerSecond: 28,
+      limitPerSecond: 40,
+      episodeStartMs: null,
+    })
+    expect(after.climbPerSecond).toBeCloseTo(1.2)
+  })
+
+  it('after a long outage takes what was got through, and climbs for ten times as long', () => {
+    const counted = { ...inEpisode, cycleStartMs: 0, cycleCount: 499 }
+    const after = paced(
+      counted,
+      answered(TAKEN, { isProbe: true, nowMs: 50_000 }),
+      0
+    )
+
+    // 500 calls in 50 s.
+    expect(after.limitPerSecond).toBe(10)
+    expect(after.ratePerSecond).toBe(8.5)
+    expect(after.climbPerSecond).toBeCloseTo(1.5 / 490)
+  })
+
+  it('grows faster where it is far beyond the old limit, for then the limit has moved', () => {
+    const climbing = { ...newPacer(0), isSlowStart: false, limitPerSecond: 10 }
+    const grown = (ratePerSecond: number) =>
+      paced({ ...climbing, ratePerSecond }, answered(TAKEN), 1_000)
+        .ratePerSecond
+
+    expect(grown(11)).toBeCloseTo(11.022)
+    expect(grown(13)).toBeCloseTo(13.39)
+  })
+
+  it('lives on four fifths of a stated quota', () => {
+    const quota = { remaining: 100, resetMs: 10_000 }
+    const after = paced(newPacer(0), answered({ kind: 'taken', quota }), 0)
+
+    expect(after.ratePerSecond).toBe(8)
+  })
+
+  it('learns nothing from a call that left before the last episode ended, nor from one without an answer', () => {
+    const pacer = { ...newPacer(0), ratePerSecond: 40 }
+
+    expect(paced(pacer, answered(LIMITED, { isStale: true }), 0)).toEqual(pacer)
+    expect(paced(pacer, answered({ kind: 'lost' }), 1_000)).toEqual(pacer)
+  })
+
+  it('stays within its bounds, whatever is answered', () => {
+    const reply = fc.oneof(
+      fc.constant(TAKEN),
+      fc.constant<PaceReply>({ kind: 'lost' }),
+      fc.record({
+        kind: fc.constant('limited' as const),
+        waitMs: fc.option(fc.integer({ min: 0, max: 1e9 })),
+      }),
+      fc.record({
+        kind: fc.constant('taken' as const),
+        quota: fc.record({
+          remaining: fc.integer({ min: 0, max: 1e6 }),
+          resetMs: fc.integer({ min: 0, max: 1e7 }),
+        }),
+      })
+    )
+
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.tuple(reply, fc.boolean(), fc.integer({ min: 1, max: 1e5 }))
+        ),
+        fc.integer({ min: 1, max: 100 }),
+        (replies, maxPerSecond) => {
+          let pacer = newPacer(0)
+          let nowMs = 0
+
+          for (const [one, isProbe, afterMs] of replies) {
+            nowMs += afterMs
+            pacer = paced(
+              pacer,
+              answered(one, { isProbe, nowMs, maxPerSecond }),
+              afterMs
+            )
+            expect(pacer.ratePerSecond).toBeGreaterThan(0)
+            expect(pacer.ratePerSecond).toBeLessThanOrEqual(
+              Math.max(2, maxPerSecond)
+            )
+            expect(pacer.pausedUntilMs).toBeLessThanOrEqual(nowMs + 601_000)
+            expect(maxInFlight(pacer)).toBeLessThanOrEqual(100)
+          }
+        }
+      )
+    )
+  })
+
+  it('passes to another replica as ages, every number of it', () => {
+    expect(shifted(shifted(inEpisode, -5_000), 5_000)).toEqual(inEpisode)
+    expect(shifted(inEpisode, -2_500)).toEqual({
+      ...inEpisode,
+      pausedUntilMs: -500,
+      episodeStartMs: -1_500,
+      cycleStartMs: -2_500,
+    })
+  })
+})
