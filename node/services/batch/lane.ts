@@ -86,12 +86,12 @@ export function ownLane(
 
 /** The pace of the owner before, as ages from now. */
 function agedPacers({ pacers, savedAtMs }: Lane, nowMs: number): Pacers {
+  if (!pacers) return null
+
   const byMs = -Math.max(0, nowMs - savedAtMs)
 
-  return pacers === null
-    ? null
-    : {
-        sends: shifted(pacers.sends, byMs),
-        reads: shifted(pacers.reads, byMs),
-      }
+  return {
+    sends: shifted(pacers.sends, byMs),
+    reads: shifted(pacers.reads, byMs),
+  }
 }
