@@ -79,7 +79,7 @@ export function ownLane(
         pacers,
       }))
 
-      return lane !== null && lane.owner !== null
+      return (lane?.owner ?? null) !== null
     },
   }
 }
