@@ -158,7 +158,7 @@ export async function allRows(
 
   do {
     // Each page says where the next one begins.
-    // eslint-disable-next-line no-await-in-loop
+
     const page: { items: RowAnswer[]; nextCursor: string | null } =
       // eslint-disable-next-line no-await-in-loop
       await batchRows(simulator, id, { after })

@@ -142,7 +142,6 @@ export class LaneWork {
       } else {
         this.shards.closeIdle()
 
-        // eslint-disable-next-line no-await-in-loop
         const isOpened =
           mayBegin &&
           // eslint-disable-next-line no-await-in-loop
