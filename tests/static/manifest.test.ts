@@ -63,11 +63,11 @@ describe('manifest.json', () => {
     expect(policies).toEqual([
       'CancelAction',
       'CancelaPedidos',
-      'ListOrders',
       'OMSViewer',
+      'ListOrders',
       'RefundAction',
-      'colossus-fire-event',
       'vbase-read-write',
+      'colossus-fire-event',
     ])
     expect(policies).toEqual(expect.arrayContaining(needed))
   })
