@@ -181,6 +181,7 @@ export const laneShape = record<Lane>({
   expiresAtMs: number,
   endsAtMs: number,
   successor: orNull(record({ id: text, sinceMs: number })),
+  open: list(record({ folder: text, shard: number })),
   savedAtMs: number,
   pacers: orNull(record({ sends: pacer, reads: pacer })),
 })

@@ -18,6 +18,12 @@ export const HAND_OVER_MS = 3_000
 /** So long a successor waits, and no longer. */
 export const WAIT_MS = 10_000
 
+/** A shard that the owner has open: any row of it may be sent. */
+export interface OpenPlace {
+  folder: string
+  shard: number
+}
+
 /** The one lane of an account and workspace: whoever owns it sends, and nobody else. */
 export interface Lane {
   /** Counts the owners. */
@@ -29,6 +35,8 @@ export interface Lane {
   endsAtMs: number
   /** Who waits to be handed it. */
   successor: { id: string; sinceMs: number } | null
+  /** Written before anything of a shard is sent: a call for a single order keeps away from it. */
+  open: OpenPlace[]
   /** When `pacers` was written; they are ages from there. */
   savedAtMs: number
   pacers: { sends: Pacer; reads: Pacer } | null
@@ -41,6 +49,7 @@ export const NEW_LANE: Lane = {
   expiresAtMs: 0,
   endsAtMs: 0,
   successor: null,
+  open: [],
   savedAtMs: 0,
   pacers: null,
 }
@@ -66,10 +75,11 @@ export function left(lane: Lane, nowMs: number): Lane {
         epoch: lane.epoch + 1,
         owner: successor.id,
         successor: null,
+        open: [],
         expiresAtMs: nowMs + LEASE_MS,
         endsAtMs: successor.sinceMs + WORK_MS,
       }
-    : { ...lane, owner: null, successor: null }
+    : { ...lane, owner: null, successor: null, open: [] }
 }
 
 /** Until when the last owner may have sent something. */

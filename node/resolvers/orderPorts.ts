@@ -2,6 +2,7 @@ import { randomUUID } from 'crypto'
 
 import { callerToken } from '../callerToken'
 import type { Context } from '../globals'
+import { isInBatch } from '../services/batch/isInBatch'
 import type { OrderPorts } from '../services/ports'
 
 /** What a use case on one order needs, acting in the name of the caller. */
@@ -14,6 +15,8 @@ export function orderPorts(ctx: Context): OrderPorts {
   return {
     oms: ctx.clients.oms.actingAs(token),
     journals: ctx.clients.journals,
+    isInBatch: (orderId) =>
+      isInBatch({ store: ctx.clients.batches, epochMs: Date.now }, orderId),
     caller: () => ctx.clients.vtexId.ownerOf(token),
     logger: ctx.vtex.logger,
     now: () => performance.now(),

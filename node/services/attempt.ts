@@ -120,3 +120,17 @@ export function underWay({ orderId }: Order, remainingMs: number): Refusal {
     Math.max(1, Math.ceil(remainingMs / 1000))
   )
 }
+
+/** So long a caller should wait for a batch to be past an order. */
+const BATCH_SECONDS = 10
+
+/** A running batch has the order: it will send, or has sent. */
+export function inBatch({ orderId }: Order): Refusal {
+  return refusal(
+    'CONFLICT',
+    {
+      problem: `This call sent nothing: a batch is about to cancel order ${orderId}. Read the order after retryAfterSeconds, or pause the batch first.`,
+    },
+    BATCH_SECONDS
+  )
+}

@@ -10,6 +10,8 @@ export interface OutcomeLogger {
 export interface OrderPorts {
   oms: Oms
   journals: JournalStore
+  /** Whether a batch may send something for an order now; null when nobody can tell. */
+  isInBatch: (orderId: string) => Promise<boolean | null>
   /** Who calls, as VTEX ID names them; null when it does not say. */
   caller: () => Promise<string | null>
   logger: OutcomeLogger

@@ -3,6 +3,7 @@ import type { Order } from '../domain/order'
 import {
   ANSWER_WITHIN_MS,
   answering,
+  inBatch,
   isTooLate,
   judge,
   noJournal,
@@ -40,14 +41,19 @@ export async function sendClaimed(
 
   const claimedMs = ports.now()
   const claimed = await claim(ports, { decidedFrom: journal, entry }, () =>
-    readCheckedOrder(ports.oms, orderId)
+    Promise.all([
+      readCheckedOrder(ports.oms, orderId),
+      ports.isInBatch(orderId),
+    ])
   )
 
   if (claimed.kind === 'taken') return 'again'
   if (claimed.kind === 'unavailable') return answer(noJournal(seen))
 
+  const [read, isBusy] = claimed.meanwhile
   const justified = await justify(ports, attempt, {
-    read: claimed.meanwhile,
+    read,
+    isInBatch: isBusy,
     seen,
     journal,
     claimedMs,
@@ -72,6 +78,7 @@ export async function sendClaimed(
 
 interface Justification {
   read: Awaited<ReturnType<typeof readCheckedOrder>>
+  isInBatch: boolean | null
   /** As read before the claim. */
   seen: Order
   journal: Journal
@@ -83,7 +90,7 @@ interface Justification {
 async function justify(
   ports: OrderPorts,
   attempt: Attempt,
-  { read, seen, journal, claimedMs }: Justification
+  { read, isInBatch, seen, journal, claimedMs }: Justification
 ): Promise<{ order: Order } | { withdraw: Result | 'again' }> {
   if ('refused' in read) {
     const unread = answering(ports, { order: seen, journal })
@@ -106,6 +113,9 @@ async function justify(
       return { withdraw: 'again' }
 
     case 'send':
+      if (isInBatch === null) return { withdraw: answer(noJournal(order)) }
+      if (isInBatch) return { withdraw: answer(inBatch(order)) }
+
       return ports.now() - claimedMs > SEND_WITHIN_MS ||
         isTooLate(ports, attempt)
         ? { withdraw: answer(tooLate(order)) }

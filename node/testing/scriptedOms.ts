@@ -84,6 +84,7 @@ export function scriptedOms(
       sendInvoice: post('INVOICE'),
     },
     journals: memory.store,
+    isInBatch: async () => false,
     caller: async () => 'olga@acme.example',
     logger: { info: (entry: unknown) => log.push(entry) },
     now: () => nowMs,

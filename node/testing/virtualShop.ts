@@ -84,6 +84,7 @@ export class VirtualShop {
     return {
       oms: this.oms(id, lastRead, alive),
       journals: this.journals(alive),
+      isInBatch: async () => false,
       caller: () => alive(this.later(20, () => id)),
       logger: { info: () => undefined },
       now: () => this.time.nowMs,

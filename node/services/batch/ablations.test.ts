@@ -5,6 +5,7 @@ import { FAULTY } from '../../testing/batches/conditions'
 import { firstViolation } from '../../testing/batches/seeds'
 import { useSmallShards } from '../../testing/batches/smallShards'
 import * as readCheckedOrder from '../readCheckedOrder'
+import * as inBatch from './isInBatch'
 import * as readBack from './readBack'
 
 /**
@@ -96,6 +97,14 @@ describe('a violation is found', () => {
     ).toMatch('sent twice')
   })
 
+  it('when a call for a single order does not keep away from what a batch has open', async () => {
+    jest.spyOn(inBatch, 'isInBatch').mockResolvedValue(false)
+
+    expect(await firstViolation(SEEDS, { ...FAULTY, rivals: 30 })).toMatch(
+      'sent twice'
+    )
+  })
+
   it('when the clocks of replicas are up to three minutes apart, far beyond the grace of a lease', async () => {
     expect(await firstViolation(SEEDS, { ...FAULTY, skewMs: 90_000 })).toMatch(
       'sent twice'
@@ -106,6 +115,7 @@ describe('a violation is found', () => {
 describe('nothing goes wrong', () => {
   it.each([
     ['when VBase ignores etags', { ignoresEtags: true }],
+    ['when somebody cancels most of its orders one by one', { rivals: 30 }],
     ['when clocks are up to 20 seconds apart', { skewMs: 10_000 }],
     [
       'when half of all calls fail and most replicas are killed',

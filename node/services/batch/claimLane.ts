@@ -51,6 +51,8 @@ async function claim(
     epoch: before.epoch + 1,
     owner,
     successor: null,
+    // What the owner before had open has settled by now, or its lease would still hold.
+    open: [],
     expiresAtMs: epochMs() + LEASE_MS,
     endsAtMs: epochMs() + WORK_MS,
   }

@@ -1,5 +1,5 @@
 import { left, LEASE_MS, SEND_MARGIN_MS } from '../../domain/lease'
-import type { Lane } from '../../domain/lease'
+import type { Lane, OpenPlace } from '../../domain/lease'
 import { shifted } from '../../domain/pacer'
 import { change } from './change'
 import type { LanePorts } from './ports'
@@ -19,6 +19,10 @@ export interface OwnLane {
   isLost: () => boolean
   /** Somebody else has written where only its owner may. */
   lose: () => void
+  /** Says that a shard is open, before anything of it is sent; false when that could not be written. */
+  open: (place: OpenPlace) => Promise<boolean>
+  /** The file may say for a while longer that it is open. */
+  close: (place: OpenPlace) => void
   renew: (pacers: Pacers) => Promise<void>
   /** Gives it back; whether somebody who waited for it has it now. */
   release: (pacers: Pacers) => Promise<boolean>
@@ -40,15 +44,26 @@ export function ownLane(
   const { store, now, epochMs } = ports
   let { untilMs } = claim
   let isLost = false
+  let places: OpenPlace[] = []
+  let writing: Promise<unknown> = Promise.resolve()
 
-  const write = async (next: (lane: Lane) => Lane) => {
+  const writeNow = async (next: (lane: Lane) => Lane) => {
     const changed = await change(ports, store.lane(), (lane) =>
-      lane.owner === claimed.owner ? next(lane) : null
+      lane.owner === claimed.owner ? next({ ...lane, open: places }) : null
     )
 
     isLost = isLost || changed.kind === 'declined'
 
     return changed.kind === 'written' ? changed.content : null
+  }
+
+  /** One after the other, or one would write over what another has just said. */
+  const write = (next: (lane: Lane) => Lane) => {
+    const written = writing.then(() => writeNow(next))
+
+    writing = written
+
+    return written
   }
 
   return {
@@ -59,6 +74,14 @@ export function ownLane(
     isLost: () => isLost || now() >= untilMs,
     lose: () => {
       isLost = true
+    },
+    open: async (place) => {
+      places = [...places, place]
+
+      return (await write((lane) => lane)) !== null
+    },
+    close: (place) => {
+      places = places.filter((other) => other !== place)
     },
     renew: async (pacers) => {
       const renewedMs = now()

@@ -7,6 +7,7 @@ import type {
 import { summaryOf } from '../../domain/batchProgress'
 import { aborted, recovered, retried, taskOf } from '../../domain/batchRow'
 import type { RowTask } from '../../domain/batchRow'
+import type { OpenPlace } from '../../domain/lease'
 import { change, readExisting } from './change'
 import type { OwnLane } from './lane'
 import type { LoadedBatch } from './loadedBatch'
@@ -54,6 +55,7 @@ interface Contents {
 export class OpenShard {
   public readonly batch: LoadedBatch
   public readonly number: number
+  private readonly place: OpenPlace
   private readonly busy = new Set<number>()
   private changedRows = 0
   private savedAtMs: number
@@ -68,6 +70,7 @@ export class OpenShard {
   ) {
     this.batch = at.batch
     this.number = at.number
+    this.place = { folder: at.batch.manifest.folder, shard: at.number }
     this.inputs = inputs
     this.shard = shard
     this.savedAtMs = ports.now()
@@ -97,7 +100,16 @@ export class OpenShard {
     const inputs = input.content.rows
     const open = new OpenShard(ports, lane, { at, inputs, shard })
 
-    return (await open.save()) ? open : null
+    const [isAnnounced, isSaved] = await Promise.all([
+      lane.open(open.place),
+      open.save(),
+    ])
+
+    if (isAnnounced && isSaved) return open
+
+    lane.close(open.place)
+
+    return null
   }
 
   /** The next row that is due for a kind of work, and that nobody works on. */
@@ -175,7 +187,11 @@ export class OpenShard {
     // From here on nothing is sent from it: the file may say so already.
     this.shard = { ...this.shard, isClean: true }
 
-    return this.save()
+    const isSaved = await this.save()
+
+    if (isSaved) this.lane.close(this.place)
+
+    return isSaved
   }
 
   private options() {

@@ -39,6 +39,8 @@ export async function tryRow(
         ...ports,
         oms: pacedOms(ports.oms, reads, permits),
         caller: async () => request.by,
+        // This is the batch.
+        isInBatch: async () => false,
         maySend: () => lane.maySend(),
       },
       task,

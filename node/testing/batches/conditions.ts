@@ -3,6 +3,8 @@ export interface BatchConditions {
   orders: number
   /** Whether some orders are of another kind than paid: else OMS takes every cancel. */
   isMixed: boolean
+  /** Calls for single orders of the batch, by somebody else, while it runs. */
+  rivals: number
   /** Of calls that change an order. */
   faultySends: number
   /** Of reads of OMS. */
@@ -36,6 +38,7 @@ export interface BatchConditions {
 export const FAULTY: BatchConditions = {
   orders: 40,
   isMixed: true,
+  rivals: 6,
   faultySends: 0.25,
   faultyReads: 0.075,
   faultyFiles: 0.06,
@@ -56,6 +59,7 @@ export const FAULTY: BatchConditions = {
 /** A platform that does what it should. */
 export const CALM: BatchConditions = {
   ...FAULTY,
+  rivals: 0,
   faultySends: 0,
   faultyReads: 0,
   faultyFiles: 0,

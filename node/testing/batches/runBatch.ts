@@ -1,4 +1,5 @@
 import { controlBatch } from '../../services/batch/controlBatch'
+import { cancelOrder } from '../../services/cancelOrder'
 import { createBatch } from '../../services/batch/createBatch'
 import type { BatchAnswer, BatchView } from '../../services/batch/answer'
 import { readBatch } from '../../services/batch/readBatch'
@@ -47,6 +48,8 @@ export async function runBatch(
 
   prepare(platform)
 
+  rivalsAt(platform)
+
   const life = lifeOf(platform, input).finally(() => {
     isOver = true
   })
@@ -58,6 +61,26 @@ export async function runBatch(
   if (!isOver) throw new Error(`Seed ${seed}: nobody waits, and nothing ended.`)
 
   return life
+}
+
+/** Somebody who cancels single orders of the batch, at any moment. */
+function rivalsAt(platform: VirtualPlatform) {
+  const { oms, time, random, conditions, rivals } = platform
+  const orderIds = [...oms.orders.keys()]
+
+  for (let number = 0; number < conditions.rivals; number += 1) {
+    const orderId = orderIds[Math.floor(random() * orderIds.length)]
+
+    rivals.add(orderId)
+    time
+      .wait(random() * 150_000)
+      .then(() =>
+        cancelOrder(platform.orderPorts(), orderId, {
+          reason: null,
+          requestedByUser: false,
+        })
+      )
+  }
 }
 
 async function lifeOf(
@@ -184,7 +207,7 @@ function judged(
       .map(({ id, effects }) => `${id} ${effects.join(' ')}`),
     wrong: rows.flatMap((one) => {
       const order = oms.orders.get(one.input.orderId)
-      const why = order && contradiction(one, order)
+      const why = order && contradiction(one, order, platform.rivals)
 
       return why ? [why] : []
     }),
@@ -202,12 +225,14 @@ function judged(
 /** What a row says that its order does not bear out. */
 function contradiction(
   { row }: RowView,
-  { id, kind, status, effects }: VirtualOrder
+  { id, kind, status, effects }: VirtualOrder,
+  rivals: Set<string>
 ): string | null {
   const isRight = {
     CANCELED: status === 'canceled',
     AWAITING_DECISION: status === 'cancellation-requested',
-    REFUSED: effects.length === 0,
+    // Somebody else may have made the request that is then pending.
+    REFUSED: effects.length === 0 || rivals.has(id),
     // Six faults in a row: a person decides. How often is counted.
     UNKNOWN: true,
     PENDING: true,

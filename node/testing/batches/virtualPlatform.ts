@@ -3,6 +3,8 @@ import { createHash } from 'crypto'
 import { batchStore } from '../../clients/batchStore'
 import { journalStore } from '../../clients/journal'
 import { drain } from '../../services/batch/drain'
+import { isInBatch } from '../../services/batch/isInBatch'
+import type { OrderPorts } from '../../services/ports'
 import type { CallerPorts, LanePorts } from '../../services/batch/ports'
 import { randomFrom, VirtualTime } from '../virtualTime'
 import type { BatchConditions } from './conditions'
@@ -27,6 +29,8 @@ export class VirtualPlatform {
   /** How often each login may still cancel; nobody is refused. */
   public grants = new Map<string, boolean>()
   public handlers = 0
+  /** Orders that somebody cancels one by one meanwhile. */
+  public readonly rivals = new Set<string>()
   private lastId = 0
 
   constructor(seed: number, public readonly conditions: BatchConditions) {
@@ -36,7 +40,7 @@ export class VirtualPlatform {
   }
 
   /** What a call of a person uses. */
-  public callerPorts(user = 'olga@acme.example'): CallerPorts {
+  public callerPorts(user = 'olga@acme.example'): CallerPorts & LanePorts {
     return {
       ...this.ports({ isDead: false, skewMs: this.skewMs() }),
       caller: async () => user,
@@ -44,6 +48,13 @@ export class VirtualPlatform {
       hash: (text) => hashOf(text),
       account: 'acme',
     }
+  }
+
+  /** What a call for a single order uses. */
+  public orderPorts(user = 'rita@acme.example'): OrderPorts {
+    const ports = this.callerPorts(user)
+
+    return { ...ports, isInBatch: (orderId) => isInBatch(ports, orderId) }
   }
 
   /** Publishes the event that asks for a replica. */
