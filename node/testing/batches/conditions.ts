@@ -11,6 +11,8 @@ export interface BatchConditions {
   faultyReads: number
   /** Of calls of VBase; half of the failed writes were written. */
   faultyFiles: number
+  /** How long a call of VBase takes, more or less. */
+  fileMs: number
   /** Of reads of VBase: a 404 for a file that is there. */
   wrongMissing: number
   /** Whether such a 404 is checked against the list of files. */
@@ -42,6 +44,7 @@ export const FAULTY: BatchConditions = {
   faultySends: 0.25,
   faultyReads: 0.075,
   faultyFiles: 0.06,
+  fileMs: 60,
   wrongMissing: 0.03,
   checksMissing: true,
   ignoresEtags: false,

@@ -72,14 +72,12 @@ function rivalsAt(platform: VirtualPlatform) {
     const orderId = orderIds[Math.floor(random() * orderIds.length)]
 
     rivals.add(orderId)
-    time
-      .wait(random() * 150_000)
-      .then(() =>
-        cancelOrder(platform.orderPorts(), orderId, {
-          reason: null,
-          requestedByUser: false,
-        })
-      )
+    time.wait(random() * 150_000).then(() =>
+      cancelOrder(platform.orderPorts(), orderId, {
+        reason: null,
+        requestedByUser: false,
+      })
+    )
   }
 }
 

@@ -12,8 +12,7 @@ export class VirtualFiles {
   constructor(
     private readonly time: VirtualTime,
     private readonly random: () => number,
-    private readonly conditions: BatchConditions,
-    private readonly callMs = 60
+    private readonly conditions: BatchConditions
   ) {}
 
   /** The files as one handler sees them. */
@@ -27,7 +26,7 @@ export class VirtualFiles {
   }
 
   private takes(): Promise<void> {
-    return this.time.wait((0.3 + this.random()) * this.callMs)
+    return this.time.wait((0.3 + this.random()) * this.conditions.fileMs)
   }
 
   private async read(key: string): ReturnType<Files['read']> {
