@@ -1,5 +1,6 @@
 import {
   allRows,
+  batchRows,
   controlBatch,
   readBatch,
   restartReplicas,
@@ -7,6 +8,7 @@ import {
   untilNobodyWorks,
   untilBatch,
 } from '../support/batches'
+import { cancelOrder } from '../support/graphql'
 import { sorted } from '../support/lists'
 import { useSimulator } from '../support/simulator'
 
@@ -48,6 +50,37 @@ test('stops sending on PAUSE, and goes on where it was on RESUME', async () => {
     { action: 'PAUSE', by: 'olga@acme.example' },
     { action: 'RESUME', by: 'olga@acme.example' },
   ])
+}, 120_000)
+
+test('keeps a click on a single order away from what the batch is about to send', async () => {
+  const { orderIds } = await simulator.seedMany(2, 'Q')
+  // One now, the other in a minute.
+  const { id } = await startBatch(simulator, {
+    orders: orderIds,
+    maxPerMinute: 1,
+  })
+
+  await untilBatch(simulator, id, ({ counts }) => counts.accepted === 1)
+
+  const [left] = await batchRows(simulator, id, { states: ['PENDING'] }).then(
+    ({ items }) => items
+  )
+
+  expect(await cancelOrder(simulator, left.orderId)).toMatchObject({
+    state: 'NOT_REQUESTED',
+    refusal: { code: 'CONFLICT', retryable: true, retryAfterSeconds: 10 },
+  })
+  expect(await sends()).toHaveLength(1)
+
+  // Without the batch it is an order like any other.
+  await controlBatch(simulator, { id, action: 'PAUSE' })
+  await untilNobodyWorks(simulator)
+
+  expect(await cancelOrder(simulator, left.orderId)).toMatchObject({
+    state: 'ACCEPTED',
+    refusal: null,
+  })
+  expect(await sends()).toHaveLength(2)
 }, 120_000)
 
 test('does not resume a batch whose creator may no longer cancel', async () => {
