@@ -5,7 +5,8 @@ import type {
   ShardSummary,
 } from '../../domain/batch'
 import { summaryOf } from '../../domain/batchProgress'
-import { aborted, recovered, retried, taskOf } from '../../domain/batchRow'
+import { takenOver } from '../../domain/takenOver'
+import { retried, taskOf } from '../../domain/batchRow'
 import type { RowTask } from '../../domain/batchRow'
 import type { OpenPlace } from '../../domain/lease'
 import { change, readExisting } from './change'
@@ -91,9 +92,9 @@ export class OpenShard {
 
     if (!input || !stored || stored.content.epoch > lane.epoch) return null
 
-    const shard = takenOver(stored.content, {
-      lane,
-      batch,
+    const shard = takenOver(stored.content, batch.control, {
+      epoch: lane.epoch,
+      lastSendMs: lane.lastSendMs,
       nowMs: ports.epochMs(),
     })
 
@@ -236,30 +237,5 @@ export class OpenShard {
 
     // A retry that came since it was opened begins when it is opened again.
     return summaryOf({ rows: isRetried ? rows.map(retried) : rows }, manifest)
-  }
-}
-
-interface TakeOver {
-  lane: OwnLane
-  batch: LoadedBatch
-  nowMs: number
-}
-
-/** A shard as its new owner goes on with it. */
-function takenOver(stored: Shard, { lane, batch, nowMs }: TakeOver): Shard {
-  const { phase, generation } = batch.control
-  const left = stored.isClean
-    ? stored.rows
-    : stored.rows.map((row) => recovered(row, lane.lastSendMs))
-
-  const isRetried = stored.generation < generation
-  const wanted = isRetried ? left.map(retried) : left
-
-  return {
-    epoch: lane.epoch,
-    isClean: phase === 'created',
-    generation,
-    rows:
-      phase === 'aborted' ? wanted.map((row) => aborted(row, nowMs)) : wanted,
   }
 }

@@ -1,0 +1,55 @@
+import { RETENTION_MS } from './batch'
+import {
+  dequeued,
+  enqueued,
+  expired,
+  isBatchId,
+  pageOf,
+  queueOf,
+} from './batchIndex'
+import type { BatchIndex } from './batchIndex'
+
+const index: BatchIndex = {
+  entries: [
+    { id: 'a', createdAtMs: 1, waitingSinceMs: 30 },
+    { id: 'b', createdAtMs: 2, waitingSinceMs: null },
+    { id: 'c', createdAtMs: 3, waitingSinceMs: 20 },
+  ],
+}
+
+describe('the index of batches', () => {
+  it('serves who came first', () => {
+    expect(queueOf(index)).toEqual(['c', 'a'])
+  })
+
+  it('keeps the place of a batch that waits already, and puts one that has left at the end', () => {
+    const again = (id: string) =>
+      queueOf(enqueued(index, { id, createdAtMs: 9, waitingSinceMs: 40 }))
+
+    expect(again('a')).toEqual(['c', 'a'])
+    expect(again('b')).toEqual(['c', 'a', 'b'])
+    expect(again('new')).toEqual(['c', 'a', 'new'])
+    expect(queueOf(dequeued(index, 'c'))).toEqual(['a'])
+  })
+
+  it('never lets a batch expire that still waits for something', () => {
+    expect(expired(index, RETENTION_MS + 1)).toEqual([])
+    expect(expired(index, RETENTION_MS + 3)).toEqual(['b'])
+    expect(expired(index, 9 * RETENTION_MS)).toEqual(['b'])
+  })
+
+  it('is read in pages, the newest first', () => {
+    const first = pageOf(index, { first: 2, after: null })
+
+    expect(first).toEqual({ ids: ['c', 'b'], nextCursor: 'b' })
+    expect(pageOf(index, { first: 2, after: first.nextCursor })).toEqual({
+      ids: ['a'],
+      nextCursor: null,
+    })
+  })
+
+  it.each(['', '../lane', 'A'.repeat(32), '0'.repeat(31), '0'.repeat(33)])(
+    'knows that %p is no id',
+    (text) => expect(isBatchId(text)).toBe(false)
+  )
+})
