@@ -108,14 +108,19 @@ describe('the pace', () => {
     expect(after.climbPerSecond).toBeCloseTo(1.5 / 490)
   })
 
-  it('grows faster where it is far beyond the old limit, for then the limit has moved', () => {
-    const climbing = { ...newPacer(0), isSlowStart: false, limitPerSecond: 10 }
+  it('climbs faster where it is far beyond the old limit, for then the limit has moved', () => {
+    const climbing = {
+      ...newPacer(0),
+      isSlowStart: false,
+      limitPerSecond: 10,
+      climbPerSecond: 0.5,
+    }
+
     const grown = (ratePerSecond: number) =>
       paced({ ...climbing, ratePerSecond }, answered(TAKEN), 1_000)
         .ratePerSecond
 
-    expect(grown(11)).toBeCloseTo(11.022)
-    expect(grown(13)).toBeCloseTo(13.39)
+    expect([grown(8), grown(12), grown(12.1)]).toEqual([8.5, 12.5, 14.1])
   })
 
   it('lives on four fifths of a stated quota', () => {

@@ -72,9 +72,9 @@ const MIN_CLIMB_MS = 10_000
 const MAX_CLIMB_MS = 600_000
 const MIN_GROWTH_SHARE = 0.002
 
-/** So far beyond the rate that was too much, and still taken, the limit must have moved: the rate grows faster. */
+/** So far beyond the rate that was too much, and still taken, the limit must have moved: the climb is so much steeper. */
 const PAST_LIMIT = 1.2
-const PAST_GROWTH_SHARE = 0.03
+const PAST_FACTOR = 4
 
 /** The share of a stated quota that is taken: others live on it, too. */
 const QUOTA_SHARE = 0.8
@@ -218,8 +218,8 @@ function grown(
   }
 
   const isPast = ratePerSecond > PAST_LIMIT * limitPerSecond
-  const share = isPast ? PAST_GROWTH_SHARE : MIN_GROWTH_SHARE
-  const growth = Math.max(climbPerSecond, share * ratePerSecond)
+  const climb = isPast ? PAST_FACTOR * climbPerSecond : climbPerSecond
+  const growth = Math.max(climb, MIN_GROWTH_SHARE * ratePerSecond)
 
   return {
     ...pacer,
