@@ -10,7 +10,7 @@ const { runSeeds } = require('../../node/testing/batches/seeds')
 const STEP = 250
 
 const CONDITIONS = {
-  'as reliability.md has them': FAULTY,
+  'faults of every kind': FAULTY,
   'etags ignored': { ...FAULTY, ignoresEtags: true },
   'clocks 20 s apart': { ...FAULTY, skewMs: 10_000 },
   'half of all calls fail': {

@@ -3,8 +3,8 @@ import {
   controlBatch,
   createBatch,
   readBatch,
-  restartReplicas,
 } from '../support/batches'
+import { restartReplicas } from '../support/batchWork'
 import { ask, fieldOf } from '../support/graphql'
 import { useSimulator } from '../support/simulator'
 

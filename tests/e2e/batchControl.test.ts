@@ -3,11 +3,10 @@ import {
   batchRows,
   controlBatch,
   readBatch,
-  restartReplicas,
   startBatch,
-  untilNobodyWorks,
   untilBatch,
 } from '../support/batches'
+import { restartReplicas, untilNobodyWorks } from '../support/batchWork'
 import { cancelOrder } from '../support/graphql'
 import { sorted } from '../support/lists'
 import { useSimulator } from '../support/simulator'

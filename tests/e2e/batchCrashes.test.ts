@@ -1,12 +1,10 @@
 import {
-  ageBatches,
   allRows,
   controlBatch,
   createBatch,
-  restartReplicas,
   untilBatch,
-  untilDead,
 } from '../support/batches'
+import { ageBatches, restartReplicas, untilDead } from '../support/batchWork'
 import { sorted } from '../support/lists'
 import { useSimulator } from '../support/simulator'
 

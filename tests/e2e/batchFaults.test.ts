@@ -1,9 +1,5 @@
-import {
-  allRows,
-  restartReplicas,
-  startBatch,
-  untilBatch,
-} from '../support/batches'
+import { allRows, startBatch, untilBatch } from '../support/batches'
+import { restartReplicas } from '../support/batchWork'
 import { sorted } from '../support/lists'
 import { useSimulator } from '../support/simulator'
 import type { FaultRule } from '../../simulator/edge/faults'

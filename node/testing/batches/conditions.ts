@@ -36,7 +36,7 @@ export interface BatchConditions {
   trustsAny200: boolean
 }
 
-/** What reliability.md's protocol check runs under. */
+/** Faults of every kind, far more of them than any platform has: docs/decisions/0009-batches.md must hold under them. */
 export const FAULTY: BatchConditions = {
   orders: 40,
   isMixed: true,
