@@ -164,7 +164,8 @@ export class LaneWork {
 
     const permit = await gate.enter()
 
-    if (permit === null) {
+    if (permit === null || !work.shard.isWanted(work)) {
+      permit?.unused()
       work.shard.put(work)
 
       return

@@ -136,6 +136,11 @@ export class OpenShard {
     return null
   }
 
+  /** Whether people still want it by now: a row may have waited a minute for its turn. */
+  public isWanted({ row, task }: RowWork): boolean {
+    return taskOf(row, this.options()) === task
+  }
+
   /** Ends the work on a row. A row that nothing was found out about stays as it is. */
   public put({ index }: RowWork, row?: BatchRow) {
     this.busy.delete(index)
