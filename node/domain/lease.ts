@@ -1,6 +1,6 @@
 import type { Pacer } from './pacer'
 
-/** How long a lane holds without a word; it is renewed at half of it. */
+/** How long a lane holds without a word; it is renewed at a third of it. */
 export const LEASE_MS = 60_000
 
 /** So long after its end a lease is left alone: clocks differ, and a dead owner's last call may still take effect. */

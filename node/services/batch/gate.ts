@@ -71,11 +71,6 @@ export class Gate {
     return shifted(this.pacer, -this.ports.now())
   }
 
-  /** Until when nothing may be sent, from now; 0 when something may. */
-  public pausedForMs(): number {
-    return Math.max(0, this.pacer.pausedUntilMs - this.ports.now())
-  }
-
   private letThrough() {
     if (this.isClosed) {
       this.close()
