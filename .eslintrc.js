@@ -26,6 +26,38 @@ const layer = (group, message, allowTypeImports = false) => ({
   allowTypeImports,
 })
 
+const DOMAIN =
+  'The domain imports only the domain: time, randomness and I/O are arguments.'
+
+const API_AND_WORKER =
+  "The batch API and the lane's worker meet in files, and share what stands beside their folders."
+
+/** Takes these out of what the patterns before them refuse. */
+const allow = (...patterns) => patterns.map((pattern) => `!${pattern}`)
+
+/**
+ * What a service may import: other services, the domain, and types of the clients.
+ *
+ * @param node the way from the file's folder to node/
+ * @param folders the ways to the folders of services above it
+ */
+const serviceLayers = (node, ...folders) => [
+  layer(
+    [
+      ...['*', ...allow('.', './*', './*/*')],
+      ...folders.flatMap((one) => allow(one, `${one}/*`, `${one}/*/*`)),
+      ...[`${node}/**`, ...allow(node, `${node}/domain`, `${node}/domain/**`)],
+      ...allow(`${node}/clients`, `${node}/clients/*`),
+    ],
+    'A service knows neither the platform, GraphQL nor the request context.'
+  ),
+  layer(
+    [`${node}/clients/*`],
+    'A service takes its clients as arguments and imports only their types.',
+    true
+  ),
+]
+
 const NO_SIMULATOR = layer(
   ['**/simulator/**'],
   'What ships knows nothing of the simulator.'
@@ -53,48 +85,41 @@ module.exports = {
       },
     },
     {
-      files: ['node/domain/**/*.ts'],
+      files: ['node/domain/*.ts'],
+      rules: refuse(layer(['*', ...allow('.', './*', './*/*')], DOMAIN)),
+    },
+    {
+      files: ['node/domain/*/*.ts'],
       rules: refuse(
         layer(
-          ['*', '!.', '!./*'],
-          'The domain imports only the domain: time, randomness and I/O are arguments.'
+          [
+            ...['*', ...allow('.', './*', '..', '../*', '../*/*')],
+            ...['../..', '../../**'],
+          ],
+          DOMAIN
         )
       ),
     },
     {
-      files: ['node/services/**/*.ts'],
+      files: ['node/services/*.ts'],
+      rules: refuse(...serviceLayers('..')),
+    },
+    {
+      files: ['node/services/*/*.ts'],
+      rules: refuse(...serviceLayers('../..', '..')),
+    },
+    {
+      files: ['node/services/batch/api/*.ts'],
       rules: refuse(
-        layer(
-          [
-            '*',
-            ...['!.', '!./*', '!..', '!../domain', '!../domain/*'],
-            ...['!../clients', '!../clients/*'],
-          ],
-          'A service knows neither the platform, GraphQL nor the request context.'
-        ),
-        layer(
-          ['../clients/*'],
-          'A service takes its clients as arguments and imports only their types.',
-          true
-        )
+        ...serviceLayers('../../..', '../..', '..'),
+        layer(['**/worker/**'], API_AND_WORKER)
       ),
     },
     {
-      files: ['node/services/batch/**/*.ts'],
+      files: ['node/services/batch/worker/*.ts'],
       rules: refuse(
-        layer(
-          [
-            '*',
-            ...['!.', '!./*', '!..', '!../*', '!../..', '!../../domain'],
-            ...['!../../domain/*', '!../../clients', '!../../clients/*'],
-          ],
-          'A service knows neither the platform, GraphQL nor the request context.'
-        ),
-        layer(
-          ['../../clients/*'],
-          'A service takes its clients as arguments and imports only their types.',
-          true
-        )
+        ...serviceLayers('../../..', '../..', '..'),
+        layer(['**/api/**'], API_AND_WORKER)
       ),
     },
     {

@@ -1,5 +1,5 @@
-import { controlBatch } from '../node/services/batch/controlBatch'
-import { createBatch } from '../node/services/batch/createBatch'
+import { controlBatch } from '../node/services/batch/api/controlBatch'
+import { createBatch } from '../node/services/batch/api/createBatch'
 import { CALM } from '../node/testing/batches/conditions'
 import { VirtualPlatform } from '../node/testing/batches/virtualPlatform'
 import { Account } from './account'

@@ -28,7 +28,7 @@ const config = {
   skipTypename: true,
   makeResolverTypeCallable: true,
   // Its rows are read only where they are asked for.
-  mappers: { CancellationBatch: '../services/batch/showBatch#ShownBatch' },
+  mappers: { CancellationBatch: '../services/batch/api/showBatch#ShownBatch' },
 }
 
 /* eslint-disable node/global-require -- packages that main() installs first */

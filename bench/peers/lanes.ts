@@ -1,4 +1,4 @@
-import { Signal } from '../../node/services/batch/signal'
+import { Signal } from '../../node/services/batch/worker/signal'
 import { randomFrom, VirtualTime } from '../../node/testing/virtualTime'
 import { Account } from '../account'
 import type { PaceResult } from '../account'

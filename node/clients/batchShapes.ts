@@ -6,14 +6,14 @@ import type {
   BatchRow,
   RowProblem,
   Shard,
-} from '../domain/batch'
-import { BATCH_ORDER_STATES } from '../domain/batchVocabulary'
-import type { BatchIndex } from '../domain/batchIndex'
-import type { OrderCancellation } from '../domain/cancellation'
-import type { Lane } from '../domain/lease'
-import type { Pacer } from '../domain/pacer'
+} from '../domain/batch/batch'
+import { BATCH_ORDER_STATES } from '../domain/batch/batchVocabulary'
+import type { BatchIndex } from '../domain/batch/batchIndex'
+import type { OrderCancellation } from '../domain/cancellation/cancellation'
+import type { Lane } from '../domain/lane/lane'
+import type { Pacer } from '../domain/lane/pacer'
 import type { Refusal } from '../domain/refusal'
-import type { StuckDiagnosis } from '../domain/stuck'
+import type { StuckDiagnosis } from '../domain/cancellation/stuck'
 import {
   CANCELLATION_STATES,
   DECISION_MAKERS,

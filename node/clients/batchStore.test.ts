@@ -1,6 +1,6 @@
-import { newShard } from '../domain/batchProgress'
-import { NEW_LANE } from '../domain/lease'
-import { newPacer } from '../domain/pacer'
+import { newShard } from '../domain/batch/batchProgress'
+import { NEW_LANE } from '../domain/lane/lane'
+import { newPacer } from '../domain/lane/pacer'
 import { batchStore } from './batchStore'
 import type { Files } from './vbaseFiles'
 

@@ -4,9 +4,9 @@ import type {
   BatchManifest,
   BatchProgress,
   Shard,
-} from '../domain/batch'
-import type { BatchIndex } from '../domain/batchIndex'
-import type { Lane } from '../domain/lease'
+} from '../domain/batch/batch'
+import type { BatchIndex } from '../domain/batch/batchIndex'
+import type { Lane } from '../domain/lane/lane'
 import {
   controlShape,
   indexShape,

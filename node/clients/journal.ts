@@ -1,4 +1,4 @@
-import type { Journal } from '../domain/journal'
+import type { Journal } from '../domain/journal/journal'
 import { journalFile, parseJournal } from './journalParser'
 import type { Files, FileWrite } from './vbaseFiles'
 

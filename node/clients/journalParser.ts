@@ -4,7 +4,7 @@ import type {
   Journal,
   JournalEntry,
   Outcome,
-} from '../domain/journal'
+} from '../domain/journal/journal'
 import { booleanOrNull, isRecord, isText, textOrNull } from './foreign'
 
 /** The form of the file. A later version reads all earlier ones. */

@@ -1,14 +1,14 @@
 import { CacheType, JanusClient } from '@vtex/api'
 import type { InstanceOptions, IOContext, RequestConfig } from '@vtex/api'
 
-import type { CancelRequest } from '../domain/cancellation'
+import type { CancelRequest } from '../domain/cancellation/cancellation'
 import type {
   OrderRead,
   PurchaseRead,
   SendReply,
   TransactionRead,
-} from '../domain/omsReply'
-import type { ReturnInvoice } from '../domain/returnInvoice'
+} from '../domain/order/omsReply'
+import type { ReturnInvoice } from '../domain/return/returnInvoice'
 import {
   parseDenialReply,
   parseOrderRead,

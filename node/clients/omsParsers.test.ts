@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 
-import type { OrderRead } from '../domain/omsReply'
-import type { Invoice } from '../domain/order'
-import { isOrderId } from '../domain/orderId'
+import type { OrderRead } from '../domain/order/omsReply'
+import type { Invoice } from '../domain/order/order'
+import { isOrderId } from '../domain/order/orderId'
 import {
   parseDenialReply,
   parseOrderRead,

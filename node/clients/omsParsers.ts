@@ -4,7 +4,7 @@ import type {
   PurchaseRead,
   SendReply,
   TransactionRead,
-} from '../domain/omsReply'
+} from '../domain/order/omsReply'
 import { isRecord, isText, textOrNull } from './foreign'
 import { parseOrder } from './orderParser'
 import { quotaOf, retryAfterSeconds, statedWaitSeconds } from './retryAfter'

@@ -1,4 +1,4 @@
-import { isOrderId } from '../domain/orderId'
+import { isOrderId } from '../domain/order/orderId'
 import type {
   CancellationRequest,
   Invoice,
@@ -6,7 +6,7 @@ import type {
   Order,
   Origin,
   RecordedCancellation,
-} from '../domain/order'
+} from '../domain/order/order'
 import { booleanOrNull, isRecord, isText, records, textOrNull } from './foreign'
 
 const ORIGINS: Origin[] = ['Marketplace', 'Fulfillment', 'Chain']

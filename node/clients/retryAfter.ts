@@ -1,4 +1,4 @@
-import type { Quota } from '../domain/pacer'
+import type { Quota } from '../domain/lane/pacer'
 
 /** VTEX asks callers of the Orders API to wait about a minute after a 429. */
 const DEFAULT_SECONDS = 60

@@ -1,7 +1,7 @@
 import { randomUUID } from 'crypto'
 
 import type { EventContext } from '../globals'
-import { drain } from '../services/batch/drain'
+import { drain } from '../services/batch/worker/drain'
 
 /** Event `drain-batches`: works on the batches that wait, in the name of the app. */
 export async function drainBatches({ clients, vtex }: EventContext) {

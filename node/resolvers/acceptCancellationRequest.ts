@@ -1,4 +1,4 @@
-import { acceptCancellationRequest as accept } from '../services/decideRequest'
+import { acceptCancellationRequest as accept } from '../services/order/decideRequest'
 import type { MutationResolvers } from '../typings/schema'
 import { orderPorts } from './orderPorts'
 

@@ -1,5 +1,5 @@
-import { showRows } from '../services/batch/showBatch'
-import { readRows } from '../services/batch/readRows'
+import { showRows } from '../services/batch/api/showBatch'
+import { readRows } from '../services/batch/api/readRows'
 import { publicError } from '../directives/publicError'
 import type { CancellationBatchResolvers } from '../typings/schema'
 import { batchPorts } from './batchPorts'

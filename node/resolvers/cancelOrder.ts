@@ -1,4 +1,4 @@
-import { cancelOrder as cancel } from '../services/cancelOrder'
+import { cancelOrder as cancel } from '../services/order/cancelOrder'
 import type { MutationResolvers } from '../typings/schema'
 import { orderPorts } from './orderPorts'
 

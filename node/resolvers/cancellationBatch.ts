@@ -1,5 +1,5 @@
-import { readBatch } from '../services/batch/readBatch'
-import { showAnswer } from '../services/batch/showBatch'
+import { readBatch } from '../services/batch/api/readBatch'
+import { showAnswer } from '../services/batch/api/showBatch'
 import type { QueryResolvers } from '../typings/schema'
 import { batchPorts } from './batchPorts'
 

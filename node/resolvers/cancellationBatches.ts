@@ -1,4 +1,4 @@
-import { listBatches } from '../services/batch/listBatches'
+import { listBatches } from '../services/batch/api/listBatches'
 import type { QueryResolvers } from '../typings/schema'
 import { batchPorts } from './batchPorts'
 import { readable, withinBounds } from './pages'

@@ -1,5 +1,5 @@
-import { controlBatch } from '../services/batch/controlBatch'
-import { showAnswer } from '../services/batch/showBatch'
+import { controlBatch } from '../services/batch/api/controlBatch'
+import { showAnswer } from '../services/batch/api/showBatch'
 import type { MutationResolvers } from '../typings/schema'
 import { batchPorts } from './batchPorts'
 

@@ -1,5 +1,5 @@
-import { createBatch } from '../services/batch/createBatch'
-import { showAnswer } from '../services/batch/showBatch'
+import { createBatch } from '../services/batch/api/createBatch'
+import { showAnswer } from '../services/batch/api/showBatch'
 import type { MutationResolvers } from '../typings/schema'
 import { batchPorts } from './batchPorts'
 

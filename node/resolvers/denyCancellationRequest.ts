@@ -1,4 +1,4 @@
-import { denyCancellationRequest as deny } from '../services/decideRequest'
+import { denyCancellationRequest as deny } from '../services/order/decideRequest'
 import type { MutationResolvers } from '../typings/schema'
 import { orderPorts } from './orderPorts'
 

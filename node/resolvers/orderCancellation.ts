@@ -1,4 +1,4 @@
-import { readCancellation } from '../services/readCancellation'
+import { readCancellation } from '../services/order/readCancellation'
 import type { QueryResolvers } from '../typings/schema'
 import { orderPorts } from './orderPorts'
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'crypto'
 
 import { callerToken } from '../callerToken'
 import type { Context } from '../globals'
-import { isInBatch } from '../services/batch/isInBatch'
+import { isInBatch } from '../services/batch/api/isInBatch'
 import type { OrderPorts } from '../services/ports'
 
 /** What a use case on one order needs, acting in the name of the caller. */

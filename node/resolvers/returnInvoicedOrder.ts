@@ -1,4 +1,4 @@
-import { returnInvoicedOrder as returnOrder } from '../services/returnInvoicedOrder'
+import { returnInvoicedOrder as returnOrder } from '../services/order/returnInvoicedOrder'
 import type { MutationResolvers } from '../typings/schema'
 import { orderPorts } from './orderPorts'
 

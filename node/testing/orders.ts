@@ -1,5 +1,5 @@
-import type { JournalEntry } from '../domain/journal'
-import type { Invoice, Order } from '../domain/order'
+import type { JournalEntry } from '../domain/journal/journal'
+import type { Invoice, Order } from '../domain/order/order'
 
 /** The order of the unit tests. */
 export const ORDER_ID = '1380000000001-01'

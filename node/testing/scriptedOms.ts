@@ -1,7 +1,7 @@
 import type { JournalStore } from '../clients/journal'
-import type { Journal } from '../domain/journal'
-import type { Order } from '../domain/order'
-import type { OrderRead, SendReply } from '../domain/omsReply'
+import type { Journal } from '../domain/journal/journal'
+import type { Order } from '../domain/order/order'
+import type { OrderRead, SendReply } from '../domain/order/omsReply'
 import type { OrderPorts } from '../services/ports'
 import { anOrder, ORDER_ID } from './orders'
 

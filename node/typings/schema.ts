@@ -1,6 +1,6 @@
 // Generated from graphql/ by `npm run codegen`.
 import type { GraphQLResolveInfo } from 'graphql'
-import type { ShownBatch } from '../services/batch/showBatch'
+import type { ShownBatch } from '../services/batch/api/showBatch'
 import type { Context } from '../globals'
 export type Maybe<T> = T | null
 export type InputMaybe<T> = T | null | undefined

@@ -2,7 +2,7 @@
 
 require('./typescriptHook')
 
-const batch = require('../../node/domain/batch')
+const batch = require('../../node/domain/batch/batch')
 const { FAULTY } = require('../../node/testing/batches/conditions')
 const { runSeeds } = require('../../node/testing/batches/seeds')
 

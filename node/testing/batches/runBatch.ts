@@ -1,11 +1,14 @@
-import { controlBatch } from '../../services/batch/controlBatch'
-import { cancelOrder } from '../../services/cancelOrder'
-import { createBatch } from '../../services/batch/createBatch'
-import type { BatchAnswer, BatchView } from '../../services/batch/answer'
-import { readBatch } from '../../services/batch/readBatch'
-import { readRows } from '../../services/batch/readRows'
-import type { RowView } from '../../services/batch/readRows'
-import type { BatchInput } from '../../domain/batchInput'
+import { controlBatch } from '../../services/batch/api/controlBatch'
+import { cancelOrder } from '../../services/order/cancelOrder'
+import { createBatch } from '../../services/batch/api/createBatch'
+import type {
+  BatchAnswer,
+  BatchView,
+} from '../../services/batch/api/batchAnswer'
+import { readBatch } from '../../services/batch/api/readBatch'
+import { readRows } from '../../services/batch/api/readRows'
+import type { RowView } from '../../services/batch/api/readRows'
+import type { BatchInput } from '../../domain/batch/batchInput'
 import type { BatchConditions } from './conditions'
 import type { VirtualOrder } from './virtualOms'
 import { VirtualPlatform } from './virtualPlatform'

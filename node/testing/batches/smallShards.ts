@@ -1,4 +1,4 @@
-import * as batch from '../../domain/batch'
+import * as batch from '../../domain/batch/batch'
 
 /** Lets a batch of some dozens of orders have several shards, as one of thousands has. */
 export function useSmallShards() {

@@ -1,7 +1,7 @@
 import { parseOrderRead, parseReceiptReply } from '../../clients/omsParsers'
 import type { Oms } from '../../clients/oms'
 import type { UpstreamReply } from '../../clients/upstreamReply'
-import type { SendReply } from '../../domain/omsReply'
+import type { SendReply } from '../../domain/order/omsReply'
 import type { VirtualTime } from '../virtualTime'
 import type { BatchConditions } from './conditions'
 

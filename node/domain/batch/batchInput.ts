@@ -1,0 +1,102 @@
+import { MAX_BATCH_ORDERS, MAX_ROW_REASON_LENGTH } from './batch'
+import type { BatchInputRow } from './batch'
+import { batchRefusal } from './batchRefusal'
+import type { BatchRefusal } from './batchRefusal'
+import { isOrderId } from '../order/orderId'
+
+/** What a caller asks for with a batch. */
+export interface BatchInput {
+  idempotencyKey: string
+  name: string | null
+  reason: string | null
+  requestedByUser: boolean
+  checkFirst: boolean
+  acceptOwnRequests: boolean
+  maxRefusals: number | null
+  maxPerMinute: number | null
+  orders: Array<{ orderId: string; reason: string | null }>
+}
+
+const MAX_KEY_LENGTH = 255
+const MAX_NAME_LENGTH = 200
+const MAX_REASON_LENGTH = 1_000
+
+/** Beyond that an id is not stored as it was given: it is no order's. */
+const MAX_STORED_ID_LENGTH = 100
+
+/** Every demand on the input as a whole, with what to say when it is not met. */
+const DEMANDS: Array<[(input: BatchInput) => boolean, string]> = [
+  [
+    ({ idempotencyKey: key }) =>
+      key.trim() !== '' && key.length <= MAX_KEY_LENGTH,
+    `idempotencyKey takes 1 to ${MAX_KEY_LENGTH} characters.`,
+  ],
+  [
+    ({ name }) => (name?.length ?? 0) <= MAX_NAME_LENGTH,
+    `name takes at most ${MAX_NAME_LENGTH} characters.`,
+  ],
+  [
+    ({ reason }) => (reason?.length ?? 0) <= MAX_REASON_LENGTH,
+    `reason takes at most ${MAX_REASON_LENGTH} characters.`,
+  ],
+  [
+    ({ maxRefusals }) => maxRefusals === null || maxRefusals >= 0,
+    'maxRefusals takes a number from 0 up.',
+  ],
+  [
+    ({ maxPerMinute }) => maxPerMinute === null || maxPerMinute >= 1,
+    'maxPerMinute takes a number from 1 up.',
+  ],
+  [({ orders }) => orders.length > 0, 'orders has no order.'],
+]
+
+/** Why an input is refused as a whole; null when it may be a batch. */
+export function refusedInput(input: BatchInput): BatchRefusal | null {
+  const { orders } = input
+
+  if (orders.length > MAX_BATCH_ORDERS) {
+    return batchRefusal('TOO_MANY_ORDERS', { given: orders.length })
+  }
+
+  const failed = DEMANDS.find(([isMet]) => !isMet(input))
+
+  if (failed) return batchRefusal('INVALID_INPUT', { problem: failed[1] })
+
+  const long = orders.findIndex(
+    ({ reason }) => (reason?.length ?? 0) > MAX_ROW_REASON_LENGTH
+  )
+
+  return long === -1
+    ? null
+    : batchRefusal('INVALID_INPUT', {
+        problem: `The reason of row ${
+          long + 1
+        } is longer than ${MAX_ROW_REASON_LENGTH} characters.`,
+      })
+}
+
+/** The rows of a batch: each order once, and a row that says so for whatever cannot be one. */
+export function rowsOf({ orders }: BatchInput): BatchInputRow[] {
+  const firstRows = new Map<string, number>()
+
+  return orders.map(({ orderId: given, reason }, index) => {
+    const orderId = given.trim()
+    const ofRow = firstRows.get(orderId)
+
+    if (!isOrderId(orderId)) {
+      return {
+        orderId: given.slice(0, MAX_STORED_ID_LENGTH),
+        reason,
+        problem: { kind: 'invalid-id' },
+      }
+    }
+
+    if (ofRow !== undefined) {
+      return { orderId, reason, problem: { kind: 'duplicate', ofRow } }
+    }
+
+    firstRows.set(orderId, index + 1)
+
+    return { orderId, reason, problem: null }
+  })
+}

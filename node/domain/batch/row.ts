@@ -1,0 +1,116 @@
+import type { BatchInputRow, BatchPhase, BatchRow } from './batch'
+import { unreadOrder } from '../cancellation/cancellation'
+import { refusal } from '../refusal'
+import { SETTLE_MS } from '../journal/pendingSend'
+
+/**
+ * How long a row waits until what was sent for it has taken effect or never will. Longer
+ * than for a single order, for nobody waits here: so clocks may be half a minute apart.
+ */
+export const ROW_SETTLE_MS = SETTLE_MS + 20_000
+
+/** What is to be done for a row. */
+export type RowTask = 'check' | 'cancel' | 'accept' | 'look'
+
+/** What decides about the rows of a batch, beside each row itself. */
+export interface RowOptions {
+  phase: BatchPhase
+  acceptOwnRequests: boolean
+}
+
+/** A row as it begins. */
+export function newRow({ orderId, problem }: BatchInputRow): BatchRow {
+  const row: BatchRow = {
+    state: 'PENDING',
+    attempts: 0,
+    tries: 0,
+    updatedAtMs: null,
+    dueMs: 0,
+    maybeSent: false,
+    isChecked: false,
+    isAccepted: false,
+    acceptedAtMs: null,
+    canceledSeenMs: null,
+    cancellation: null,
+  }
+
+  if (!problem) return row
+
+  const why =
+    problem.kind === 'invalid-id'
+      ? refusal('INVALID_ORDER_ID', {})
+      : refusal('INVALID_INPUT', {
+          problem: `Row ${problem.ofRow} of this batch is the same order, and cancels it.`,
+        })
+
+  return {
+    ...row,
+    state: 'SKIPPED',
+    dueMs: null,
+    cancellation: unreadOrder(orderId, why),
+  }
+}
+
+/** What a row waits for; null when nothing is left to do by itself. */
+export function taskOf(
+  row: BatchRow,
+  { phase, acceptOwnRequests }: RowOptions
+): RowTask | null {
+  if (row.dueMs === null || phase === 'paused') return null
+
+  switch (row.state) {
+    case 'PENDING':
+      return pendingTask(row, phase)
+
+    case 'ACCEPTED':
+      return phase === 'created' ? null : 'look'
+
+    case 'AWAITING_DECISION':
+      return phase === 'running' && acceptOwnRequests ? 'accept' : null
+
+    default:
+      return null
+  }
+}
+
+function pendingTask(row: BatchRow, phase: BatchPhase): RowTask | null {
+  switch (phase) {
+    case 'created':
+      return row.isChecked ? null : 'check'
+
+    case 'running':
+      return 'cancel'
+
+    default:
+      // After an abort nothing is sent; what may have been sent is still found out.
+      return row.maybeSent ? 'look' : null
+  }
+}
+
+/** A row of a shard that a replica left without a word: something may be under way for it. */
+export function recovered(row: BatchRow, leftAtMs: number): BatchRow {
+  const isSendable =
+    row.dueMs !== null && ['PENDING', 'AWAITING_DECISION'].includes(row.state)
+
+  return isSendable
+    ? {
+        ...row,
+        maybeSent: true,
+        dueMs: Math.max(row.dueMs ?? 0, leftAtMs + ROW_SETTLE_MS),
+      }
+    : row
+}
+
+/** A row of a batch that is retried: what was refused or is unknown begins again. */
+export function retried(row: BatchRow): BatchRow {
+  return ['REFUSED', 'UNKNOWN'].includes(row.state)
+    ? { ...row, state: 'PENDING', tries: 0, dueMs: 0 }
+    : row
+}
+
+/** A row of a batch that was aborted. */
+export function aborted(row: BatchRow, nowMs: number): BatchRow {
+  return row.state === 'PENDING' && !row.maybeSent
+    ? { ...row, state: 'NOT_ATTEMPTED', dueMs: null, updatedAtMs: nowMs }
+    : row
+}

@@ -1,0 +1,153 @@
+import { anInvoice, anOrder } from '../../testing/orders'
+import type { Order, RecordedCancellation } from '../order/order'
+import { diagnose } from './stuck'
+import type { Evidence } from './stuck'
+
+const NOW_MS = Date.parse('2026-11-24T12:00:00Z')
+const OLD_MS = NOW_MS - 2 * 3_600_000 - 1
+const YOUNG_MS = NOW_MS - 2 * 3_600_000
+
+const NOTHING: Evidence = {
+  nowMs: NOW_MS,
+  otherSide: null,
+  transactionStatus: null,
+  isOwnRequest: false,
+}
+
+const recorded = (
+  more: Partial<RecordedCancellation> = {}
+): RecordedCancellation => ({
+  reason: null,
+  requestedByUser: null,
+  requestedBySeller: null,
+  date: '2026-11-24T09:00:00Z',
+  requestId: null,
+  ...more,
+})
+
+const FFM = 'cancellation-request-denied-ffm'
+
+type Case = [string, string | null, Partial<Order>, Partial<Evidence>]
+
+const CASES: Case[] = [
+  [
+    'invoiced on this side',
+    'CANCEL_INVOICE_RACE 1400005',
+    {
+      status: 'request-cancel',
+      workflowIsInError: true,
+      invoices: [anInvoice('Output')],
+    },
+    {},
+  ],
+  [
+    'invoiced by date alone',
+    'CANCEL_INVOICE_RACE 1400005',
+    { status: 'request-cancel', workflowIsInError: true, isInvoiceDated: true },
+    {},
+  ],
+  [
+    'invoiced on the other side',
+    'CANCEL_INVOICE_RACE 1400005',
+    { status: 'request-cancel', workflowIsInError: true },
+    { otherSide: anOrder({ status: 'invoiced' }) },
+  ],
+  [
+    'no invoice anywhere',
+    'WORKFLOW_ERROR null',
+    { status: 'request-cancel', workflowIsInError: true },
+    {},
+  ],
+  [
+    'an error and an invoice on an order that is not being canceled',
+    null,
+    {
+      status: 'handling',
+      workflowIsInError: true,
+      invoices: [anInvoice('Output')],
+    },
+    {},
+  ],
+  [
+    'creation error, old',
+    'CREATION_ERROR 1089344',
+    { status: 'cancel', cancellation: recorded({ reason: 'Creation Error ' }) },
+    {},
+  ],
+  [
+    'creation error, young',
+    null,
+    {
+      status: 'cancel',
+      lastChangeMs: YOUNG_MS,
+      cancellation: recorded({ reason: 'Creation error' }),
+    },
+    {},
+  ],
+  [
+    'the other side is canceled',
+    'SELLER_NOT_CANCELED 1198719',
+    { status: 'cancel' },
+    { otherSide: anOrder({ status: 'canceled' }) },
+  ],
+  [
+    'the transaction is canceling',
+    'TRANSACTION_NOT_CANCELED null',
+    { status: 'cancel' },
+    { transactionStatus: 'cancelling' },
+  ],
+  ['nothing else known, old', 'NO_PROGRESS null', { status: 'cancel' }, {}],
+  [
+    'nothing else known, young',
+    null,
+    { status: 'cancel', lastChangeMs: YOUNG_MS },
+    {},
+  ],
+  [
+    'an own request denied, at once',
+    'OWN_REQUEST_DENIED 1004978',
+    { status: FFM, lastChangeMs: YOUNG_MS },
+    { isOwnRequest: true },
+  ],
+  [
+    'a denial that does not go on, old',
+    'NO_PROGRESS null',
+    { status: FFM },
+    {},
+  ],
+  [
+    "somebody's request denied, young",
+    null,
+    { status: FFM, lastChangeMs: YOUNG_MS },
+    {},
+  ],
+  ['canceled', null, { status: 'canceled', workflowIsInError: true }, {}],
+  ['waiting', null, { status: 'waiting-for-seller-decision' }, {}],
+]
+
+describe('diagnose', () => {
+  it.each(CASES)('%s: %s', (_what, expected, order, evidence) => {
+    const found = diagnose(anOrder({ lastChangeMs: OLD_MS, ...order }), {
+      ...NOTHING,
+      ...evidence,
+    })
+
+    expect(found && `${found.kind} ${found.knownIssue}`).toBe(expected)
+  })
+
+  it('since is OMS’s own date, else that of the last change', () => {
+    const stuck = (more: Partial<Order>) =>
+      diagnose(anOrder({ status: 'cancel', ...more }), NOTHING)
+
+    expect(
+      stuck({ lastChangeMs: OLD_MS, cancellation: recorded() })?.since
+    ).toBe('2026-11-24T09:00:00Z')
+    expect(stuck({ lastChangeMs: OLD_MS })?.since).toBe(
+      '2026-11-24T09:59:59.999Z'
+    )
+  })
+
+  it('an order without any readable date has not stopped, as far as anybody knows', () => {
+    expect(diagnose(anOrder({ status: 'cancel' }), NOTHING)).toBeNull()
+  })
+})

@@ -1,0 +1,151 @@
+import { hasInvoice, sideOf } from '../order/order'
+import type { Invoice, Order } from '../order/order'
+
+/** One line of a return invoice: a SKU with its pieces, at the price of one in cents. */
+export interface ReturnLine {
+  id: string
+  quantity: number
+  price: number
+}
+
+/** The invoice that returns a whole order. */
+export interface ReturnInvoice {
+  type: 'Input'
+  issuanceDate: string
+  invoiceNumber: string
+  /** In cents. */
+  invoiceValue: number
+  items: ReturnLine[]
+}
+
+/** Why an order takes no return invoice of the whole order. */
+export type NoReturn =
+  | { problem: 'WRONG_ACCOUNT' }
+  | { problem: 'ORDER_NOT_INVOICED' }
+  | { problem: 'IN_TRANSITION' }
+  | { problem: 'SALE_NUMBER' }
+  | { problem: 'OTHER_RETURN' }
+  | { problem: 'UNREADABLE' }
+
+/** What an order goes through on its way to `invoiced`. */
+const BECOMING_INVOICED = ['invoice', 'invoice-after-cancellation-deny']
+
+/** Letters and digits: VTEX makes no refund for a number with others (research of known issues). */
+const NUMBER = /^[A-Za-z0-9]{1,50}$/
+
+/** Whether a text may stand as the number of a return invoice. */
+export function isInvoiceNumber(text: string): boolean {
+  return NUMBER.test(text)
+}
+
+/** Whether a return invoice of this number is on the order. */
+export function hasReturn({ invoices }: Order, invoiceNumber: string): boolean {
+  return invoices.some(
+    ({ type, number }) => type === 'Input' && number === invoiceNumber
+  )
+}
+
+/** What a return invoice of the order is worth, in cents: as it stands there, or as one of the whole order would be. */
+export function returnedValue(
+  order: Order,
+  invoiceNumber: string
+): number | null {
+  const onOrder = order.invoices.find(
+    ({ type, number }) => type === 'Input' && number === invoiceNumber
+  )
+
+  return onOrder ? onOrder.value : invoicedValue(order)
+}
+
+/** The value of what was invoiced, in cents; null when an amount is missing. */
+function invoicedValue({ invoices }: Order): number | null {
+  return sales(invoices).reduce<number | null>(
+    (sum, { value }) => (sum === null || value === null ? null : sum + value),
+    0
+  )
+}
+
+/** The return invoice of a whole order, built from the invoices of its sale, or why there is none. */
+export function returnInvoiceOf(
+  order: Order,
+  {
+    invoiceNumber,
+    issuanceDate,
+  }: { invoiceNumber: string; issuanceDate: string }
+): ReturnInvoice | NoReturn {
+  const problem = problemOf(order, invoiceNumber)
+
+  if (problem) return { problem }
+
+  const items = linesOf(order)
+  const invoiceValue = invoicedValue(order)
+
+  // OMS takes whole cents above zero; anything else is a document we misread.
+  if (!items || !invoiceValue) return { problem: 'UNREADABLE' }
+
+  return { type: 'Input', issuanceDate, invoiceNumber, invoiceValue, items }
+}
+
+function problemOf(
+  order: Order,
+  invoiceNumber: string
+): NoReturn['problem'] | null {
+  // The invoice belongs to the account that ships; elsewhere it refunds nothing.
+  if (!['OWN_STORE', 'SELLER'].includes(sideOf(order))) return 'WRONG_ACCOUNT'
+  if (BECOMING_INVOICED.includes(order.status ?? '')) return 'IN_TRANSITION'
+  if (order.status !== 'invoiced') return 'ORDER_NOT_INVOICED'
+
+  const numbers = sales(order.invoices).map(({ number }) => number)
+
+  if (numbers.length === 0) return 'ORDER_NOT_INVOICED'
+  if (numbers.includes(invoiceNumber)) return 'SALE_NUMBER'
+
+  // Of a return of some items nobody here knows what is left to refund.
+  if (hasInvoice(order, 'Input')) return 'OTHER_RETURN'
+
+  return isReadable(order.invoices) ? null : 'UNREADABLE'
+}
+
+/** Whether every package says what it is: one that does not may be a return, and one that stands there twice a sale that was made once. */
+function isReadable(invoices: Invoice[]): boolean {
+  const numbers = invoices.map(({ number }) => number)
+
+  return (
+    invoices.every(({ type, lines }) => type !== null && lines.length > 0) &&
+    !numbers.includes(null) &&
+    new Set(numbers).size === numbers.length
+  )
+}
+
+/** One line for each SKU: an invoice that repeats one makes no refund (known issue 1198829). */
+function linesOf({ invoices, items }: Order): ReturnLine[] | null {
+  const lines = sales(invoices).flatMap((invoice) => invoice.lines)
+  const totals = new Map<string, { quantity: number; value: number }>()
+
+  for (const { itemIndex, quantity, price } of lines) {
+    const skuId = items[itemIndex]?.skuId
+
+    if (!skuId || !(quantity > 0) || !(price >= 0)) return null
+
+    const sum = totals.get(skuId) ?? { quantity: 0, value: 0 }
+
+    totals.set(skuId, {
+      quantity: sum.quantity + quantity,
+      value: sum.value + quantity * price,
+    })
+  }
+
+  return totals.size === 0 ? null : [...totals].map(lineOf)
+}
+
+function lineOf([id, { quantity, value }]: [
+  string,
+  { quantity: number; value: number }
+]): ReturnLine {
+  // Rounded down where pieces of one SKU had several prices: never more than was invoiced.
+  return { id, quantity, price: Math.floor(value / quantity) }
+}
+
+function sales(invoices: Invoice[]): Invoice[] {
+  return invoices.filter(({ type }) => type === 'Output')
+}

@@ -1,0 +1,135 @@
+import { SHARD_SIZE } from '../../../domain/batch/batch'
+import type { BatchInputRow, BatchManifest } from '../../../domain/batch/batch'
+import { refusedInput, rowsOf } from '../../../domain/batch/batchInput'
+import type { BatchInput } from '../../../domain/batch/batchInput'
+import { batchRefusal } from '../../../domain/batch/batchRefusal'
+import { refuse, STORAGE_UNAVAILABLE } from './batchAnswer'
+import type { BatchAnswer } from './batchAnswer'
+import { readExisting } from '../updateFile'
+import { refusedGrant } from './grants'
+import type { CallerPorts } from '../ports'
+import { enqueue } from '../enqueue'
+import { readBatch } from './readBatch'
+import { writeFiles } from './writeFiles'
+
+/**
+ * How long after it was written the manifest is read back. VBase cannot "create only if
+ * missing": of two calls with the same key at the same time the later one stands, and
+ * both answer with it.
+ */
+const READ_BACK_MS = 1_000
+
+/** Creates a batch, or finds the one that was created with the same key and the same input. */
+export async function createBatch(
+  ports: CallerPorts,
+  input: BatchInput
+): Promise<BatchAnswer> {
+  const refused = refusedInput(input)
+
+  if (refused) return refuse(refused)
+
+  const createdBy = await ports.caller()
+  const ungranted = await refusedGrant(ports, [createdBy])
+
+  if (ungranted) return refuse(ungranted)
+
+  const id = ports.hash(`${ports.account}\n${input.idempotencyKey.trim()}`)
+  const inputHash = ports.hash(JSON.stringify(canonical(input)))
+  const existing = await ports.store.manifest(id).read()
+
+  switch (existing.kind) {
+    case 'found':
+      return answerFor(ports, existing.content, inputHash)
+
+    case 'unavailable':
+      return STORAGE_UNAVAILABLE
+
+    case 'missing':
+      return write(ports, input, {
+        id,
+        inputHash,
+        // Ungranted when nobody is named.
+        createdBy: createdBy ?? '',
+      })
+  }
+}
+
+/** The same key stands for one batch only. */
+function answerFor(
+  ports: CallerPorts,
+  manifest: BatchManifest,
+  inputHash: string
+): Promise<BatchAnswer> | BatchAnswer {
+  return manifest.inputHash === inputHash
+    ? readBatch(ports, manifest.id)
+    : refuse(batchRefusal('CONFLICT', {}, manifest.id))
+}
+
+/** The input in one order of its fields. */
+function canonical(input: BatchInput): unknown[] {
+  return [
+    input.name,
+    input.reason,
+    input.requestedByUser,
+    input.checkFirst,
+    input.acceptOwnRequests,
+    input.maxRefusals,
+    input.maxPerMinute,
+    input.orders.map(({ orderId, reason }) => [orderId, reason]),
+  ]
+}
+
+async function write(
+  ports: CallerPorts,
+  input: BatchInput,
+  identity: Pick<BatchManifest, 'id' | 'inputHash' | 'createdBy'>
+): Promise<BatchAnswer> {
+  const { idempotencyKey: _key, orders: _orders, ...options } = input
+  const rows = rowsOf(input)
+  const shards = shardsOf(rows)
+  const manifest: BatchManifest = {
+    ...options,
+    ...identity,
+    folder: `${identity.id}/${ports.newId()}`,
+    total: rows.length,
+    shardCount: shards.length,
+    createdAtMs: ports.epochMs(),
+  }
+
+  const isWritten = await writeFiles(ports, manifest, shards)
+
+  return isWritten ? commit(ports, manifest) : STORAGE_UNAVAILABLE
+}
+
+function shardsOf(rows: BatchInputRow[]): BatchInputRow[][] {
+  const count = Math.ceil(rows.length / SHARD_SIZE)
+
+  return Array.from({ length: count }, (_, shard) =>
+    rows.slice(shard * SHARD_SIZE, (shard + 1) * SHARD_SIZE)
+  )
+}
+
+/** With its manifest the batch begins to exist. */
+async function commit(
+  ports: CallerPorts,
+  manifest: BatchManifest
+): Promise<BatchAnswer> {
+  const file = ports.store.manifest(manifest.id)
+  const before = await file.read()
+
+  if (before.kind === 'unavailable') return STORAGE_UNAVAILABLE
+  if (before.kind === 'missing') await file.write(manifest, null)
+
+  await ports.sleep(READ_BACK_MS)
+
+  const back = await readExisting(ports, file)
+
+  if (!back) return STORAGE_UNAVAILABLE
+
+  const isQueued = await enqueue(ports, back.content)
+
+  if (!isQueued) return STORAGE_UNAVAILABLE
+  await ports.wake()
+
+  return answerFor(ports, back.content, manifest.inputHash)
+}

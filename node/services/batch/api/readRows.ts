@@ -1,0 +1,108 @@
+import { SHARD_SIZE } from '../../../domain/batch/batch'
+import type {
+  BatchInputRow,
+  BatchManifest,
+  BatchRow,
+} from '../../../domain/batch/batch'
+import { withRetries } from '../../../domain/batch/batchProgress'
+import { retried } from '../../../domain/batch/row'
+import type { BatchOrderState } from '../../../domain/batch/batchVocabulary'
+import { readExisting } from '../updateFile'
+import type { BatchPorts } from '../ports'
+
+/** One row of a batch, counted from 1 as people count. */
+export interface RowView {
+  number: number
+  input: BatchInputRow
+  row: BatchRow
+}
+
+export interface RowPage {
+  items: RowView[]
+  /** The number of the last row that was looked at; null after the last of all. */
+  nextCursor: string | null
+}
+
+export interface RowQuery {
+  first: number
+  /** A row's number. */
+  after: number
+  /** None given: all. */
+  states: BatchOrderState[]
+}
+
+/**
+ * One page of the rows of a batch. Shards that have no row in the states that are asked
+ * for are passed over, as far as the batch has said: rows are some seconds old.
+ * Null when they cannot be read now.
+ */
+export async function readRows(
+  ports: BatchPorts,
+  manifest: BatchManifest,
+  query: RowQuery
+): Promise<RowPage | null> {
+  const [control, progress] = await Promise.all([
+    readExisting(ports, ports.store.control(manifest.folder)),
+    readExisting(ports, ports.store.progress(manifest.folder)),
+  ])
+
+  if (!control || !progress) return null
+
+  const { shards } = withRetries(progress.content, control.content)
+  const isAsked = (row: BatchRow) =>
+    query.states.length === 0 || query.states.includes(row.state)
+
+  const items: RowView[] = []
+  let number = Math.floor(query.after / SHARD_SIZE)
+
+  for (; number < shards.length && items.length <= query.first; number += 1) {
+    const { counts } = shards[number]
+    const mayHave =
+      query.states.length === 0 ||
+      query.states.some((state) => (counts[state] ?? 0) > 0)
+
+    if (mayHave) {
+      // A page needs few shards, and each only if those before did not fill it.
+      // eslint-disable-next-line no-await-in-loop
+      const rows = await readShard(ports, manifest, {
+        number,
+        generation: control.content.generation,
+      })
+
+      if (!rows) return null
+
+      items.push(
+        ...rows.filter((one) => one.number > query.after && isAsked(one.row))
+      )
+    }
+  }
+
+  const page = items.slice(0, query.first)
+  const hasMore = items.length > query.first
+
+  return {
+    items: page,
+    nextCursor: hasMore ? String(page[page.length - 1].number) : null,
+  }
+}
+
+async function readShard(
+  ports: BatchPorts,
+  { folder }: BatchManifest,
+  { number, generation }: { number: number; generation: number }
+): Promise<RowView[] | null> {
+  const [input, shard] = await Promise.all([
+    readExisting(ports, ports.store.input(folder, number)),
+    readExisting(ports, ports.store.shard(folder, number)),
+  ])
+
+  if (!input || !shard) return null
+
+  const isRetried = shard.content.generation < generation
+
+  return shard.content.rows.map((row, index) => ({
+    number: number * SHARD_SIZE + index + 1,
+    input: input.content.rows[index],
+    row: isRetried ? retried(row) : row,
+  }))
+}

@@ -1,0 +1,130 @@
+import type { BatchManifest, ControlEntry } from '../../../domain/batch/batch'
+import type {
+  BatchOrderState,
+  BatchState,
+} from '../../../domain/batch/batchVocabulary'
+import type { BatchRefusal } from '../../../domain/batch/batchRefusal'
+import type { OrderCancellation } from '../../../domain/cancellation/cancellation'
+import type { BatchAnswer, BatchView } from './batchAnswer'
+import type { RowPage } from './readRows'
+
+/** A batch in the form of the API. */
+export interface ShownBatch {
+  /** For its rows, which are read where they are asked for. */
+  manifest: BatchManifest
+  cacheId: string
+  id: string
+  name: string | null
+  state: BatchState
+  reason: string | null
+  requestedByUser: boolean
+  createdBy: string
+  createdAt: string
+  startedAt: string | null
+  finishedAt: string | null
+  counts: Record<CountName, number>
+  pacePerMinute: number | null
+  throttledUntil: string | null
+  estimatedSecondsLeft: number | null
+  history: Array<Pick<ControlEntry, 'action' | 'by'> & { at: string }>
+}
+
+type CountName =
+  | 'total'
+  | 'pending'
+  | 'skipped'
+  | 'accepted'
+  | 'awaitingDecision'
+  | 'canceled'
+  | 'denied'
+  | 'stuck'
+  | 'refused'
+  | 'unknown'
+  | 'notAttempted'
+
+/** What a mutation or a query of one batch answers. */
+export interface ShownAnswer {
+  batch: ShownBatch | null
+  refusal: BatchRefusal | null
+}
+
+export function showAnswer({ batch, refusal }: BatchAnswer): ShownAnswer {
+  return { batch: batch && showBatch(batch), refusal }
+}
+
+export function showBatch(view: BatchView): ShownBatch {
+  const { manifest, control, counts } = view
+  const { id, name, reason, requestedByUser, createdBy } = manifest
+
+  return {
+    manifest,
+    cacheId: id,
+    id,
+    name,
+    state: view.state,
+    reason,
+    requestedByUser,
+    createdBy,
+    createdAt: iso(manifest.createdAtMs),
+    startedAt: isoOrNull(control.startedAtMs),
+    finishedAt: isoOrNull(view.finishedAtMs),
+    counts: {
+      total: manifest.total,
+      pending: counts.PENDING,
+      skipped: counts.SKIPPED,
+      accepted: counts.ACCEPTED,
+      awaitingDecision: counts.AWAITING_DECISION,
+      canceled: counts.CANCELED,
+      denied: counts.DENIED,
+      stuck: counts.STUCK,
+      refused: counts.REFUSED,
+      unknown: counts.UNKNOWN,
+      notAttempted: counts.NOT_ATTEMPTED,
+    },
+    pacePerMinute: view.pacePerMinute,
+    throttledUntil: isoOrNull(view.throttledUntilMs),
+    estimatedSecondsLeft: view.estimatedSecondsLeft,
+    history: control.history.map(({ action, by, atMs }) => ({
+      action,
+      by,
+      at: iso(atMs),
+    })),
+  }
+}
+
+/** One row in the form of the API. */
+export interface ShownRow {
+  cacheId: string
+  row: number
+  orderId: string
+  state: BatchOrderState
+  attempts: number
+  cancellation: OrderCancellation | null
+  updatedAt: string | null
+}
+
+export function showRows(
+  { id }: Pick<BatchManifest, 'id'>,
+  { items, nextCursor }: RowPage
+): { items: ShownRow[]; nextCursor: string | null } {
+  return {
+    items: items.map(({ number, input, row }) => ({
+      cacheId: `${id}-${number}`,
+      row: number,
+      orderId: input.orderId,
+      state: row.state,
+      attempts: row.attempts,
+      cancellation: row.cancellation,
+      updatedAt: isoOrNull(row.updatedAtMs),
+    })),
+    nextCursor,
+  }
+}
+
+function iso(epochMs: number): string {
+  return new Date(epochMs).toISOString()
+}
+
+function isoOrNull(epochMs: number | null): string | null {
+  return epochMs === null ? null : iso(epochMs)
+}

@@ -1,0 +1,84 @@
+import type { BatchInputRow, BatchManifest } from '../../../domain/batch/batch'
+import { NEW_CONTROL } from '../../../domain/batch/batchControl'
+import { newShard, summaryOf } from '../../../domain/batch/batchProgress'
+import { NEW_LANE } from '../../../domain/lane/lane'
+import type { StoredFile } from '../../../clients/batchStore'
+import type { CallerPorts } from '../ports'
+
+/** So many files are written at once. */
+const WRITES_AT_ONCE = 20
+const WRITE_ATTEMPTS = 3
+
+/** Everything but the manifest: until that is written there is no batch. */
+export async function writeFiles(
+  ports: CallerPorts,
+  manifest: BatchManifest,
+  shards: BatchInputRow[][]
+): Promise<boolean> {
+  const { store } = ports
+  const { folder } = manifest
+  const states = shards.map(newShard)
+  const progress = {
+    generation: 0,
+    finishedAtMs: null,
+    shards: states.map((shard) => summaryOf(shard, manifest)),
+  }
+
+  return inTurns([
+    ...shards.map(
+      (rows, number) => () => put(store.input(folder, number), { rows })
+    ),
+    ...states.map(
+      (shard, number) => () => put(store.shard(folder, number), shard)
+    ),
+    () => put(store.control(folder), NEW_CONTROL),
+    () => put(store.progress(folder), progress),
+    () => ensure(store.lane(), NEW_LANE),
+    () => ensure(store.index(), { entries: [] }),
+  ])
+}
+
+/** Does all of it, some at a time; false as soon as one fails. */
+async function inTurns(
+  writes: Array<() => Promise<boolean>>
+): Promise<boolean> {
+  const waiting = [...writes]
+  let isWell = true
+
+  const worker = async () => {
+    for (let next = waiting.shift(); next && isWell; next = waiting.shift()) {
+      // eslint-disable-next-line no-await-in-loop
+      isWell = (await next()) && isWell
+    }
+  }
+
+  await Promise.all(Array.from({ length: WRITES_AT_ONCE }, worker))
+
+  return isWell
+}
+
+/** Writes a file that nobody else knows of yet. */
+async function put<T>(file: StoredFile<T>, content: T): Promise<boolean> {
+  for (let attempt = 0; attempt < WRITE_ATTEMPTS; attempt += 1) {
+    // eslint-disable-next-line no-await-in-loop
+    if ((await file.write(content, null)) === 'written') return true
+  }
+
+  return false
+}
+
+/** Makes a file that all batches share, where it is missing: on the first batch of all. */
+async function ensure<T>(file: StoredFile<T>, content: T): Promise<boolean> {
+  const read = await file.read()
+
+  switch (read.kind) {
+    case 'found':
+      return true
+
+    case 'missing':
+      return put(file, content)
+
+    case 'unavailable':
+      return false
+  }
+}

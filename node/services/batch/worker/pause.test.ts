@@ -1,0 +1,67 @@
+import { CALM } from '../../../testing/batches/conditions'
+import { VirtualPlatform } from '../../../testing/batches/virtualPlatform'
+import { controlBatch } from '../api/controlBatch'
+import { createBatch } from '../api/createBatch'
+
+const input = (idempotencyKey: string, orderIds: string[]) => ({
+  idempotencyKey,
+  name: null,
+  reason: null,
+  requestedByUser: false,
+  checkFirst: false,
+  acceptOwnRequests: false,
+  maxRefusals: null,
+  maxPerMinute: 3,
+  orders: orderIds.map((orderId) => ({ orderId, reason: null })),
+})
+
+describe('a batch that is paused', () => {
+  it('sends nothing more, not even the row that waits for its turn while another batch goes on', async () => {
+    const platform = new VirtualPlatform(1, {
+      ...CALM,
+      orders: 3,
+      isMixed: false,
+    })
+
+    const ports = platform.callerPorts()
+    const start = async (key: string, orderIds: string[]) => {
+      const { batch } = await createBatch(ports, input(key, orderIds))
+      const id = batch?.manifest.id ?? ''
+
+      await controlBatch(ports, {
+        id,
+        action: 'START',
+        expectedOrders: orderIds.length,
+      })
+
+      return id
+    }
+
+    const sent = () =>
+      [...platform.oms.orders.values()]
+        .filter(({ effects }) => effects.length > 0)
+        .map(({ id }) => id)
+
+    const life = (async () => {
+      const id = await start('first', ['B0-01', 'B1-01'])
+
+      await start('second', ['B2-01'])
+      // The first row is sent; the second waits for its turn, 20 s later.
+      await platform.time.wait(8_000)
+      expect(sent()).toEqual(['B0-01'])
+
+      const { refusal } = await controlBatch(ports, {
+        id,
+        action: 'PAUSE',
+        expectedOrders: null,
+      })
+
+      expect(refusal).toBeNull()
+      await platform.time.wait(180_000)
+    })()
+
+    await platform.time.run()
+    await life
+    expect(sent()).toEqual(['B0-01', 'B2-01'])
+  })
+})

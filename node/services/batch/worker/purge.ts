@@ -1,0 +1,38 @@
+import { expired, without } from '../../../domain/batch/batchIndex'
+import { change } from '../updateFile'
+import type { BatchPorts } from '../ports'
+
+/**
+ * Deletes the oldest batch that is too old to be kept, with the names of its people. One
+ * at a time, so that it never takes long; it leaves the list only when all of it is gone.
+ */
+export async function purgeOne(ports: BatchPorts): Promise<void> {
+  const { store } = ports
+  const index = await store.index().read()
+
+  if (index.kind !== 'found') return
+
+  const [id] = expired(index.content, ports.epochMs())
+
+  if (id === undefined) return
+
+  const manifest = await store.manifest(id).read()
+
+  if (manifest.kind === 'unavailable') return
+  if (manifest.kind === 'found') {
+    const { folder, shardCount } = manifest.content
+    const numbers = Array.from({ length: shardCount }, (_, number) => number)
+    const removed = await Promise.all([
+      ...numbers.map((number) => store.input(folder, number).remove()),
+      ...numbers.map((number) => store.shard(folder, number).remove()),
+      store.progress(folder).remove(),
+      store.control(folder).remove(),
+    ])
+
+    // The manifest names the rest, so it goes last.
+    if (removed.includes(false)) return
+    if (!(await store.manifest(id).remove())) return
+  }
+
+  await change(ports, store.index(), (latest) => without(latest, id))
+}

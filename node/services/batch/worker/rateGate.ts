@@ -1,0 +1,187 @@
+import {
+  MAX_PER_SECOND,
+  maxInFlight,
+  newPacer,
+  paced,
+  shifted,
+} from '../../../domain/lane/pacer'
+import type { PaceReply, Pacer } from '../../../domain/lane/pacer'
+import type { LanePorts } from '../ports'
+
+/** Leave for one call. It ends with the call's reply, or unused. */
+export interface Permit {
+  done: (reply: PaceReply) => void
+  unused: () => void
+}
+
+type Waiter = (permit: Permit | null) => void
+
+interface Started {
+  sentAtMs: number
+  isProbe: boolean
+}
+
+/**
+ * Lets calls through at the pace of a pacer, in the order in which they came. It holds
+ * what only the process that sends can know: what is under way, and when the next call
+ * is due.
+ */
+export class Gate {
+  /** A cap that somebody set, per second. */
+  public maxPerSecond = MAX_PER_SECOND
+  private pacer: Pacer
+  private readonly waiters: Waiter[] = []
+  private inFlight = 0
+  private isProbeOut = false
+  private isClosed = false
+  private nextSlotMs: number
+  private grownAtMs: number
+  /** Calls that left before say nothing of the pace of now. */
+  private settledAtMs = -Infinity
+  private wakesAtMs = Infinity
+
+  constructor(
+    private readonly ports: Pick<LanePorts, 'now' | 'sleep' | 'random'>,
+    /** As ages: see `memory`. */
+    inherited: Pacer | null
+  ) {
+    const nowMs = ports.now()
+
+    this.pacer = inherited ? shifted(inherited, nowMs) : newPacer(nowMs)
+    this.nextSlotMs = nowMs
+    this.grownAtMs = nowMs
+  }
+
+  /** Waits for leave to make one call; null when the gate is closed instead. */
+  public enter(): Promise<Permit | null> {
+    return new Promise((resolve) => {
+      this.waiters.push(resolve)
+      this.letThrough()
+    })
+  }
+
+  /** Lets nobody through any more. */
+  public close() {
+    this.isClosed = true
+    this.waiters.splice(0).forEach((refuse) => refuse(null))
+  }
+
+  /** What the next owner of the lane goes on with, as ages. */
+  public memory(): Pacer {
+    return shifted(this.pacer, -this.ports.now())
+  }
+
+  private letThrough() {
+    if (this.isClosed) {
+      this.close()
+
+      return
+    }
+
+    while (this.waiters.length > 0) {
+      const startsInMs = this.startsInMs()
+
+      if (startsInMs > 0) {
+        this.wakeIn(startsInMs)
+
+        return
+      }
+
+      this.waiters.shift()?.(this.start())
+    }
+  }
+
+  /** How long until the next call may start; Infinity when only a reply can tell. */
+  private startsInMs(): number {
+    const nowMs = this.ports.now()
+    const { pausedUntilMs, episodeStartMs } = this.pacer
+
+    if (nowMs < pausedUntilMs) return pausedUntilMs - nowMs
+
+    if (episodeStartMs !== null) return this.isProbeOut ? Infinity : 0
+    if (this.inFlight >= maxInFlight(this.pacer)) return Infinity
+
+    return Math.max(0, this.nextSlotMs - nowMs)
+  }
+
+  private wakeIn(ms: number) {
+    const atMs = this.ports.now() + ms
+
+    if (ms === Infinity || atMs >= this.wakesAtMs) return
+
+    this.wakesAtMs = atMs
+    this.ports.sleep(ms).then(() => {
+      if (this.wakesAtMs === atMs) this.wakesAtMs = Infinity
+      this.letThrough()
+    })
+  }
+
+  private start(): Permit {
+    const nowMs = this.ports.now()
+    const started = {
+      sentAtMs: nowMs,
+      isProbe: this.pacer.episodeStartMs !== null,
+    }
+
+    const slotMs = this.slotMs()
+    // What was not used is lost, but for a moment: nothing is made up for in a burst.
+    const behindMs = Math.min(250, 2 * slotMs)
+
+    this.inFlight += 1
+    this.isProbeOut = this.isProbeOut || started.isProbe
+    this.nextSlotMs = Math.max(this.nextSlotMs, nowMs - behindMs) + slotMs
+
+    return this.permit(started)
+  }
+
+  private slotMs(): number {
+    return 1_000 / Math.min(this.pacer.ratePerSecond, this.maxPerSecond)
+  }
+
+  private permit(started: Started): Permit {
+    let isOpen = true
+    const end = (reply: PaceReply | null) => {
+      if (!isOpen) return
+      isOpen = false
+      this.end(started, reply)
+    }
+
+    return { done: end, unused: () => end(null) }
+  }
+
+  private end(started: Started, reply: PaceReply | null) {
+    this.inFlight -= 1
+    if (started.isProbe) this.isProbeOut = false
+
+    if (reply === null) this.nextSlotMs -= this.slotMs()
+    else this.learn(started, reply)
+
+    this.letThrough()
+  }
+
+  private learn({ sentAtMs, isProbe }: Started, reply: PaceReply) {
+    const nowMs = this.ports.now()
+    const wasInEpisode = this.pacer.episodeStartMs !== null
+    const isStale = sentAtMs < this.settledAtMs
+
+    this.pacer = paced(
+      this.pacer,
+      {
+        reply,
+        isProbe,
+        isStale,
+        nowMs,
+        random: this.ports.random(),
+        maxPerSecond: this.maxPerSecond,
+      },
+      nowMs - this.grownAtMs
+    )
+
+    if (reply.kind === 'taken' && !isStale) this.grownAtMs = nowMs
+
+    if (wasInEpisode && this.pacer.episodeStartMs === null) {
+      this.settledAtMs = nowMs
+      this.nextSlotMs = nowMs
+    }
+  }
+}

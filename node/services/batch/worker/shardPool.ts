@@ -1,0 +1,128 @@
+import type { OwnLane } from './heldLane'
+import type { LoadedBatch } from './loadedBatch'
+import { OpenShard } from './openShard'
+import type { RowWork, ShardPlace, WorkKind } from './openShard'
+import type { LanePorts } from '../ports'
+
+/** So many shards are open at once: the last rows of one end while the next begins. */
+const MAX_OPEN_SHARDS = 4
+
+/** The shards in the hands of the lane: each once, or a row would be sent twice. */
+export class OpenShards {
+  private readonly open: OpenShard[] = []
+  private readonly opening: ShardPlace[] = []
+  private readonly closing = new Map<OpenShard, Promise<void>>()
+
+  constructor(
+    private readonly ports: LanePorts,
+    private readonly lane: OwnLane,
+    /** Hears that a shard was closed. */
+    private readonly onClosed: () => void
+  ) {}
+
+  /** The next row that is due for a kind of work. */
+  public take(kind: WorkKind): RowWork | null {
+    for (const shard of this.open) {
+      const work = shard.take(kind)
+
+      if (work) return work
+    }
+
+    return null
+  }
+
+  /** Opens the next shard that has such work; false when there is none, or no room. */
+  public async openNext(
+    kind: WorkKind,
+    batches: readonly LoadedBatch[]
+  ): Promise<boolean> {
+    const next =
+      this.held().length < MAX_OPEN_SHARDS ? this.next(kind, batches) : null
+
+    if (!next) return false
+
+    this.opening.push(next)
+
+    const shard = await OpenShard.open(this.ports, this.lane, next)
+
+    this.opening.splice(this.opening.indexOf(next), 1)
+    if (shard) this.open.push(shard)
+
+    return shard !== null
+  }
+
+  /** Whether any shard of a batch is in the hands of the lane. */
+  public isAnyOf(batch: LoadedBatch): boolean {
+    return this.held().some((place) => place.batch === batch)
+  }
+
+  public async saveInTime() {
+    await Promise.all(this.open.map((shard) => shard.saveInTime()))
+  }
+
+  /** Closes what nobody works on, and what has nothing that is due. */
+  public closeIdle() {
+    for (const shard of this.open.filter((one) => one.isIdle())) {
+      this.open.splice(this.open.indexOf(shard), 1)
+      this.close(shard)
+    }
+  }
+
+  /** Closes all; whether every one was saved as left behind in order. */
+  public async closeAll(): Promise<boolean> {
+    for (const shard of this.open.splice(0)) this.close(shard)
+    await Promise.all(this.closing.values())
+
+    return this.open.length === 0
+  }
+
+  private close(shard: OpenShard) {
+    const closed = shard.close().then((isClosed) => {
+      this.closing.delete(shard)
+      // It stays with this owner until it could be saved.
+      if (!isClosed) this.open.push(shard)
+      this.onClosed()
+    })
+
+    this.closing.set(shard, closed)
+  }
+
+  private held(): ShardPlace[] {
+    return [...this.open, ...this.opening, ...this.closing.keys()]
+  }
+
+  /** The first shard that has such work now; looks wait until nothing before them is to be sent. */
+  private next(
+    kind: WorkKind,
+    batches: readonly LoadedBatch[]
+  ): ShardPlace | null {
+    const nowMs = this.ports.epochMs()
+
+    for (const batch of batches) {
+      const work = batch.work()
+      const number = work.findIndex(
+        ({ sendDueMs, lookDueMs }, index) =>
+          isDue(kind === 'send' ? sendDueMs : lookDueMs, nowMs) &&
+          !this.isHeld(batch, index)
+      )
+
+      if (number >= 0) return { batch, number }
+
+      const hasToSend = work.some(({ sendDueMs }) => isDue(sendDueMs, nowMs))
+
+      if (kind === 'look' && hasToSend) return null
+    }
+
+    return null
+  }
+
+  private isHeld(batch: LoadedBatch, number: number): boolean {
+    return this.held().some(
+      (place) => place.batch === batch && place.number === number
+    )
+  }
+}
+
+function isDue(dueMs: number | null, nowMs: number): boolean {
+  return dueMs !== null && dueMs <= nowMs
+}

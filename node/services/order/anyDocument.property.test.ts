@@ -1,0 +1,208 @@
+import * as fc from 'fast-check'
+import { buildSchema, graphqlSync } from 'graphql'
+
+import { nativeDirectives, readSchema } from '../../../scripts/lib/schema'
+import { parseOrderRead } from '../../clients/omsParsers'
+import type { SendReply } from '../../domain/order/omsReply'
+import { anEntry, ORDER_ID } from '../../testing/orders'
+import { RECEIVED, scriptedOms } from '../../testing/scriptedOms'
+import { cancelOrder } from './cancelOrder'
+import {
+  acceptCancellationRequest,
+  denyCancellationRequest,
+} from './decideRequest'
+import type { OrderPorts } from '../ports'
+import { readCancellation } from './readCancellation'
+import { returnInvoicedOrder } from './returnInvoicedOrder'
+
+const schema = buildSchema(`${nativeDirectives}\n${readSchema()}`)
+
+const REFUSAL = 'refusal { code message retryable retryAfterSeconds }'
+const CANCELLATION = `{
+  cacheId orderId state awaiting orderStatus date receipt reason requestedByUser canceledAt
+  denial { reason date } stuck { kind since advice knownIssue } nextStep warnings ${REFUSAL}
+}`
+
+const ARGUMENT = `orderId: "${ORDER_ID}"`
+
+/** Each operation of the schema, as its resolver answers it. */
+const OPERATIONS: Record<
+  string,
+  { document: string; answer: (ports: OrderPorts) => Promise<unknown> }
+> = {
+  orderCancellation: {
+    document: `{ orderCancellation(${ARGUMENT}) ${CANCELLATION} }`,
+    answer: (ports) => readCancellation(ports, ORDER_ID),
+  },
+  cancelOrder: {
+    document: `mutation { cancelOrder(${ARGUMENT}) ${CANCELLATION} }`,
+    answer: (ports) =>
+      cancelOrder(ports, ORDER_ID, { reason: null, requestedByUser: false }),
+  },
+  acceptCancellationRequest: {
+    document: `mutation { acceptCancellationRequest(${ARGUMENT}) ${CANCELLATION} }`,
+    answer: (ports) => acceptCancellationRequest(ports, ORDER_ID, null),
+  },
+  denyCancellationRequest: {
+    document: `mutation { denyCancellationRequest(${ARGUMENT}, reason: "No") ${CANCELLATION} }`,
+    answer: (ports) => denyCancellationRequest(ports, ORDER_ID, 'No'),
+  },
+  returnInvoicedOrder: {
+    document: `mutation { returnInvoicedOrder(${ARGUMENT}, invoiceNumber: "R1") {
+      cacheId orderId invoiceNumber invoiceValue date receipt ${REFUSAL} cancellation ${CANCELLATION}
+    } }`,
+    answer: (ports) =>
+      returnInvoicedOrder(ports, ORDER_ID, {
+        invoiceNumber: 'R1',
+        issuanceDate: null,
+        reason: null,
+      }),
+  },
+}
+
+const STATUSES = [
+  null,
+  'payment-approved',
+  'handling',
+  'start-handling',
+  'invoiced',
+  'cancellation-requested',
+  'cancellation-request-denied-ffm',
+  'waiting-for-seller-decision',
+  'request-cancel',
+  'cancel',
+  'canceled',
+  'replaced',
+  'a-status-of-tomorrow',
+]
+
+/** A value as it should be most of the time, and else anything. */
+const mostly = (value: fc.Arbitrary<unknown>) =>
+  fc.oneof(
+    { weight: 6, arbitrary: value },
+    { weight: 1, arbitrary: fc.anything() }
+  )
+
+const aDate = fc
+  .date({ noInvalidDate: true, min: new Date(0), max: new Date(1e14) })
+  .map((date) => date.toISOString())
+
+const anInvoice = fc.record(
+  {
+    type: mostly(fc.constantFrom('Output', 'Input')),
+    invoiceNumber: mostly(fc.constantFrom('1001', 'R1')),
+    invoiceValue: mostly(fc.integer({ min: -1, max: 1e12 })),
+    items: mostly(
+      fc.array(
+        fc.record({
+          itemIndex: mostly(fc.integer({ min: 0, max: 3 })),
+          quantity: mostly(fc.integer({ min: 0, max: 9 })),
+          price: mostly(fc.integer({ min: 0, max: 1e9 })),
+        })
+      )
+    ),
+  },
+  { requiredKeys: [] }
+)
+
+/** Any document of an order, with any field missing, null or of a wrong type. */
+const aDocument = fc.record(
+  {
+    orderId: mostly(fc.constant(ORDER_ID)),
+    status: mostly(fc.constantFrom(...STATUSES)),
+    origin: mostly(fc.constantFrom('Marketplace', 'Fulfillment', 'Chain')),
+    sellers: mostly(fc.constantFrom([{ id: '1' }], [{ id: 'globex' }], [])),
+    sellerOrderId: mostly(fc.constant(`00-${ORDER_ID}`)),
+    marketplaceOrderId: mostly(fc.constant(ORDER_ID)),
+    orderGroup: mostly(fc.constant('v1')),
+    lastChange: mostly(aDate),
+    invoicedDate: mostly(aDate),
+    isCompleted: mostly(fc.boolean()),
+    allowCancellation: mostly(fc.boolean()),
+    workflowIsInError: mostly(fc.boolean()),
+    items: mostly(fc.array(fc.record({ id: mostly(fc.constant('7')) }))),
+    packageAttachment: mostly(
+      fc.record({ packages: mostly(fc.array(mostly(anInvoice))) })
+    ),
+    cancellationData: mostly(
+      fc.record({
+        reason: mostly(fc.constant('Creation error')),
+        requestedByUser: mostly(fc.boolean()),
+        cancellationDate: mostly(aDate),
+        cancellationRequestId: mostly(fc.constant('q1')),
+      })
+    ),
+    cancellationRequests: mostly(
+      fc.array(
+        fc.record({
+          id: mostly(fc.constant('q1')),
+          deniedBySeller: mostly(fc.boolean()),
+          cancellationRequestDenyDate: mostly(aDate),
+        })
+      )
+    ),
+  },
+  { requiredKeys: [] }
+)
+
+const anyEntry = fc.record({
+  id: fc.constantFrom('e1', 'e2'),
+  kind: fc.constantFrom('cancel', 'accept', 'deny', 'return'),
+  startedAtMs: fc.integer({ min: -100_000, max: 0 }),
+  completion: fc.option(
+    fc.record({
+      outcome: fc.constantFrom('received', 'found', 'refused', 'unsettled'),
+      atMs: fc.integer({ min: -100_000, max: 0 }),
+      sentAtMs: fc.option(fc.integer({ min: -100_000, max: 0 })),
+      date: fc.constant(null),
+      receipt: fc.constant(null),
+    })
+  ),
+})
+
+const anyReply = fc.constantFrom<SendReply>(
+  RECEIVED,
+  { kind: 'rejected' },
+  { kind: 'unsettled' },
+  { kind: 'rate-limited', retryAfterSeconds: 5 }
+)
+
+describe('any order document that OMS could send, with any journal', () => {
+  it.each(Object.entries(OPERATIONS))(
+    '%s: an answer that fits the schema',
+    async (name, { document, answer }) => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(mostly(aDocument), { minLength: 1, maxLength: 3 }),
+          fc.array(anyEntry, { maxLength: 3 }),
+          anyReply,
+          async (bodies, entries, reply) => {
+            const reads = bodies.map((body) =>
+              parseOrderRead(
+                { kind: 'answered', status: 200, headers: {}, body },
+                0
+              )
+            )
+
+            const { ports } = scriptedOms(reads, reply, {
+              journal: {
+                orderId: ORDER_ID,
+                entries: entries.map((entry) => anEntry(entry)),
+              },
+            })
+
+            const { data, errors } = graphqlSync({
+              schema,
+              source: document,
+              rootValue: { [name]: await answer(ports) },
+            })
+
+            expect(errors).toBeUndefined()
+            expect(data?.[name]).toMatchObject({ orderId: ORDER_ID })
+          }
+        ),
+        { numRuns: 1_500 }
+      )
+    }
+  )
+})

@@ -1,0 +1,111 @@
+import * as fc from 'fast-check'
+
+import type { SendReply, OrderRead } from '../../domain/order/omsReply'
+import { ruleOf, showsRequest } from '../../domain/order/orderStatus'
+import { ORDER_ID } from '../../testing/orders'
+import { found, RECEIVED, scriptedOms } from '../../testing/scriptedOms'
+import { cancelOrder } from './cancelOrder'
+
+const REQUEST = { reason: 'Late', requestedByUser: false }
+
+const mayBeSent = (read: OrderRead) =>
+  read.kind === 'found' &&
+  read.order.orderId === ORDER_ID &&
+  ruleOf(read.order).cancel === 'SEND'
+
+const isConfirmed = (reply: SendReply) =>
+  reply.kind === 'received' && reply.orderId === ORDER_ID
+
+/** Whether a read after a reply is a success by itself: a request that is open may be somebody else's unless ours was lost. */
+function provesRequest(
+  { kind }: SendReply,
+  read: OrderRead,
+  before: OrderRead
+): boolean {
+  if (before.kind !== 'found') return false
+  if (read.kind !== 'found' || read.order.orderId !== ORDER_ID) return false
+
+  switch (kind) {
+    case 'received':
+
+    case 'unsettled':
+      return showsRequest(read.order, before.order)
+
+    case 'rejected':
+      return ruleOf(read.order).cancel === 'ALREADY'
+
+    default:
+      return false
+  }
+}
+
+describe('cancelOrder', () => {
+  it('whatever OMS says: one cancel at most, only after a read that justifies it, and no success that OMS did not confirm', async () => {
+    const statuses = [
+      null,
+      'payment-approved',
+      'handling',
+      'start-handling',
+      'invoiced',
+      'cancellation-requested',
+      'cancel',
+      'canceled',
+      'cancellation-request-denied',
+      'brand-new-status',
+    ]
+
+    const anyRead = fc.oneof(
+      fc.constantFrom(...statuses).map((status) => found(status)),
+      fc.constantFrom<OrderRead>(
+        { kind: 'not-found' },
+        { kind: 'not-permitted' },
+        { kind: 'rate-limited', retryAfterSeconds: 5 },
+        { kind: 'unavailable' },
+        found('handling', { orderId: '2-01' })
+      )
+    )
+
+    const anyReply = fc.constantFrom<SendReply>(
+      RECEIVED,
+      { ...RECEIVED, orderId: '2-01' },
+      { kind: 'not-found' },
+      { kind: 'not-permitted' },
+      { kind: 'rate-limited', retryAfterSeconds: 5 },
+      { kind: 'rejected' },
+      { kind: 'unsettled' }
+    )
+
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyRead, { minLength: 1, maxLength: 6 }),
+        anyReply,
+        async (reads, reply) => {
+          const { ports, calls, lastRead } = scriptedOms(reads, reply)
+          const { refusal, state, date } = await cancelOrder(
+            ports,
+            ORDER_ID,
+            REQUEST
+          )
+
+          // The second read is made while no other call can send.
+          const [first, second = first] = reads
+          const isSent = mayBeSent(first) && mayBeSent(second)
+
+          expect({
+            posts: calls.filter((call) => call.startsWith('POST')).length,
+            hasDate: date === 'D',
+            isSuccess:
+              refusal === null && !['NOT_REQUESTED', 'UNKNOWN'].includes(state),
+          }).toEqual({
+            posts: isSent ? 1 : 0,
+            hasDate: isSent && isConfirmed(reply),
+            isSuccess: isSent
+              ? isConfirmed(reply) || provesRequest(reply, lastRead(), second)
+              : provesRequest({ kind: 'rejected' }, lastRead(), reads[0]),
+          })
+        }
+      ),
+      { numRuns: 2_000 }
+    )
+  })
+})

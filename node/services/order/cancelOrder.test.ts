@@ -1,0 +1,204 @@
+import { ORDER_ID } from '../../testing/orders'
+import { found, RECEIVED, scriptedOms } from '../../testing/scriptedOms'
+import { cancelOrder } from './cancelOrder'
+
+const REQUEST = { reason: 'Late', requestedByUser: false }
+
+describe('cancelOrder', () => {
+  it('a received cancel is not read again', async () => {
+    const { ports, calls } = scriptedOms([found('payment-approved')], RECEIVED)
+
+    expect(await cancelOrder(ports, ORDER_ID, REQUEST)).toMatchObject({
+      state: 'ACCEPTED',
+      date: 'D',
+      receipt: 'R',
+      reason: 'Late',
+    })
+    expect(calls).toEqual(['GET at 0', 'GET at 0', 'POST at 1000'])
+  })
+
+  it('an unsettled cancel is looked for 0.5, 1.5, 3.5 and 7.5 seconds after it', async () => {
+    const { ports, calls } = scriptedOms([found('payment-approved')], {
+      kind: 'unsettled',
+    })
+
+    expect((await cancelOrder(ports, ORDER_ID, REQUEST)).state).toBe('UNKNOWN')
+    expect(calls).toEqual([
+      'GET at 0',
+      'GET at 0',
+      'POST at 1000',
+      'GET at 1500',
+      'GET at 2500',
+      'GET at 4500',
+      'GET at 8500',
+    ])
+  })
+
+  it('stops looking as soon as a read shows the request', async () => {
+    const { ports, calls } = scriptedOms(
+      [
+        found('payment-approved'),
+        found('payment-approved'),
+        { kind: 'unavailable' },
+        found('payment-approved'),
+        found('cancel'),
+      ],
+      { kind: 'unsettled' }
+    )
+
+    expect(await cancelOrder(ports, ORDER_ID, REQUEST)).toMatchObject({
+      state: 'ACCEPTED',
+      date: null,
+      receipt: null,
+      refusal: null,
+    })
+    expect(calls).toHaveLength(6)
+  })
+
+  it('ends within ten seconds of the cancel when every read hangs', async () => {
+    const { ports, calls } = scriptedOms(
+      [
+        found('payment-approved'),
+        found('payment-approved'),
+        { kind: 'unavailable' },
+      ],
+      { kind: 'unsettled' },
+      { readMs: 60_000 }
+    )
+
+    const outcome = await cancelOrder(ports, ORDER_ID, REQUEST)
+
+    expect(outcome.state).toBe('UNKNOWN')
+    expect(calls).toEqual([
+      'GET at 0',
+      'GET at 4000',
+      'POST at 9000',
+      'GET at 9500',
+      'GET at 14500',
+    ])
+    expect(ports.now()).toBe(18_500)
+  })
+
+  it('a denial that came since is how the request is found', async () => {
+    const { ports } = scriptedOms(
+      [
+        found('payment-approved'),
+        found('payment-approved'),
+        found('cancellation-request-denied'),
+      ],
+      { kind: 'unsettled' }
+    )
+
+    expect(await cancelOrder(ports, ORDER_ID, REQUEST)).toMatchObject({
+      state: 'DENIED',
+      date: null,
+      refusal: null,
+    })
+  })
+
+  it('a refusal of an order that moved on meanwhile may be tried again', async () => {
+    const { ports, calls } = scriptedOms(
+      [
+        found('ready-for-handling'),
+        found('ready-for-handling'),
+        found('handling'),
+      ],
+      { kind: 'rejected' }
+    )
+
+    expect(await cancelOrder(ports, ORDER_ID, REQUEST)).toMatchObject({
+      state: 'NOT_REQUESTED',
+      orderStatus: 'handling',
+      nextStep: 'RETRY_LATER',
+      refusal: {
+        code: 'ORDER_IN_TRANSITION',
+        message: `The platform is moving order ${ORDER_ID} on from "ready-for-handling" and takes nothing meanwhile. Call again when its status has changed.`,
+        retryable: true,
+      },
+    })
+    expect(calls).toEqual([
+      'GET at 0',
+      'GET at 0',
+      'POST at 1000',
+      'GET at 1000',
+    ])
+  })
+
+  it('stops looking when OMS says that it has too many requests', async () => {
+    const { ports, calls } = scriptedOms(
+      [
+        found('payment-approved'),
+        found('payment-approved'),
+        { kind: 'rate-limited', retryAfterSeconds: 60 },
+      ],
+      { kind: 'unsettled' }
+    )
+
+    expect((await cancelOrder(ports, ORDER_ID, REQUEST)).state).toBe('UNKNOWN')
+    expect(calls).toEqual([
+      'GET at 0',
+      'GET at 0',
+      'POST at 1000',
+      'GET at 1500',
+    ])
+  })
+
+  it('keeps the warning about an incomplete order when its cancel is unsettled', async () => {
+    const { ports } = scriptedOms([found(null)], { kind: 'unsettled' })
+    const { warnings } = await cancelOrder(ports, ORDER_ID, REQUEST)
+
+    expect(warnings).toEqual([
+      expect.stringMatching(/^The order is incomplete\./),
+      expect.stringMatching(/^OMS did not confirm what was sent/),
+    ])
+  })
+
+  it('a read that shows another order proves nothing', async () => {
+    const other = found('canceled', { orderId: '1380000000002-01' })
+
+    const { ports } = scriptedOms(
+      [found('handling'), found('handling'), other],
+      {
+        kind: 'unsettled',
+      }
+    )
+
+    expect((await cancelOrder(ports, ORDER_ID, REQUEST)).state).toBe('UNKNOWN')
+  })
+
+  it.each([
+    ['..', null, 'INVALID_ORDER_ID'],
+    [ORDER_ID, ORDER_ID, 'OMS_UNAVAILABLE'],
+  ])(
+    'logs an order that was not read, too: %s',
+    async (orderId, logged, code) => {
+      const { ports, log } = scriptedOms([{ kind: 'unavailable' }], RECEIVED)
+
+      await cancelOrder(ports, orderId, REQUEST)
+
+      expect(log).toEqual([
+        {
+          operation: 'cancelOrder',
+          orderId: logged,
+          state: 'UNKNOWN',
+          refusal: code,
+        },
+      ])
+    }
+  )
+
+  it('logs ids and words of its own, and no reason', async () => {
+    const { ports, log } = scriptedOms([found('invoiced')], RECEIVED)
+
+    await cancelOrder(ports, ORDER_ID, REQUEST)
+
+    expect(log).toEqual([
+      {
+        operation: 'cancelOrder',
+        orderId: ORDER_ID,
+        state: 'NOT_REQUESTED',
+        refusal: 'ORDER_INVOICED',
+      },
+    ])
+  })
+})

@@ -1,0 +1,28 @@
+import { isOrderId } from '../../domain/order/orderId'
+import type { Refusal } from '../../domain/refusal'
+import type { OrderPorts } from '../ports'
+
+interface Outcome {
+  orderId: string
+  state: string
+  refusal: Refusal | null
+}
+
+/** Logs what became of a mutation on one order, in words of ours, and hands it on. */
+export function logOutcome<Of extends Outcome>(
+  { logger }: Pick<OrderPorts, 'logger'>,
+  operation: string,
+  outcome: Of
+): Of {
+  const { orderId, state, refusal } = outcome
+
+  logger.info({
+    operation,
+    // Any other text is the caller's, and no log's business.
+    orderId: isOrderId(orderId) ? orderId : null,
+    state,
+    refusal: refusal?.code ?? null,
+  })
+
+  return outcome
+}

@@ -1,0 +1,178 @@
+import { refusedOrder } from '../../domain/cancellation/cancellation'
+import type { OrderCancellation } from '../../domain/cancellation/cancellation'
+import { isConfirmed, lastEffective } from '../../domain/journal/journal'
+import type { Journal } from '../../domain/journal/journal'
+import { MAX_ORDER_ID_LENGTH } from '../../domain/order/orderId'
+import type { Refusal } from '../../domain/refusal'
+import {
+  hasReturn,
+  returnedValue,
+  returnInvoiceOf,
+} from '../../domain/return/returnInvoice'
+import {
+  returnVerdictOf,
+  unsettledReturn,
+} from '../../domain/return/returnVerdict'
+import type { ReturnRequest } from '../../domain/return/returnVerdict'
+import { answerOf } from './describeResult'
+import { callFrom, isTooLate, tooLate } from '../send/attempt'
+import type { Action, Call, Result } from '../send/attempt'
+import { cancelAction } from './cancelOrder'
+import { checkReturn } from './checkReturn'
+import type { ReturnInput } from './checkReturn'
+import { logOutcome } from './logOutcome'
+import type { OrderPorts } from '../ports'
+import { sendOnce } from '../send/sendOnce'
+
+/** What became of a return invoice, and of the cancel after it. */
+export interface OrderReturn {
+  cacheId: string
+  orderId: string
+  invoiceNumber: string
+  invoiceValue: number | null
+  date: string | null
+  receipt: string | null
+  refusal: Refusal | null
+  cancellation: OrderCancellation | null
+}
+
+/**
+ * Returns a whole invoiced order: sends one return invoice, which refunds by itself,
+ * and then tries the cancel. Whether OMS takes that cancel is not settled in VTEX's
+ * own pages, so its refusal stands beside the receipt and undoes nothing.
+ */
+export async function returnInvoicedOrder(
+  ports: OrderPorts,
+  orderId: string,
+  input: ReturnInput
+): Promise<OrderReturn> {
+  const call = callFrom(ports)
+  const request = {
+    invoiceNumber: input.invoiceNumber,
+    issuanceDate: input.issuanceDate ?? new Date(ports.epochMs()).toISOString(),
+  }
+
+  const result =
+    checkReturn(input) ??
+    (await sendOnce(
+      ports,
+      { orderId, call },
+      returnAction(ports, request, input.reason)
+    ))
+
+  const answer = answerOfReturn(orderId, request, result)
+
+  logOutcome(ports, 'returnInvoicedOrder', {
+    orderId,
+    state: answer.refusal ? 'REFUSED' : 'RETURNED',
+    refusal: answer.refusal,
+  })
+
+  return answer.refusal || result.kind === 'unread'
+    ? answer
+    : {
+        ...answer,
+        cancellation: await cancelAfter(ports, {
+          orderId,
+          call,
+          result,
+          reason: input.reason,
+        }),
+      }
+}
+
+function returnAction(
+  { oms }: OrderPorts,
+  request: ReturnRequest,
+  reason: string | null
+): Action {
+  return {
+    kind: 'return',
+    record: {
+      reason,
+      requestedByUser: null,
+      invoiceNumber: request.invoiceNumber,
+    },
+    judge: (situation) => returnVerdictOf(situation, request),
+    send: async (order) => {
+      const invoice = returnInvoiceOf(order, request)
+
+      // Cannot be: an order without one was not judged fit to be sent.
+      return 'problem' in invoice
+        ? { kind: 'rejected' }
+        : oms.sendInvoice(order.orderId, invoice)
+    },
+  }
+}
+
+function answerOfReturn(
+  text: string,
+  { invoiceNumber }: ReturnRequest,
+  result: Result
+): OrderReturn {
+  const orderId = text.slice(0, MAX_ORDER_ID_LENGTH)
+  const answer = {
+    cacheId: orderId,
+    orderId,
+    invoiceNumber: invoiceNumber.slice(0, MAX_ORDER_ID_LENGTH),
+    invoiceValue: null,
+    date: null,
+    receipt: null,
+    refusal: result.refusal,
+    cancellation: null,
+  }
+
+  if (result.kind === 'unread' || result.refusal) return answer
+
+  const { order, known } = result
+  const entry = returnEntry(known.journal, invoiceNumber)
+  const isDone =
+    hasReturn(order, invoiceNumber) || (entry !== null && isConfirmed(entry))
+
+  return {
+    ...answer,
+    invoiceValue: returnedValue(order, invoiceNumber),
+    date: entry?.completion?.date ?? null,
+    receipt: entry?.completion?.receipt ?? null,
+    // A null would read as done.
+    refusal: isDone ? null : unsettledReturn(order, invoiceNumber),
+  }
+}
+
+/** The return of a number that was sent, or may have been. */
+function returnEntry(journal: Journal, invoiceNumber: string) {
+  const entries = journal.entries.filter(
+    (entry) => entry.kind === 'return' && entry.invoiceNumber === invoiceNumber
+  )
+
+  return lastEffective({ ...journal, entries }) ?? null
+}
+
+interface AfterReturn {
+  orderId: string
+  call: Call
+  result: Extract<Result, { kind: 'read' }>
+  reason: string | null
+}
+
+async function cancelAfter(
+  ports: OrderPorts,
+  { orderId, call, result, reason }: AfterReturn
+): Promise<OrderCancellation> {
+  if (isTooLate(ports, { call })) {
+    return refusedOrder(result.order, result.known, tooLate(result.order))
+  }
+
+  const request = { reason, requestedByUser: false }
+  const canceled = await sendOnce(
+    ports,
+    { orderId, call },
+    cancelAction(ports, request)
+  )
+
+  return logOutcome(
+    ports,
+    'cancelOrder',
+    await answerOf(ports, orderId, canceled)
+  )
+}

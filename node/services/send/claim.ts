@@ -1,0 +1,187 @@
+import { withCompletion, withEntry } from '../../domain/journal/journal'
+import type {
+  Completion,
+  Journal,
+  JournalEntry,
+} from '../../domain/journal/journal'
+import type { OrderPorts } from '../ports'
+
+/**
+ * How one call makes sure that it is the only one that sends.
+ *
+ * VBase has no "create only if missing", and may not enforce `If-Match`. So a claim
+ * relies on neither: it holds only if the journal was read and written within GUARD_MS,
+ * and GUARD_MS after the write still ends with the entry. Proof: had two calls claimed,
+ * take the one that wrote first. If the other read after that write, it saw the entry
+ * and gave up. If it read before, it wrote within GUARD_MS of that, so before the first
+ * looked again; the first then found another entry than its own, and gave up.
+ *
+ * A write that took longer, or whose answer was lost, may have written over the claim of
+ * another call. Its call gives up, and leaves its entry as `late`: in the place of what
+ * it may have hidden, it keeps everybody from sending until that must be over.
+ */
+export const GUARD_MS = 1_000
+
+/** Timers may ring a little early. */
+const MARGIN_MS = 100
+
+/** A claim that met a stale entity tag is tried so often, with this wait in between. */
+const CLAIM_ATTEMPTS = 5
+const CLAIM_WAIT_MS = 250
+
+const COMPLETE_ATTEMPTS = 3
+
+export type Claim<Meanwhile> =
+  /** Nobody else sends now. `meanwhile` is what was done while the guard time passed. */
+  | { kind: 'claimed'; meanwhile: Meanwhile }
+  /** Another call has written since: the situation is a new one. */
+  | { kind: 'taken' }
+  | { kind: 'unavailable' }
+
+interface Intent {
+  /** The journal as it was when the send was decided. */
+  decidedFrom: Journal
+  entry: JournalEntry
+}
+
+/** Writes an entry before something is sent, and makes sure that no other call has done so. */
+export async function claim<Meanwhile>(
+  ports: OrderPorts,
+  intent: Intent,
+  meanwhile: () => Promise<Meanwhile>
+): Promise<Claim<Meanwhile>> {
+  const written = await writeInTime(ports, intent)
+
+  switch (written) {
+    case 'written':
+      break
+
+    case 'late':
+      return giveUp(ports, intent, { kind: 'unavailable', outcome: 'late' })
+
+    default:
+      // Nothing of ours is there.
+      return { kind: written }
+  }
+
+  const [done] = await Promise.all([meanwhile(), ports.sleep(GUARD_MS)])
+  const back = await ports.journals.read(intent.decidedFrom.orderId)
+
+  if (back.kind === 'unavailable') {
+    return giveUp(ports, intent, { kind: 'unavailable', outcome: 'withdrawn' })
+  }
+
+  const [last] = standing(back.journal).slice(-1)
+  const isOurs =
+    last?.id === intent.entry.id && isUnchanged(back.journal, intent)
+
+  return isOurs
+    ? { kind: 'claimed', meanwhile: done }
+    : giveUp(ports, intent, { kind: 'taken', outcome: 'withdrawn' })
+}
+
+async function writeInTime(
+  { journals, now, sleep }: OrderPorts,
+  intent: Intent
+): Promise<'written' | 'late' | 'taken' | 'unavailable'> {
+  const { decidedFrom, entry } = intent
+
+  for (let attempt = 1; attempt <= CLAIM_ATTEMPTS; attempt += 1) {
+    const startedMs = now()
+
+    // Each attempt begins with what the one before has left.
+    // eslint-disable-next-line no-await-in-loop
+    const read = await journals.read(decidedFrom.orderId)
+
+    if (read.kind === 'unavailable') return 'unavailable'
+    if (!isUnchanged(read.journal, intent)) return 'taken'
+
+    // eslint-disable-next-line no-await-in-loop
+    const written = await journals.write(
+      withEntry(read.journal, entry),
+      read.etag
+    )
+
+    if (written !== 'stale') {
+      const isInTime =
+        written === 'written' && now() - startedMs <= GUARD_MS - MARGIN_MS
+
+      return isInTime ? 'written' : 'late'
+    }
+
+    // eslint-disable-next-line no-await-in-loop
+    await sleep(CLAIM_WAIT_MS)
+  }
+
+  return 'unavailable'
+}
+
+/** Whether a journal is the one that was decided from, but for the entry itself and what made way for it. */
+function isUnchanged(
+  journal: Journal,
+  { decidedFrom, entry }: Intent
+): boolean {
+  const others = (one: Journal) =>
+    JSON.stringify(standing(one).filter(({ id }) => id !== entry.id))
+
+  return [decidedFrom, withEntry(decidedFrom, entry)].some(
+    (expected) => others(journal) === others(expected)
+  )
+}
+
+/** Calls that gave way have sent nothing, and send nothing: their entries stand in nobody's way. */
+function standing({ entries }: Journal): JournalEntry[] {
+  return entries.filter(({ completion }) => completion?.outcome !== 'withdrawn')
+}
+
+/** The entry was or may have been written. It must not stand there as if something were being sent. */
+async function giveUp<Kind extends 'taken' | 'unavailable'>(
+  ports: OrderPorts,
+  { decidedFrom, entry }: Intent,
+  { kind, outcome }: { kind: Kind; outcome: 'withdrawn' | 'late' }
+): Promise<{ kind: Kind }> {
+  await complete(
+    ports,
+    { orderId: decidedFrom.orderId, entry },
+    { ...withdrawn(ports), outcome }
+  )
+
+  return { kind }
+}
+
+/** The end of an entry for which nothing was sent. */
+export function withdrawn({
+  epochMs,
+}: Pick<OrderPorts, 'epochMs'>): Completion {
+  return {
+    outcome: 'withdrawn',
+    atMs: epochMs(),
+    sentAtMs: null,
+    date: null,
+    receipt: null,
+  }
+}
+
+/** Writes how an entry ended; false when VBase did not take it, and the entry stays open. */
+export async function complete(
+  { journals }: OrderPorts,
+  { orderId, entry }: { orderId: string; entry: JournalEntry },
+  completion: Completion
+): Promise<boolean> {
+  for (let attempt = 0; attempt < COMPLETE_ATTEMPTS; attempt += 1) {
+    // eslint-disable-next-line no-await-in-loop
+    const read = await journals.read(orderId)
+
+    if (read.kind === 'found') {
+      // eslint-disable-next-line no-await-in-loop
+      const written = await journals.write(
+        withCompletion(read.journal, entry, completion),
+        read.etag
+      )
+
+      if (written === 'written') return true
+    }
+  }
+
+  return false
+}

@@ -1,0 +1,53 @@
+import type { Oms } from '../../clients/oms'
+import type { Order } from '../../domain/order/order'
+import { isOrderId } from '../../domain/order/orderId'
+import type { OrderRead } from '../../domain/order/omsReply'
+import { refusal } from '../../domain/refusal'
+import type { Refusal } from '../../domain/refusal'
+
+/**
+ * Reads the order that a caller named, and makes sure that it is that order:
+ * OMS also takes sequence numbers, which siblings share.
+ */
+export async function readCheckedOrder(
+  oms: Oms,
+  orderId: string
+): Promise<{ order: Order } | { refused: Refusal }> {
+  if (!isOrderId(orderId)) return { refused: refusal('INVALID_ORDER_ID', {}) }
+
+  const read = await oms.getOrder(orderId)
+
+  if (read.kind !== 'found') return { refused: refusalOfRead(orderId, read) }
+
+  const { order } = read
+
+  if (order.orderId !== orderId) {
+    return {
+      refused: refusal('ORDER_ID_MISMATCH', {
+        orderId,
+        foundOrderId: order.orderId,
+      }),
+    }
+  }
+
+  return { order }
+}
+
+function refusalOfRead(
+  orderId: string,
+  read: Exclude<OrderRead, { kind: 'found' }>
+): Refusal {
+  switch (read.kind) {
+    case 'not-found':
+      return refusal('ORDER_NOT_FOUND', { orderId })
+
+    case 'not-permitted':
+      return refusal('NOT_PERMITTED', { orderId, resource: 'OMSViewer' })
+
+    case 'rate-limited':
+      return refusal('RATE_LIMITED', { orderId }, read.retryAfterSeconds)
+
+    case 'unavailable':
+      return refusal('OMS_UNAVAILABLE', { orderId })
+  }
+}

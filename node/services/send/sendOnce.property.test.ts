@@ -1,0 +1,166 @@
+import * as fc from 'fast-check'
+
+import { ORDER_ID } from '../../testing/orders'
+import { VirtualShop } from '../../testing/virtualShop'
+import type { Processed } from '../../testing/virtualShop'
+import { randomFrom, VirtualTime } from '../../testing/virtualTime'
+import { cancelOrder } from '../order/cancelOrder'
+import {
+  acceptCancellationRequest,
+  denyCancellationRequest,
+} from '../order/decideRequest'
+import type { OrderPorts } from '../ports'
+import { returnInvoicedOrder } from '../order/returnInvoicedOrder'
+
+interface Answer {
+  date: string | null
+  refusal: unknown
+  state?: string
+}
+
+const returnOrder = (ports: OrderPorts, invoiceNumber: string) =>
+  returnInvoicedOrder(ports, ORDER_ID, {
+    invoiceNumber,
+    issuanceDate: null,
+    reason: null,
+  })
+
+const OPERATIONS: Record<string, (ports: OrderPorts) => Promise<Answer>> = {
+  cancel: (ports) =>
+    cancelOrder(ports, ORDER_ID, { reason: null, requestedByUser: false }),
+  accept: (ports) => acceptCancellationRequest(ports, ORDER_ID, null),
+  deny: (ports) => denyCancellationRequest(ports, ORDER_ID, 'Sent already'),
+  'return R1': (ports) => returnOrder(ports, 'R1'),
+  'return R2': (ports) => returnOrder(ports, 'R2'),
+}
+
+/** How far the clock of each replica is off. */
+const SKEWS_MS = [0, 5_000, -5_000]
+
+/** What people try with an order, the likely more often. */
+const TRIED: Record<string, string[]> = {
+  'payment-approved': ['cancel'],
+  handling: ['cancel', 'cancel', 'cancel', 'accept', 'deny'],
+  'cancellation-requested': ['accept', 'accept', 'deny', 'deny', 'cancel'],
+  invoiced: ['return R1', 'return R1', 'return R2', 'cancel'],
+}
+
+const conditions = {
+  seed: fc.integer(),
+  lostReplies: fc.constantFrom(0, 0.5, 1),
+  failedReads: fc.constantFrom(0, 0.2),
+  failedFiles: fc.constantFrom(0, 0.2),
+  ignoresEtags: fc.boolean(),
+  fileMs: fc.constantFrom(30, 300),
+  slowWrites: fc.constantFrom(0, 0.15, 0.4),
+  sendMs: fc.constantFrom(200, 4_000),
+  shownAfterMs: fc.constantFrom(0, 20_000),
+}
+
+/** Together, soon after one another, or when the first has long been settled. */
+const aTime = fc.oneof(
+  fc.integer({ min: 0, max: 1_000 }),
+  fc.integer({ min: 5_000, max: 30_000 }),
+  fc.integer({ min: 50_000, max: 120_000 })
+)
+
+const aScenario = fc.constantFrom(...Object.keys(TRIED)).chain((status) =>
+  fc.record({
+    ...conditions,
+    status: fc.constant(status),
+    calls: fc.array(
+      fc.record({
+        operation: fc.constantFrom(...TRIED[status]),
+        replica: fc.constantFrom(0, 1, 2),
+        atMs: aTime,
+      }),
+      { minLength: 2, maxLength: 5 }
+    ),
+    /** When each replica dies, if it does. */
+    kills: fc.tuple(
+      ...SKEWS_MS.map(() => fc.option(fc.integer({ min: 0, max: 20_000 })))
+    ),
+  })
+)
+
+type Scenario = typeof aScenario extends fc.Arbitrary<infer One> ? One : never
+
+async function play({ seed, calls, kills, ...how }: Scenario) {
+  const time = new VirtualTime()
+  const shop = new VirtualShop(time, randomFrom(seed), how)
+  const replicas = SKEWS_MS.map((skewMs) => ({ isDead: false, skewMs }))
+  const answers: Array<{ replica: number; answer: Answer }> = []
+
+  kills.forEach((atMs, index) => {
+    if (atMs === null) return
+
+    time.wait(atMs).then(() => {
+      replicas[index].isDead = true
+    })
+  })
+
+  calls.forEach(({ operation, replica, atMs }) => {
+    time
+      .wait(atMs)
+      .then(() => OPERATIONS[operation](shop.ports(replicas[replica])))
+      .then((answer) => answers.push({ replica, answer }))
+  })
+
+  await time.run()
+
+  return { shop, answers }
+}
+
+/** Cancels that OMS took although the one before was neither denied nor the second step of it. */
+function repeated(processed: Processed[]): Processed[] {
+  return processed.filter(({ kind }, index) => {
+    const before = processed
+      .slice(0, index)
+      .filter((one) => one.kind !== 'return')
+      .pop()
+
+    return kind === 'cancel' && before !== undefined && before.kind !== 'deny'
+  })
+}
+
+describe('any calls on one order, on any replicas, with faults and crashes', () => {
+  it('send nothing without a read that justifies it, nothing twice, and report no success that was not', async () => {
+    await fc.assert(
+      fc.asyncProperty(aScenario, async (scenario) => {
+        const { shop, answers } = await play(scenario)
+        const { processed, unjustified } = shop
+        const returns = processed.filter(({ kind }) => kind === 'return')
+        const wasRequested = scenario.status === 'cancellation-requested'
+        const alive = scenario.calls.filter(
+          ({ replica }) => scenario.kills[replica] === null
+        )
+
+        expect({
+          unjustified,
+          acceptedByAccident: processed.filter(
+            ({ kind, statusBefore }) =>
+              kind === 'cancel' && statusBefore === 'cancellation-requested'
+          ),
+          repeated: repeated(processed),
+          returns: Math.max(1, returns.length),
+          invented: answers.filter(
+            ({ answer: { date, state = 'NOT_REQUESTED' } }) =>
+              (date !== null ||
+                ['ACCEPTED', 'CANCELED'].includes(state) ||
+                (state === 'AWAITING_DECISION' && !wasRequested)) &&
+              processed.length === 0
+          ),
+          unanswered: alive.length > answers.length,
+        }).toEqual({
+          unjustified: [],
+          acceptedByAccident: [],
+          repeated: [],
+          returns: 1,
+          invented: [],
+          unanswered: false,
+        })
+      }),
+      { numRuns: 10_000 }
+    )
+  })
+})

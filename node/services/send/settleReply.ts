@@ -1,0 +1,193 @@
+import type { JournalEntry, Outcome } from '../../domain/journal/journal'
+import { isIdOfOrder } from '../../domain/order/order'
+import type { Order } from '../../domain/order/order'
+import type { OrderRead, Receipt, SendReply } from '../../domain/order/omsReply'
+import { refusal } from '../../domain/refusal'
+import type { OmsResource, Refusal } from '../../domain/refusal'
+import type { Verdict } from '../../domain/cancellation/verdict'
+import type { OrderPorts } from '../ports'
+import { shows } from '../../domain/journal/pendingSend'
+
+/** After an unsettled send the order is read after each of these waits, within the time below. */
+const SETTLE_WAITS_MS = [500, 1_000, 2_000, 4_000]
+const SETTLE_WITHIN_MS = 10_000
+
+/** What was sent, and how it is judged. */
+export interface Sent {
+  /** As read before the send. */
+  order: Order
+  entry: JournalEntry
+  judge: (order: Order) => Verdict
+  /** On the clock of `now`: the answer is due. */
+  deadlineMs: number
+}
+
+/** What became of a send. */
+export interface Settled {
+  outcome: Outcome
+  /** The latest that is known of the order. */
+  order: Order
+  receipt: Receipt | null
+  /** Why nothing was done; null on success, and where nothing is known. */
+  refusal: Refusal | null
+  /** OMS refused, and no read says why. */
+  isUnexplained?: true
+}
+
+/** The License Manager resource that each kind needs at OMS, and how OMS's "no" is put into words. */
+const WORDS: Record<
+  JournalEntry['kind'],
+  { resource: OmsResource; action: string; doing?: string }
+> = {
+  cancel: { resource: 'CancelAction', action: 'does not cancel' },
+  accept: {
+    resource: 'CancelAction',
+    action: 'does not accept the cancellation request of',
+    doing: 'accept the cancellation request of',
+  },
+  deny: {
+    resource: 'CancelAction',
+    action: 'does not deny the cancellation request of',
+    doing: 'deny the cancellation request of',
+  },
+  return: {
+    resource: 'RefundAction',
+    action: 'does not take a return invoice for',
+  },
+}
+
+/** Finds out what a send did: from its reply, or by reading the order. Nothing is sent again. */
+export async function settleReply(
+  ports: OrderPorts,
+  sent: Sent,
+  reply: SendReply
+): Promise<Settled> {
+  const { order, entry } = sent
+  const { orderId } = order
+  const { resource, doing } = WORDS[entry.kind]
+
+  switch (reply.kind) {
+    case 'received':
+      return reply.orderId === null || isIdOfOrder(order, reply.orderId)
+        ? { outcome: 'received', order, receipt: reply, refusal: null }
+        : findOut(ports, sent)
+
+    case 'not-found':
+      return refused(order, refusal('ORDER_NOT_FOUND', { orderId }))
+
+    case 'not-permitted':
+      return refused(
+        order,
+        refusal('NOT_PERMITTED', { orderId, resource, doing })
+      )
+
+    case 'rate-limited':
+      return refused(
+        order,
+        refusal('RATE_LIMITED', { orderId }, reply.retryAfterSeconds)
+      )
+
+    case 'rejected':
+      return explainRejection(ports, sent)
+
+    case 'unsettled':
+      return findOut(ports, sent)
+  }
+}
+
+function refused(order: Order, why: Refusal | null): Settled {
+  return { outcome: 'refused', order, receipt: null, refusal: why }
+}
+
+/** OMS said no: its order says why, as it is now and not as it was before the send. */
+async function explainRejection(
+  { oms }: OrderPorts,
+  { order: before, entry, judge }: Sent
+): Promise<Settled> {
+  const order = sameOrder(await oms.getOrder(before.orderId), before)
+
+  if (!order) {
+    return {
+      ...refused(before, notPossible(before, entry)),
+      isUnexplained: true,
+    }
+  }
+
+  const verdict = judge(order)
+
+  switch (verdict.kind) {
+    case 'already':
+      return refused(order, null)
+
+    case 'refuse':
+      return refused(order, verdict.refusal)
+
+    default:
+      return refused(order, rejection(order, before, entry))
+  }
+}
+
+/** Of an order whose status of now would let it be sent. */
+function rejection(
+  order: Order,
+  { orderId, status }: Order,
+  entry: JournalEntry
+): Refusal {
+  return order.status === status
+    ? notPossible(order, entry)
+    : refusal('ORDER_IN_TRANSITION', { orderId, orderStatus: status })
+}
+
+function notPossible(
+  { orderId, status }: Order,
+  { kind }: JournalEntry
+): Refusal {
+  const { action } = WORDS[kind]
+
+  return refusal('NOT_CANCELLABLE', { orderId, orderStatus: status, action })
+}
+
+/**
+ * The reply does not tell what OMS did, so its order must. A read that fails or
+ * shows nothing proves nothing.
+ */
+async function findOut(
+  { oms, now, sleep }: OrderPorts,
+  { order: before, entry, deadlineMs }: Sent
+): Promise<Settled> {
+  const untilMs = Math.min(deadlineMs, now() + SETTLE_WITHIN_MS)
+  let latest = before
+
+  for (const waitMs of SETTLE_WAITS_MS) {
+    if (now() + waitMs >= untilMs) break
+
+    // Each wait is meant to pass before the next read.
+    // eslint-disable-next-line no-await-in-loop
+    await sleep(waitMs)
+
+    // eslint-disable-next-line no-await-in-loop
+    const read = await oms.getOrder(before.orderId, {
+      withinMs: untilMs - now(),
+    })
+
+    // More reads would only add to what OMS already has too much of.
+    if (read.kind === 'rate-limited') break
+
+    const order = sameOrder(read, before)
+
+    if (order && shows(order, entry)) {
+      return { outcome: 'found', order, receipt: null, refusal: null }
+    }
+
+    latest = order ?? latest
+  }
+
+  return { outcome: 'unsettled', order: latest, receipt: null, refusal: null }
+}
+
+/** The order that a read found, if it is the one that was meant. */
+function sameOrder(read: OrderRead, { orderId }: Order): Order | null {
+  return read.kind === 'found' && read.order.orderId === orderId
+    ? read.order
+    : null
+}
