@@ -1,5 +1,6 @@
 import { controlBatch } from '../node/services/batch/api/controlBatch'
 import { createBatch } from '../node/services/batch/api/createBatch'
+import { aBatchInput } from '../node/testing/batches/aBatchInput'
 import { CALM } from '../node/testing/batches/conditions'
 import { VirtualPlatform } from '../node/testing/batches/virtualPlatform'
 import { Account } from './account'
@@ -35,7 +36,7 @@ export async function ownPace(
     )
   }
 
-  start(platform, account)
+  void start(platform, account)
   await platform.time.run(() => account.isDone())
 
   return account.result()
@@ -43,20 +44,10 @@ export async function ownPace(
 
 async function start(platform: VirtualPlatform, account: Account) {
   const ports = platform.callerPorts()
-  const { batch } = await createBatch(ports, {
-    idempotencyKey: 'bench',
-    name: null,
-    reason: null,
-    requestedByUser: false,
-    checkFirst: false,
-    acceptOwnRequests: false,
-    maxRefusals: null,
-    maxPerMinute: null,
-    orders: [...platform.oms.orders.keys()].map((orderId) => ({
-      orderId,
-      reason: null,
-    })),
-  })
+  const { batch } = await createBatch(
+    ports,
+    aBatchInput([...platform.oms.orders.keys()], { checkFirst: false })
+  )
 
   account.begin()
   account.liveOn()

@@ -1,3 +1,4 @@
+import { BATCH_PHASES } from '../domain/batch/batch'
 import type {
   BatchControl,
   BatchInputRow,
@@ -7,33 +8,43 @@ import type {
   RowProblem,
   Shard,
 } from '../domain/batch/batch'
-import { BATCH_ORDER_STATES } from '../domain/batch/batchVocabulary'
 import type { BatchIndex } from '../domain/batch/batchIndex'
+import { DEFAULT_OPTIONS } from '../domain/batch/batchOptions'
 import type { OrderCancellation } from '../domain/cancellation/cancellation'
+import type { StuckDiagnosis } from '../domain/cancellation/stuck'
 import type { Lane } from '../domain/lane/lane'
 import type { Pacer } from '../domain/lane/pacer'
-import type { Refusal } from '../domain/refusal'
-import type { StuckDiagnosis } from '../domain/cancellation/stuck'
+import type { Refusal } from '../domain/refusal/refusal'
+import { REFUSAL_CODES } from '../domain/refusal/refusalRules'
 import {
+  BATCH_ACTIONS,
+  BATCH_ORDER_STATES,
   CANCELLATION_STATES,
   DECISION_MAKERS,
   NEXT_STEPS,
-  REFUSAL_CODES,
   STUCK_KINDS,
 } from '../domain/vocabulary'
 import {
   amounts,
+  filledList,
   flag,
+  formerly,
   list,
   number,
   oneOf,
+  orElse,
   orNull,
   record,
   text,
+  unlessReadable,
 } from './shape'
 import type { Parse } from './shape'
 
-/** The files of batches, as this app writes them. What has another shape is never written over. */
+/*
+ * The files of batches, in all forms that were ever written (node/clients/fixtures/). A
+ * field that an older version did not write has a default; where a wrong default could do
+ * harm, it is the careful one. A file of another shape is never overwritten.
+ */
 
 export const manifestShape = record<BatchManifest>({
   id: text,
@@ -41,9 +52,9 @@ export const manifestShape = record<BatchManifest>({
   folder: text,
   name: orNull(text),
   reason: orNull(text),
-  requestedByUser: flag,
-  checkFirst: flag,
-  acceptOwnRequests: flag,
+  requestedByUser: orElse(flag, DEFAULT_OPTIONS.requestedByUser),
+  checkFirst: orElse(flag, DEFAULT_OPTIONS.checkFirst),
+  acceptOwnRequests: orElse(flag, DEFAULT_OPTIONS.acceptOwnRequests),
   maxRefusals: orNull(number),
   maxPerMinute: orNull(number),
   total: number,
@@ -52,18 +63,15 @@ export const manifestShape = record<BatchManifest>({
   createdAtMs: number,
 })
 
-const ACTIONS = ['START', 'PAUSE', 'RESUME', 'ABORT', 'RETRY'] as const
-const PHASES = ['created', 'running', 'paused', 'aborted'] as const
-
 export const controlShape = record<BatchControl>({
-  phase: oneOf(PHASES),
-  generation: number,
+  phase: oneOf(BATCH_PHASES),
+  generation: orElse(number, 0),
   startedAtMs: orNull(number),
-  refusalsForgiven: number,
+  refusalsForgiven: orElse(number, 0),
   history: list(
     record({
       id: text,
-      action: oneOf(ACTIONS),
+      action: oneOf(BATCH_ACTIONS),
       by: orNull(text),
       atMs: number,
     })
@@ -78,7 +86,7 @@ const problem: Parse<RowProblem> = (value) =>
   })(value)
 
 export const inputShape = record<{ rows: BatchInputRow[] }>({
-  rows: list(
+  rows: filledList(
     record<BatchInputRow>({
       orderId: text,
       reason: orNull(text),
@@ -121,34 +129,34 @@ const cancellation = record<OrderCancellation>({
 
 const row = record<BatchRow>({
   state: oneOf(BATCH_ORDER_STATES),
-  attempts: number,
-  tries: number,
+  attempts: orElse(number, 0),
+  failedTries: formerly('tries', orElse(number, 0)),
   updatedAtMs: orNull(number),
   dueMs: orNull(number),
-  maybeSent: flag,
-  isChecked: flag,
-  isAccepted: flag,
+  maybeSent: orElse(flag, true),
+  isChecked: orElse(flag, false),
+  isAccepted: orElse(flag, true),
   acceptedAtMs: orNull(number),
   canceledSeenMs: orNull(number),
   cancellation: orNull(cancellation),
 })
 
 export const shardShape = record<Shard>({
-  epoch: number,
-  isClean: flag,
-  generation: number,
-  rows: list(row),
+  epoch: orElse(number, 0),
+  isClean: orElse(flag, false),
+  generation: orElse(number, 0),
+  rows: filledList(row),
 })
 
 export const progressShape = record<BatchProgress>({
-  generation: number,
+  generation: orElse(number, 0),
   finishedAtMs: orNull(number),
-  shards: list(
+  shards: filledList(
     record({
       counts: amounts(BATCH_ORDER_STATES),
       checkDueMs: orNull(number),
       sendDueMs: orNull(number),
-      lookDueMs: orNull(number),
+      confirmDueMs: formerly('lookDueMs', orNull(number)),
     })
   ),
 })
@@ -179,9 +187,10 @@ export const laneShape = record<Lane>({
   epoch: number,
   owner: orNull(text),
   expiresAtMs: number,
-  endsAtMs: number,
+  endsAtMs: orElse(number, 0),
   successor: orNull(record({ id: text, sinceMs: number })),
   open: list(record({ folder: text, shard: number })),
-  savedAtMs: number,
-  pacers: orNull(record({ sends: pacer, reads: pacer })),
+  savedAtMs: orElse(number, 0),
+  // The next owner learns the pace anew where it cannot be read.
+  pacers: unlessReadable(orNull(record({ sends: pacer, reads: pacer })), null),
 })

@@ -1,8 +1,10 @@
-import { newShard } from '../domain/batch/batchProgress'
+import { newShard } from '../domain/batch/shard'
 import { NEW_LANE } from '../domain/lane/lane'
 import { newPacer } from '../domain/lane/pacer'
 import { batchStore } from './batchStore'
 import type { Files } from './vbaseFiles'
+
+const WORKSPACE = { name: 'master', onForeignFile: () => undefined }
 
 /** A VBase that holds one file, whichever is asked for. */
 function holding(body: unknown) {
@@ -17,7 +19,7 @@ function holding(body: unknown) {
     remove: async () => true,
   }
 
-  return { store: batchStore(files), written }
+  return { store: batchStore(files, WORKSPACE), written }
 }
 
 const row = { orderId: 'a-0001', reason: null, problem: null }
@@ -49,15 +51,16 @@ describe('a file of a batch', () => {
     ['half of it', '{"version": 1, "rows": ['],
     ['nothing', null],
     ['a page', '<html></html>'],
-    ['another version', { version: 2, epoch: 0, isClean: true, generation: 0 }],
-    ['no version', { epoch: 0, isClean: true, generation: 0 }],
+    ['a form of a later version', { version: 3, rows: [{ state: 'PENDING' }] }],
+    ['no form', { rows: [{ state: 'PENDING' }] }],
+    ['no rows', { version: 2, epoch: 0, isClean: true, generation: 0 }],
     [
       'a row without a state',
       { version: 1, epoch: 0, isClean: true, generation: 0, rows: [{}] },
     ],
     [
       'an epoch that is a text',
-      { version: 1, epoch: '0', isClean: true, generation: 0 },
+      { version: 1, epoch: '0', rows: [{ state: 'PENDING' }] },
     ],
   ])(
     'that holds %s cannot be read, which is not the same as missing',

@@ -5,7 +5,9 @@ import type {
   BatchProgress,
   Shard,
 } from '../domain/batch/batch'
+import { NEW_INDEX } from '../domain/batch/batchIndex'
 import type { BatchIndex } from '../domain/batch/batchIndex'
+import { NEW_LANE } from '../domain/lane/lane'
 import type { Lane } from '../domain/lane/lane'
 import {
   controlShape,
@@ -30,7 +32,7 @@ export interface StoredFile<T> {
   read: () => Promise<Stored<T>>
   /** Writes over the content that `etag` names; null over whatever is there. */
   write: (content: T, etag: string | null) => Promise<FileWrite>
-  /** Whether two contents are the same once they are stored. */
+  /** Tells whether two contents are the same once they are stored. */
   isSame: (one: T, other: T) => boolean
   /** Deletes it; false when that is not certain. */
   remove: () => Promise<boolean>
@@ -40,43 +42,71 @@ export interface StoredFile<T> {
 export interface BatchStore {
   index: () => StoredFile<BatchIndex>
   lane: () => StoredFile<Lane>
-  /** Its existence is the batch's. */
+  /** The batch exists once this file does. */
   manifest: (id: string) => StoredFile<BatchManifest>
   control: (folder: string) => StoredFile<BatchControl>
   progress: (folder: string) => StoredFile<BatchProgress>
-  /** The rows as they were given, `SHARD_SIZE` a file. */
+  /** The rows as the caller gave them, `SHARD_SIZE` a file. */
   input: (
     folder: string,
     shard: number
   ) => StoredFile<{ rows: BatchInputRow[] }>
-  /** What became of them. */
+  /** What became of these rows. */
   shard: (folder: string, shard: number) => StoredFile<Shard>
 }
 
 const BUCKET = 'batches'
 
-/** The form of the files. A later version reads all earlier ones. */
-const VERSION = 1
+/**
+ * The form of the files that this version writes. It reads all earlier ones; each form has
+ * its fixtures in node/clients/fixtures/. Form 2 names the workspace and renames two fields.
+ */
+const FORM = 2
+const READABLE_FORMS = [1, FORM]
 
-/** The files of batches in VBase. */
-export function batchStore(files: Files): BatchStore {
+/** The workspace whose batches these are, and where a file of another one is reported. */
+export interface Workspace {
+  name: string
+  /** Called with the path of a file that another workspace wrote. */
+  onForeignFile: (path: string) => void
+}
+
+/** What a file of another workspace is taken for. A promoted workspace brings its files along. */
+type Foreign<T> = () => { kind: 'missing' } | { kind: 'found'; content: T }
+
+const MISSING = () => ({ kind: 'missing' } as const)
+
+/** Opens the files of a workspace's batches in VBase. */
+export function batchStore(files: Files, workspace: Workspace): BatchStore {
   const file = <T extends object>(
     path: string,
-    parse: Parse<T>
+    parse: Parse<T>,
+    foreign: Foreign<T> = MISSING
   ): StoredFile<T> => ({
     read: async () => {
       const read = await files.read(BUCKET, path)
 
       if (read.kind !== 'found') return read
 
+      const { etag } = read
+
+      if (isForeign(read.body, workspace.name)) {
+        workspace.onForeignFile(path)
+
+        return { etag, ...foreign() }
+      }
+
       const content = parseFile(read.body, parse)
 
       return content
-        ? { kind: 'found', content, etag: read.etag }
+        ? { kind: 'found', content, etag }
         : { kind: 'unavailable' }
     },
     write: (content, etag) =>
-      files.write({ bucket: BUCKET, path, etag }, fileOf(content)),
+      files.write(
+        { bucket: BUCKET, path, etag },
+        fileOf(content, workspace.name)
+      ),
     isSame: (one, other) => asStored(one, parse) === asStored(other, parse),
     remove: () => files.remove(BUCKET, path),
   })
@@ -85,8 +115,16 @@ export function batchStore(files: Files): BatchStore {
     `${folder}/${name}/${String(shard).padStart(4, '0')}.json`
 
   return {
-    index: () => file('index.json', indexShape),
-    lane: () => file('lane.json', laneShape),
+    index: () =>
+      file('index.json', indexShape, () => ({
+        kind: 'found',
+        content: NEW_INDEX,
+      })),
+    lane: () =>
+      file('lane.json', laneShape, () => ({
+        kind: 'found',
+        content: { ...NEW_LANE, epoch: epochSeconds() },
+      })),
     manifest: (id) => file(`${id}/manifest.json`, manifestShape),
     control: (folder) => file(`${folder}/control.json`, controlShape),
     progress: (folder) => file(`${folder}/progress.json`, progressShape),
@@ -95,21 +133,37 @@ export function batchStore(files: Files): BatchStore {
   }
 }
 
-function parseFile<T>(body: unknown, parse: Parse<T>): T | undefined {
-  return Object(body).version === VERSION ? parse(body) : undefined
+/** Form 1 did not name the workspace: its files count as one's own. */
+function isForeign(body: unknown, workspace: string): boolean {
+  const { workspace: writer = workspace } = Object(body) as {
+    workspace?: unknown
+  }
+
+  return writer !== workspace
 }
 
-/** Thousands of rows have mostly empty fields: they are not stored. */
-function fileOf(content: object): unknown {
+/** An epoch above that of every shard this workspace has opened: owners change less than once a second. */
+function epochSeconds(): number {
+  return Math.floor(Date.now() / 1_000)
+}
+
+function parseFile<T>(body: unknown, parse: Parse<T>): T | undefined {
+  return READABLE_FORMS.includes(Object(body).version) ? parse(body) : undefined
+}
+
+/** Leaves out empty fields: thousands of rows have mostly those. */
+function fileOf(content: object, workspace: string): unknown {
   return JSON.parse(
-    JSON.stringify({ version: VERSION, ...content }, (_name, value: unknown) =>
-      value === null || (Array.isArray(value) && value.length === 0)
-        ? undefined
-        : value
+    JSON.stringify(
+      { version: FORM, workspace, ...content },
+      (_name, value: unknown) =>
+        value === null || (Array.isArray(value) && value.length === 0)
+          ? undefined
+          : value
     )
   )
 }
 
 function asStored<T extends object>(content: T, parse: Parse<T>): string {
-  return JSON.stringify(parse(fileOf(content)))
+  return JSON.stringify(parse(fileOf(content, '')))
 }

@@ -1,4 +1,5 @@
 import { IOClients } from '@vtex/api'
+import type { InstanceOptions, IOContext } from '@vtex/api'
 
 import { batchStore } from './batchStore'
 import { journalStore } from './journal'
@@ -10,6 +11,13 @@ import { WakeClient } from './wake'
 
 /** The upstreams of this app. */
 export class Clients extends IOClients {
+  constructor(
+    options: Record<string, InstanceOptions>,
+    private readonly context: IOContext
+  ) {
+    super(options, context)
+  }
+
   public get oms() {
     return this.getOrSet('oms', OmsClient)
   }
@@ -21,7 +29,13 @@ export class Clients extends IOClients {
 
   /** The files of batches, in VBase. */
   public get batches() {
-    return batchStore(this.getOrSet('files', VBaseFiles))
+    const { workspace, logger } = this.context
+
+    return batchStore(this.getOrSet('files', VBaseFiles), {
+      name: workspace,
+      onForeignFile: (path) =>
+        logger.warn({ problem: 'file of another workspace, ignored', path }),
+    })
   }
 
   public get wake() {

@@ -1,26 +1,15 @@
+import { ACTION_KINDS, isOutcome } from '../domain/journal/journal'
 import type {
-  ActionKind,
   Completion,
   Journal,
   JournalEntry,
-  Outcome,
 } from '../domain/journal/journal'
-import { booleanOrNull, isRecord, isText, textOrNull } from './foreign'
+import { booleanOrNull, isRecord, isText, textOrNull } from './untrusted'
 
 /** The form of the file. A later version reads all earlier ones. */
 const VERSION = 1
 
-const KINDS: ActionKind[] = ['cancel', 'accept', 'deny', 'return']
-const OUTCOMES: Outcome[] = [
-  'received',
-  'found',
-  'refused',
-  'withdrawn',
-  'late',
-  'unsettled',
-]
-
-/** The content of a journal's file. */
+/** Makes the content of a journal's file. */
 export function journalFile(journal: Journal): object {
   return { version: VERSION, ...journal }
 }
@@ -46,7 +35,7 @@ function parseEntry(entry: unknown): JournalEntry | undefined {
   if (!isRecord(entry)) return undefined
 
   const { id, by, startedAtMs } = entry
-  const kind = KINDS.find((known) => known === entry.kind)
+  const kind = ACTION_KINDS.find((known) => known === entry.kind)
   const completion =
     entry.completion === null ? null : parseCompletion(entry.completion)
 
@@ -72,10 +61,9 @@ function parseEntry(entry: unknown): JournalEntry | undefined {
 function parseCompletion(completion: unknown): Completion | undefined {
   if (!isRecord(completion)) return undefined
 
-  const { atMs, sentAtMs } = completion
-  const outcome = OUTCOMES.find((known) => known === completion.outcome)
+  const { atMs, sentAtMs, outcome } = completion
 
-  if (!outcome || !isEpoch(atMs)) return undefined
+  if (!isOutcome(outcome) || !isEpoch(atMs)) return undefined
   if (sentAtMs !== null && !isEpoch(sentAtMs)) return undefined
 
   return {
@@ -88,6 +76,6 @@ function parseCompletion(completion: unknown): Completion | undefined {
 }
 
 function isEpoch(value: unknown): value is number {
-  // Beyond that no date can be made of it.
+  // No date can be made of a larger number.
   return typeof value === 'number' && Math.abs(value) <= 8.64e15
 }

@@ -1,7 +1,7 @@
 import { CacheType, JanusClient } from '@vtex/api'
 import type { InstanceOptions, IOContext, RequestConfig } from '@vtex/api'
 
-import type { CancelRequest } from '../domain/cancellation/cancellation'
+import type { CancelInput } from '../domain/cancellation/cancellation'
 import type {
   OrderRead,
   PurchaseRead,
@@ -41,7 +41,7 @@ export interface Oms {
   /** Reads the payment transaction of a marketplace's order. */
   getTransaction: (orderId: string) => Promise<TransactionRead>
   /** Cancels an order, or accepts its open cancellation request: OMS has one call for both. */
-  cancelOrder: (orderId: string, request: CancelRequest) => Promise<SendReply>
+  cancelOrder: (orderId: string, request: CancelInput) => Promise<SendReply>
   /** Denies an open cancellation request. */
   denyRequest: (
     orderId: string,
@@ -158,7 +158,7 @@ export class OmsClient extends JanusClient {
   }
 }
 
-function cancelBody({ reason, requestedByUser }: CancelRequest) {
+function cancelBody({ reason, requestedByUser }: CancelInput) {
   return reason === null ? { requestedByUser } : { reason, requestedByUser }
 }
 

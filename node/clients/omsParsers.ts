@@ -5,7 +5,7 @@ import type {
   SendReply,
   TransactionRead,
 } from '../domain/order/omsReply'
-import { isRecord, isText, textOrNull } from './foreign'
+import { isRecord, isText, textOrNull } from './untrusted'
 import { parseOrder } from './orderParser'
 import { quotaOf, retryAfterSeconds, statedWaitSeconds } from './retryAfter'
 import type { UpstreamReply } from './upstreamReply'

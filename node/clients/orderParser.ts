@@ -7,7 +7,13 @@ import type {
   Origin,
   RecordedCancellation,
 } from '../domain/order/order'
-import { booleanOrNull, isRecord, isText, records, textOrNull } from './foreign'
+import {
+  booleanOrNull,
+  isRecord,
+  isText,
+  records,
+  textOrNull,
+} from './untrusted'
 
 const ORIGINS: Origin[] = ['Marketplace', 'Fulfillment', 'Chain']
 const INVOICE_TYPES = ['Output', 'Input'] as const

@@ -1,7 +1,14 @@
-import { isRecord } from './foreign'
+import { isRecord } from './untrusted'
 
-/** Makes a value of ours of a foreign one; undefined when it has another shape. */
-export type Parse<T> = (value: unknown) => T | undefined
+/**
+ * Makes a value of ours of one from outside; undefined when it has another shape.
+ *
+ * @param holder the record that the value is a field of
+ */
+export type Parse<T> = (
+  value: unknown,
+  holder?: Record<string, unknown>
+) => T | undefined
 
 export const text: Parse<string> = (value) =>
   typeof value === 'string' ? value : undefined
@@ -23,6 +30,21 @@ export function orNull<T>(parse: Parse<T>): Parse<T | null> {
     value === null || value === undefined ? null : parse(value)
 }
 
+/** A value, or another one where the field is missing: an older version did not write it. */
+export function orElse<T>(parse: Parse<T>, otherwise: T): Parse<T> {
+  return (value) => (value === undefined ? otherwise : parse(value))
+}
+
+/** A value, or another one where the field cannot be understood: for what a file can do without. */
+export function unlessReadable<T>(parse: Parse<T>, otherwise: T): Parse<T> {
+  return (value) => parse(value) ?? otherwise
+}
+
+/** A value whose field had another name in an older version. */
+export function formerly<T>(name: string, parse: Parse<T>): Parse<T> {
+  return (value, holder) => parse(value ?? holder?.[name])
+}
+
 /** A list, all of whose items have the shape; a missing one is empty. */
 export function list<T>(parse: Parse<T>): Parse<T[]> {
   return (value) => {
@@ -36,6 +58,15 @@ export function list<T>(parse: Parse<T>): Parse<T[]> {
     })
 
     return items.length === value.length ? items : undefined
+  }
+}
+
+/** A list with one item or more: where it is missing, something is lost. */
+export function filledList<T>(parse: Parse<T>): Parse<T[]> {
+  return (value) => {
+    const items = list(parse)(value)
+
+    return items?.length === 0 ? undefined : items
   }
 }
 
@@ -69,7 +100,7 @@ export function record<T extends object>(fields: {
     const parsed: Partial<T> = {}
 
     for (const name of names) {
-      const field = fields[name](value[name])
+      const field = fields[name](value[name], value)
 
       if (field === undefined) return undefined
       parsed[name] = field

@@ -1,4 +1,4 @@
-import { isRecord } from './foreign'
+import { isRecord } from './untrusted'
 
 /**
  * What came back from an upstream. `lost` covers a timeout, a reset and an

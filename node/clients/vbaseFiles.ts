@@ -1,7 +1,7 @@
 import { CacheType, InfraClient } from '@vtex/api'
 import type { InstanceOptions, IOContext, RequestConfig } from '@vtex/api'
 
-import { isRecord, records } from './foreign'
+import { isRecord, records } from './untrusted'
 import { untraced } from './untraced'
 import { settle } from './upstreamReply'
 

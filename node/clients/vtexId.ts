@@ -1,7 +1,7 @@
 import { CacheType, ExternalClient } from '@vtex/api'
 import type { InstanceOptions, IOContext } from '@vtex/api'
 
-import { isRecord, textOrNull } from './foreign'
+import { isRecord, textOrNull } from './untrusted'
 import { untraced } from './untraced'
 import { settle } from './upstreamReply'
 

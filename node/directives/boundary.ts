@@ -2,9 +2,10 @@ import { defaultFieldResolver } from 'graphql'
 import type { GraphQLField } from 'graphql'
 import { SchemaDirectiveVisitor } from 'graphql-tools'
 
+import { appLogger } from '../appLogger'
 import type { Context } from '../globals'
 import { checkRequest } from './checkRequest'
-import { publicError } from './publicError'
+import { reported } from './publicError'
 
 /**
  * What every root field is wrapped in. The last directive of a field runs
@@ -25,7 +26,7 @@ export class BoundaryDirective extends SchemaDirectiveVisitor {
 
         return await resolve(...call)
       } catch (error) {
-        throw publicError(error)
+        throw reported(error, info.fieldName, appLogger(ctx.vtex.logger))
       }
     }
   }

@@ -1,3 +1,5 @@
+import type { AppLogger } from '../services/ports'
+
 type ErrorCode =
   | 'BAD_REQUEST'
   | 'UNAUTHENTICATED'
@@ -36,7 +38,22 @@ export const MESSAGES: Record<Exclude<ErrorCode, 'BAD_REQUEST'>, string> = {
     'This app failed. Read the state of the order before you call again.',
 }
 
-/** What is let out for anything thrown below the boundary. */
+/** Makes an error that may be let out of anything thrown below the boundary; a bug leaves its trace in the log. */
+export function reported(
+  error: unknown,
+  operation: string,
+  logger: AppLogger
+): BoundaryError {
+  const known = publicError(error)
+
+  if (known.extensions.code === 'INTERNAL_SERVER_ERROR') {
+    logger.bug(operation, error)
+  }
+
+  return known
+}
+
+/** Chooses what is let out for anything thrown below the boundary. */
 export function publicError(error: unknown): BoundaryError {
   if (error instanceof BoundaryError) return error
 
@@ -45,12 +62,12 @@ export function publicError(error: unknown): BoundaryError {
   return new BoundaryError(code, MESSAGES[code])
 }
 
-/** The error of a request whose token cannot be one. */
+/** Refuses a request whose token cannot be one. */
 export function unauthenticated(): BoundaryError {
   return new BoundaryError('UNAUTHENTICATED', MESSAGES.UNAUTHENTICATED)
 }
 
-/** The parts that tell apart an error of `@auth`, of its two HTTP calls, and a bug. */
+/** The parts by which an error of `@auth`, one of its two HTTP calls and a bug are told apart. */
 interface ThrownParts {
   extensions?: { code?: unknown }
   isAxiosError?: unknown
@@ -73,7 +90,7 @@ function codeOf(error: unknown): keyof typeof MESSAGES {
   return 'INTERNAL_SERVER_ERROR'
 }
 
-/** A "no" of VTEX ID is about the token, a "no" of License Manager about the grant; the rest is an outage. */
+/** Reads a failed call of `@auth`: a "no" of VTEX ID is about the token, one of License Manager about the grant, anything else an outage. */
 function codeOfAuthCall(url: unknown, status: unknown): keyof typeof MESSAGES {
   const isVtexId = String(url).startsWith('http://vtexid.vtex.com.br/')
 

@@ -1,4 +1,4 @@
-/** The words of the GraphQL API; each is described in graphql/types/OrderCancellation.graphql. */
+/** The words of the GraphQL API; graphql/types/ describes each of them. */
 
 export const CANCELLATION_STATES = [
   'NOT_REQUESTED',
@@ -30,29 +30,6 @@ export const NEXT_STEPS = [
 
 export type NextStep = (typeof NEXT_STEPS)[number]
 
-export const REFUSAL_CODES = [
-  'INVALID_ORDER_ID',
-  'INVALID_INPUT',
-  'ORDER_NOT_FOUND',
-  'ORDER_ID_MISMATCH',
-  'NOT_PERMITTED',
-  'RATE_LIMITED',
-  'ORDER_INVOICED',
-  'ORDER_PARTIALLY_INVOICED',
-  'ORDER_IN_TRANSITION',
-  'ORDER_NOT_INVOICED',
-  'DECISION_PENDING',
-  'NO_OPEN_REQUEST',
-  'OWN_REQUEST',
-  'NOT_CANCELLABLE',
-  'WRONG_ACCOUNT',
-  'CONFLICT',
-  'OMS_UNAVAILABLE',
-  'STORAGE_UNAVAILABLE',
-] as const
-
-export type RefusalCode = (typeof REFUSAL_CODES)[number]
-
 /** The ways in which an order's cancellation is known to stop half-way. */
 export const STUCK_KINDS = [
   'CANCEL_INVOICE_RACE',
@@ -65,3 +42,49 @@ export const STUCK_KINDS = [
 ] as const
 
 export type StuckKind = (typeof STUCK_KINDS)[number]
+
+export type BatchState =
+  | 'CHECKING'
+  | 'READY'
+  | 'RUNNING'
+  | 'THROTTLED'
+  | 'PAUSED'
+  | 'CONFIRMING'
+  | 'DONE'
+  | 'ABORTED'
+
+export const BATCH_ACTIONS = [
+  'START',
+  'PAUSE',
+  'RESUME',
+  'ABORT',
+  'RETRY',
+] as const
+
+/** What an operator can tell a batch to do. */
+export type BatchAction = (typeof BATCH_ACTIONS)[number]
+
+export const BATCH_ORDER_STATES = [
+  'PENDING',
+  'SKIPPED',
+  'ACCEPTED',
+  'AWAITING_DECISION',
+  'CANCELED',
+  'DENIED',
+  'STUCK',
+  'REFUSED',
+  'UNKNOWN',
+  'NOT_ATTEMPTED',
+] as const
+
+export type BatchOrderState = (typeof BATCH_ORDER_STATES)[number]
+
+export type BatchRefusalCode =
+  | 'INVALID_INPUT'
+  | 'TOO_MANY_ORDERS'
+  | 'CONFLICT'
+  | 'NOT_FOUND'
+  | 'WRONG_STATE'
+  | 'COUNT_MISMATCH'
+  | 'NOT_PERMITTED'
+  | 'STORAGE_UNAVAILABLE'

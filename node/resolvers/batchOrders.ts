@@ -1,6 +1,6 @@
 import { showRows } from '../services/batch/api/showBatch'
 import { readRows } from '../services/batch/api/readRows'
-import { publicError } from '../directives/publicError'
+import { reported } from '../directives/publicError'
 import type { CancellationBatchResolvers } from '../typings/schema'
 import { batchPorts } from './batchPorts'
 import { cursorNumber, readable, withinBounds } from './pages'
@@ -13,8 +13,10 @@ export const batchOrders: CancellationBatchResolvers['orders'] = async (
   { first, after, states },
   ctx
 ) => {
+  const ports = batchPorts(ctx)
+
   try {
-    const page = await readRows(batchPorts(ctx), manifest, {
+    const page = await readRows(ports, manifest, {
       first: withinBounds(first ?? 50, MAX_ROWS),
       after: cursorNumber(after),
       states: states ?? [],
@@ -22,6 +24,6 @@ export const batchOrders: CancellationBatchResolvers['orders'] = async (
 
     return showRows(manifest, readable(page))
   } catch (error) {
-    throw publicError(error)
+    throw reported(error, 'orders', ports.logger)
   }
 }

@@ -1,25 +1,24 @@
-import { createHash, randomUUID } from 'crypto'
+import { createHash } from 'crypto'
 
+import { appLogger } from '../appLogger'
 import { callerToken } from '../callerToken'
 import type { Context } from '../globals'
 import type { CallerPorts } from '../services/batch/ports'
+import { systemClock } from '../systemClock'
 
 /** The length of a batch's id. */
 const HASH_LENGTH = 32
 
-/** What a use case on batches needs, for a caller. */
+/** Makes what a use case on batches needs, for the caller of a request. */
 export function batchPorts(ctx: Context): CallerPorts {
   const token = callerToken(ctx)
   const { clients, vtex } = ctx
 
   return {
+    ...systemClock,
+    logger: appLogger(vtex.logger),
     store: clients.batches,
     wake: () => clients.wake.drainBatches(),
-    logger: vtex.logger,
-    now: () => performance.now(),
-    epochMs: () => Date.now(),
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    newId: randomUUID,
     caller: () => clients.vtexId.ownerOf(token),
     mayCancel: (login) => clients.grants.isGranted(login, 'CancelAction'),
     hash: (text) =>

@@ -1,25 +1,27 @@
 import type { JournalStore } from '../clients/journal'
 import type { Oms } from '../clients/oms'
+import type { Clock } from './clock'
 
 /** What a use case writes to the log: ids and words of ours, never a text from outside. */
-export interface OutcomeLogger {
+export interface AppLogger {
   info: (entry: Record<string, string | null>) => void
+  /** Leaves the trace of a bug: its name and the app's own file and line. */
+  bug: (operation: string, error: unknown) => void
+}
+
+/** What every use case needs of the world. */
+export interface BasePorts extends Clock {
+  logger: AppLogger
+  /** Makes a text that no other call has ever used. */
+  newId: () => string
 }
 
 /** What the use cases on one order need of the world. */
-export interface OrderPorts {
+export interface OrderPorts extends BasePorts {
   oms: Oms
   journals: JournalStore
-  /** Whether a batch may send something for an order now; null when nobody can tell. */
+  /** Asks whether a batch may send something for an order now; null when that cannot be told. */
   isInBatch: (orderId: string) => Promise<boolean | null>
-  /** Who calls, as VTEX ID names them; null when it does not say. */
+  /** Asks VTEX ID who calls; null when it does not say. */
   caller: () => Promise<string | null>
-  logger: OutcomeLogger
-  /** Milliseconds on a clock that never goes back. */
-  now: () => number
-  /** The time of day in epoch milliseconds, which replicas share but for a few seconds. */
-  epochMs: () => number
-  sleep: (ms: number) => Promise<void>
-  /** A text that no other call has ever used. */
-  newId: () => string
 }

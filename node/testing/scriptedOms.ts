@@ -86,7 +86,10 @@ export function scriptedOms(
     journals: memory.store,
     isInBatch: async () => false,
     caller: async () => 'olga@acme.example',
-    logger: { info: (entry: unknown) => log.push(entry) },
+    logger: {
+      info: (entry: unknown) => log.push(entry),
+      bug: (operation: string) => log.push({ operation, problem: 'bug' }),
+    },
     now: () => nowMs,
     epochMs: () => nowMs,
     sleep: async (ms: number) => {

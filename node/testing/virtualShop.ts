@@ -86,7 +86,7 @@ export class VirtualShop {
       journals: this.journals(alive),
       isInBatch: async () => false,
       caller: () => alive(this.later(20, () => id)),
-      logger: { info: () => undefined },
+      logger: { info: () => undefined, bug: () => undefined },
       now: () => this.time.nowMs,
       epochMs: () => this.time.nowMs + replica.skewMs,
       sleep: (ms) => alive(this.time.wait(ms)),

@@ -68,8 +68,7 @@ describe('the commands', () => {
     it('-- --once ends with 1 when the app does not cancel the order', async () => {
       writeFileSync(
         checkout.path('node/services/order/describeResult.ts'),
-        `export async function answerOf(..._args: unknown[]): Promise<never> { throw new Error('bug') }
-export function describeResult(..._args: unknown[]): never { throw new Error('bug') }
+        `export function describeResult(..._args: unknown[]): never { throw new Error('bug') }
 `
       )
 

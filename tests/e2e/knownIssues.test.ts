@@ -254,8 +254,8 @@ describe("VTEX's known issues, as far as they can be seen from outside", () => {
       state: 'CANCELED',
       refusal: null,
       warnings: [
-        'Whether other orders of the same purchase live on could not be read.',
-        'Whether the payment is canceled could not be read.',
+        'The other orders of the same purchase could not be read: some of them may not be canceled.',
+        'The payment could not be read: it may not be canceled.',
       ],
     })
   })

@@ -77,7 +77,7 @@ describe('order ids', () => {
       refusal: {
         code: 'ORDER_ID_MISMATCH',
         message:
-          '777777 is not the id of the order that OMS found under it: that order is 1390000000001-01. Call again with the full id of the order you mean.',
+          'OMS found order 1390000000001-01 under 777777, which is not its full id. Call again with the full id of the order you mean.',
         retryable: false,
       },
     })

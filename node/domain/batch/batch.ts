@@ -1,59 +1,53 @@
 import type { OrderCancellation } from '../cancellation/cancellation'
-import type { BatchOrderState } from './batchVocabulary'
+import type { BatchAction, BatchOrderState } from '../vocabulary'
+import type { BatchOptions } from './batchOptions'
 
-/** At most so many orders a batch: more have not been proven. */
+/** The most orders a batch may have: larger ones have not been proven. */
 export const MAX_BATCH_ORDERS = 10_000
 
 /** The longest reason of one row. */
 export const MAX_ROW_REASON_LENGTH = 200
 
-/** Rows in one file. Memory holds a few of these, whatever the size of the batch. */
+/** Rows in one file. Memory holds a few files, whatever the size of the batch. */
 export const SHARD_SIZE = 200
 
 /** How long a batch is kept after it was created. */
 export const RETENTION_MS = 30 * 24 * 3_600_000
 
 /** What a batch was asked to do. Written once; its file makes the batch exist. */
-export interface BatchManifest {
+export interface BatchManifest extends BatchOptions {
   id: string
-  /** Of the whole input: the same key with another input is another batch. */
+  /** Stands for the whole input: the same key with another input is another batch. */
   inputHash: string
-  /** Where the rows are: each try to create the batch has a folder of its own, so that a late write hits nothing. */
+  /** Where the rows are. Each try to create the batch has a folder of its own, so a late write hits nothing. */
   folder: string
-  name: string | null
-  reason: string | null
-  requestedByUser: boolean
-  checkFirst: boolean
-  acceptOwnRequests: boolean
-  maxRefusals: number | null
-  maxPerMinute: number | null
   total: number
   shardCount: number
   createdBy: string
   createdAtMs: number
 }
 
-/** What people want of a batch. */
-export type BatchPhase = 'created' | 'running' | 'paused' | 'aborted'
+export const BATCH_PHASES = ['created', 'running', 'paused', 'aborted'] as const
 
-export type ControlAction = 'START' | 'PAUSE' | 'RESUME' | 'ABORT' | 'RETRY'
+/** What the operators want of a batch. */
+export type BatchPhase = (typeof BATCH_PHASES)[number]
 
 /** Who told a batch what, and when. `by` is null where the batch paused itself at its limit of refusals. */
 export interface ControlEntry {
-  /** Names the one call that made it, so that it is made once. */
+  /** Names the call that made it, so that one call makes one entry. */
   id: string
-  action: ControlAction
+  action: BatchAction
   by: string | null
   atMs: number
 }
 
-/** What people want of a batch, and who said so. Changed only by control actions, and by the limit of refusals. */
+/** What the operators want of a batch, and who said so. Only control actions and the limit of refusals change it. */
 export interface BatchControl {
   phase: BatchPhase
-  /** Counts the retries: rows of an older one that were refused or are unknown begin again. */
+  /** Counts the retries: with each, the refused and unknown rows begin again. */
   generation: number
   startedAtMs: number | null
-  /** So many refused rows were there when somebody last let it go on: the limit counts from there. */
+  /** How many rows were refused when an operator last resumed it: the limit counts from there. */
   refusalsForgiven: number
   history: ControlEntry[]
 }
@@ -62,7 +56,7 @@ export interface BatchControl {
 export interface BatchInputRow {
   orderId: string
   reason: string | null
-  /** Why it is skipped; null for an order that is to be canceled. */
+  /** Why the row is skipped; null for an order that is to be canceled. */
   problem: RowProblem | null
 }
 
@@ -74,29 +68,29 @@ export type RowProblem =
 /** What became of one row. */
 export interface BatchRow {
   state: BatchOrderState
-  /** How many cancels were, or may have been, sent for it. */
+  /** How many sends were made for it, or may have been. */
   attempts: number
   /** How many tries in a row came to nothing. */
-  tries: number
+  failedTries: number
   updatedAtMs: number | null
-  /** Nothing is done before; null when nothing is left to do by itself. */
+  /** When the worker looks at it next, an epoch time; null when only an operator can move it. */
   dueMs: number | null
-  /** Whether a cancel may have been sent whose outcome nobody knows. */
+  /** A cancel may have been sent whose outcome is unknown. */
   maybeSent: boolean
   isChecked: boolean
-  /** Whether a second step was, or may have been, sent. */
+  /** The second step was sent, or may have been. */
   isAccepted: boolean
   acceptedAtMs: number | null
-  /** Since when it reads `canceled`: only a second look makes it certain. */
+  /** Since when it reads `canceled`: only a second read makes that certain. */
   canceledSeenMs: number | null
   cancellation: OrderCancellation | null
 }
 
 /** The rows of one shard, with who works on them. */
 export interface Shard {
-  /** Of the lane that opened it last. */
+  /** The epoch of the lane's owner that opened it last. */
   epoch: number
-  /** Whether nothing can have been sent since it was saved. */
+  /** Nothing can have been sent since it was saved. */
   isClean: boolean
   generation: number
   rows: BatchRow[]
@@ -105,13 +99,13 @@ export interface Shard {
 /** What one shard comes to, for the progress of its batch. */
 export interface ShardSummary {
   counts: Partial<Record<BatchOrderState, number>>
-  /** When the next row is due to be checked, sent, and looked at, once the batch may; null when none is. */
+  /** When the next row is due to be checked, sent and confirmed, in a phase that does that; null when none is. */
   checkDueMs: number | null
   sendDueMs: number | null
-  lookDueMs: number | null
+  confirmDueMs: number | null
 }
 
-/** How far a batch has come: an extract of its shards, which may lag behind them for some seconds. */
+/** How far a batch has come: an extract of its shards, some seconds behind them. */
 export interface BatchProgress {
   generation: number
   shards: ShardSummary[]

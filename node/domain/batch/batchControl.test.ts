@@ -1,6 +1,6 @@
 import type { BatchControl, BatchProgress } from './batch'
 import {
-  controlled,
+  applyCommand,
   isOverLimit,
   NEW_CONTROL,
   responsible,
@@ -16,7 +16,7 @@ const progress: BatchProgress = {
       counts: { PENDING: 3, REFUSED: 2 },
       checkDueMs: null,
       sendDueMs: 0,
-      lookDueMs: null,
+      confirmDueMs: null,
     },
   ],
 }
@@ -39,7 +39,8 @@ const running: BatchControl = {
 
 describe('a control action', () => {
   it('START runs what is ready, when the caller expects as many orders', () => {
-    expect(controlled(NEW_CONTROL, progress, command('START', 3))).toEqual({
+    expect(applyCommand(NEW_CONTROL, progress, command('START', 3))).toEqual({
+      kind: 'changed',
       control: {
         phase: 'running',
         generation: 0,
@@ -52,8 +53,8 @@ describe('a control action', () => {
 
   it.each([null, 2, 4])('START with %p orders of 3 is refused', (expected) => {
     expect(
-      controlled(NEW_CONTROL, progress, command('START', expected))
-    ).toMatchObject({ refused: { code: 'COUNT_MISMATCH' } })
+      applyCommand(NEW_CONTROL, progress, command('START', expected))
+    ).toMatchObject({ kind: 'refused', refusal: { code: 'COUNT_MISMATCH' } })
   })
 
   it.each<[ControlCommand['action'], BatchControl['phase'], string]>([
@@ -68,13 +69,13 @@ describe('a control action', () => {
     ['RETRY', 'paused', 'WRONG_STATE'],
   ])('%s does nothing to a batch that is %s', (action, phase, code) => {
     expect(
-      controlled({ ...NEW_CONTROL, phase }, progress, command(action, 3))
-    ).toMatchObject({ refused: { code } })
+      applyCommand({ ...NEW_CONTROL, phase }, progress, command(action, 3))
+    ).toMatchObject({ kind: 'refused', refusal: { code } })
   })
 
-  it('RESUME forgives what was refused so far', () => {
+  it('RESUME counts refusals from now on', () => {
     const paused = { ...running, phase: 'paused' as const }
-    const resumed = controlled(paused, progress, command('RESUME'))
+    const resumed = applyCommand(paused, progress, command('RESUME'))
 
     expect(resumed).toMatchObject({
       control: { phase: 'running', refusalsForgiven: 2, startedAtMs: 1 },
@@ -94,7 +95,7 @@ describe('the limit of refusals', () => {
 })
 
 describe('who answers for a batch', () => {
-  it('is its creator and everybody who let it go on', () => {
+  it('is its creator and each operator who let it go on', () => {
     expect(responsible('erin', running)).toEqual(['erin', 'vera', 'olga'])
   })
 

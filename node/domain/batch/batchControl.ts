@@ -1,15 +1,10 @@
-import type {
-  BatchControl,
-  BatchPhase,
-  BatchProgress,
-  ControlAction,
-} from './batch'
+import type { BatchControl, BatchPhase, BatchProgress } from './batch'
 import { batchStateOf, countsOf } from './batchProgress'
 import { batchRefusal } from './batchRefusal'
 import type { BatchRefusal } from './batchRefusal'
-import type { BatchState } from './batchVocabulary'
+import type { BatchAction, BatchState } from '../vocabulary'
 
-/** A batch that nobody has told anything yet. */
+/** The control of a batch that no operator has told anything yet. */
 export const NEW_CONTROL: BatchControl = {
   phase: 'created',
   generation: 0,
@@ -22,11 +17,11 @@ interface ActionRule {
   /** The states in which the action does something. */
   from: BatchState[]
   to: BatchPhase
-  /** Whether orders may be canceled because of it, so that grants are checked. */
+  /** Orders may be canceled because of it, so grants are checked. */
   isSending: boolean
 }
 
-const RULES: Record<ControlAction, ActionRule> = {
+const CONTROL_RULES: Record<BatchAction, ActionRule> = {
   START: { from: ['READY'], to: 'running', isSending: true },
   PAUSE: {
     from: ['RUNNING', 'THROTTLED', 'CONFIRMING'],
@@ -42,16 +37,16 @@ const RULES: Record<ControlAction, ActionRule> = {
   RETRY: { from: ['DONE'], to: 'running', isSending: true },
 }
 
-/** Whether orders may be canceled because of an action. */
-export function isSendingAction(action: ControlAction): boolean {
-  return RULES[action].isSending
+/** Tells whether orders may be canceled because of an action. */
+export function isSendingAction(action: BatchAction): boolean {
+  return CONTROL_RULES[action].isSending
 }
 
-/** Someone's wish for a batch. */
+/** One command for a batch. */
 export interface ControlCommand {
   /** A text that no other call has ever used. */
   id: string
-  action: ControlAction
+  action: BatchAction
   /** Null where the batch pauses itself. */
   by: string | null
   /** How many orders the caller expects to be pending; only START needs it. */
@@ -59,19 +54,25 @@ export interface ControlCommand {
   atMs: number
 }
 
-/** The batch after a control action, or why nothing was done. */
-export function controlled(
+/** What a command came to. */
+export type Commanded =
+  | { kind: 'changed'; control: BatchControl }
+  | { kind: 'refused'; refusal: BatchRefusal }
+
+/** Applies a command to a batch, if its state allows that. */
+export function applyCommand(
   control: BatchControl,
   progress: BatchProgress,
   command: ControlCommand
-): { control: BatchControl } | { refused: BatchRefusal } {
+): Commanded {
   const { id, action, by, atMs } = command
-  const rule = RULES[action]
+  const rule = CONTROL_RULES[action]
   const state = batchStateOf(control, progress, false)
 
   if (!rule.from.includes(state)) {
     return {
-      refused: batchRefusal('WRONG_STATE', {
+      kind: 'refused',
+      refusal: batchRefusal('WRONG_STATE', {
         action,
         state,
         allowed: rule.from,
@@ -83,7 +84,8 @@ export function controlled(
 
   if (action === 'START' && command.expectedOrders !== counts.PENDING) {
     return {
-      refused: batchRefusal('COUNT_MISMATCH', {
+      kind: 'refused',
+      refusal: batchRefusal('COUNT_MISMATCH', {
         expected: command.expectedOrders,
         pending: counts.PENDING,
       }),
@@ -91,6 +93,7 @@ export function controlled(
   }
 
   return {
+    kind: 'changed',
     control: {
       phase: rule.to,
       generation: control.generation + (action === 'RETRY' ? 1 : 0),
@@ -102,7 +105,7 @@ export function controlled(
   }
 }
 
-/** Whether so many rows were refused that a batch stops to be looked at. */
+/** Tells whether so many rows were refused that a batch stops for an operator to look. */
 export function isOverLimit(
   { phase, refusalsForgiven }: BatchControl,
   progress: BatchProgress,
@@ -115,7 +118,7 @@ export function isOverLimit(
   )
 }
 
-/** Everybody in whose name a batch sends: each must still hold the grant when it goes on. */
+/** Lists all in whose name a batch sends: each must still hold the grant when it goes on. */
 export function responsible(
   createdBy: string,
   { history }: BatchControl
@@ -127,7 +130,7 @@ export function responsible(
   return [...new Set([createdBy, ...senders])]
 }
 
-/** In whose name a row is sent: of whoever let the batch go on last. */
+/** Finds in whose name a row is sent: the operator's who last started, resumed or retried the batch, else its creator's. */
 export function senderOf(createdBy: string, { history }: BatchControl): string {
   const senders = history.filter(({ action }) => isSendingAction(action))
 

@@ -1,15 +1,15 @@
 import { RETENTION_MS } from './batch'
 
-/** Whether a text may be the id of a batch: a short hash. */
+/** Tells whether a text may be the id of a batch, which is a short hash. */
 export function isBatchId(text: string): boolean {
   return /^[0-9a-f]{32}$/.test(text)
 }
 
-/** What is known of one batch without opening it. */
+/** What is known of a batch without reading its own files. */
 export interface IndexEntry {
   id: string
   createdAtMs: number
-  /** Since when it waits for the lane; null when there is nothing to do for it. */
+  /** Since when it waits for the lane; null when nothing is to be done for it. */
   waitingSinceMs: number | null
 }
 
@@ -18,7 +18,10 @@ export interface BatchIndex {
   entries: IndexEntry[]
 }
 
-/** The index with a batch in the queue, whether or not it was known. A batch that waits keeps its place. */
+/** The index of an account and workspace that has no batch. */
+export const NEW_INDEX: BatchIndex = { entries: [] }
+
+/** Puts a batch in the queue, also one that the index does not know. A batch that waits keeps its place. */
 export function enqueued(
   { entries }: BatchIndex,
   { id, createdAtMs, waitingSinceMs }: IndexEntry
@@ -33,7 +36,7 @@ export function enqueued(
   return { entries: [...entries.filter((other) => other !== known), entry] }
 }
 
-/** The index with a batch out of the queue. */
+/** Takes a batch out of the queue. */
 export function dequeued({ entries }: BatchIndex, id: string): BatchIndex {
   return {
     entries: entries.map((entry) =>
@@ -42,12 +45,12 @@ export function dequeued({ entries }: BatchIndex, id: string): BatchIndex {
   }
 }
 
-/** The index without a batch. */
+/** Takes a batch out of the index. */
 export function without({ entries }: BatchIndex, id: string): BatchIndex {
   return { entries: entries.filter((entry) => entry.id !== id) }
 }
 
-/** The ids of the batches that wait for the lane: first come, first served. */
+/** Lists the ids of the batches that wait for the lane: first come, first served. */
 export function queueOf({ entries }: BatchIndex): string[] {
   return entries
     .filter(({ waitingSinceMs }) => waitingSinceMs !== null)
@@ -57,7 +60,7 @@ export function queueOf({ entries }: BatchIndex): string[] {
     .map(({ id }) => id)
 }
 
-/** The batches that are too old to be kept, and that wait for nothing. */
+/** Lists the batches that are too old to be kept, and that wait for nothing. */
 export function expired({ entries }: BatchIndex, nowMs: number): string[] {
   return entries
     .filter(
@@ -67,7 +70,7 @@ export function expired({ entries }: BatchIndex, nowMs: number): string[] {
     .map(({ id }) => id)
 }
 
-/** One page of all batches, the newest first. The cursor is the last id of the page before. */
+/** Takes one page of all batches, the newest first. The cursor is the last id of the page before. */
 export function pageOf(
   { entries }: BatchIndex,
   { first, after }: { first: number; after: string | null }

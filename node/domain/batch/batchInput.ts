@@ -1,30 +1,46 @@
 import { MAX_BATCH_ORDERS, MAX_ROW_REASON_LENGTH } from './batch'
 import type { BatchInputRow } from './batch'
+import { chosenOptions, withDefaults } from './batchOptions'
+import type { BatchOptions } from './batchOptions'
 import { batchRefusal } from './batchRefusal'
 import type { BatchRefusal } from './batchRefusal'
 import { isOrderId } from '../order/orderId'
 
 /** What a caller asks for with a batch. */
-export interface BatchInput {
+export interface BatchInput extends BatchOptions {
   idempotencyKey: string
-  name: string | null
-  reason: string | null
-  requestedByUser: boolean
-  checkFirst: boolean
-  acceptOwnRequests: boolean
-  maxRefusals: number | null
-  maxPerMinute: number | null
   orders: Array<{ orderId: string; reason: string | null }>
+}
+
+/** The same as it comes from the API, where a value that the caller leaves out is null or missing. */
+export interface GivenInput extends Given<BatchOptions> {
+  idempotencyKey: string
+  orders: Array<{ orderId: string; reason?: string | null }>
+}
+
+type Given<T> = { [Name in keyof T]?: T[Name] | null }
+
+/** Fills in what the caller has left out. */
+export function completed({
+  idempotencyKey,
+  orders,
+  ...options
+}: GivenInput): BatchInput {
+  return {
+    idempotencyKey,
+    orders: orders.map(({ orderId, reason = null }) => ({ orderId, reason })),
+    ...withDefaults(options),
+  }
 }
 
 const MAX_KEY_LENGTH = 255
 const MAX_NAME_LENGTH = 200
 const MAX_REASON_LENGTH = 1_000
 
-/** Beyond that an id is not stored as it was given: it is no order's. */
+/** How much of an id is stored. A longer one is no order's. */
 const MAX_STORED_ID_LENGTH = 100
 
-/** Every demand on the input as a whole, with what to say when it is not met. */
+/** Every demand on the input as a whole, with the problem to name when it is not met. */
 const DEMANDS: Array<[(input: BatchInput) => boolean, string]> = [
   [
     ({ idempotencyKey: key }) =>
@@ -50,7 +66,7 @@ const DEMANDS: Array<[(input: BatchInput) => boolean, string]> = [
   [({ orders }) => orders.length > 0, 'orders has no order.'],
 ]
 
-/** Why an input is refused as a whole; null when it may be a batch. */
+/** Refuses an input as a whole; null when it may become a batch. */
 export function refusedInput(input: BatchInput): BatchRefusal | null {
   const { orders } = input
 
@@ -75,7 +91,7 @@ export function refusedInput(input: BatchInput): BatchRefusal | null {
       })
 }
 
-/** The rows of a batch: each order once, and a row that says so for whatever cannot be one. */
+/** Makes the rows of a batch: each order once, and a skipped row for a bad id or a repeated order. */
 export function rowsOf({ orders }: BatchInput): BatchInputRow[] {
   const firstRows = new Map<string, number>()
 
@@ -99,4 +115,12 @@ export function rowsOf({ orders }: BatchInput): BatchInputRow[] {
 
     return { orderId, reason, problem: null }
   })
+}
+
+/** Spells an input in one way, so that two inputs are the same if their spellings are. */
+export function spelled(input: BatchInput): string {
+  return JSON.stringify([
+    chosenOptions(input),
+    input.orders.map(({ orderId, reason }) => [orderId, reason]),
+  ])
 }

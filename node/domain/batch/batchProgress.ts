@@ -1,62 +1,16 @@
+import { BATCH_ORDER_STATES } from '../vocabulary'
+import type { BatchOrderState, BatchState } from '../vocabulary'
 import type {
   BatchControl,
-  BatchInputRow,
-  BatchManifest,
   BatchPhase,
   BatchProgress,
-  BatchRow,
-  Shard,
   ShardSummary,
 } from './batch'
-import { newRow, taskOf } from './row'
-import { BATCH_ORDER_STATES } from './batchVocabulary'
-import type { BatchOrderState, BatchState } from './batchVocabulary'
 
 /** How many rows of a batch are in each state. */
 export type StateCounts = Record<BatchOrderState, number>
 
-/** A shard that nobody has opened. */
-export function newShard(rows: BatchInputRow[]): Shard {
-  return { epoch: 0, isClean: true, generation: 0, rows: rows.map(newRow) }
-}
-
-/** What a shard comes to. */
-export function summaryOf(
-  { rows }: Pick<Shard, 'rows'>,
-  { checkFirst, acceptOwnRequests }: BatchManifest
-): ShardSummary {
-  const counts: ShardSummary['counts'] = {}
-  const summary: ShardSummary = {
-    counts,
-    checkDueMs: null,
-    sendDueMs: null,
-    lookDueMs: null,
-  }
-
-  for (const row of rows) {
-    counts[row.state] = (counts[row.state] ?? 0) + 1
-
-    if (checkFirst && taskOf(row, { phase: 'created', acceptOwnRequests })) {
-      summary.checkDueMs = earlier(summary.checkDueMs, row)
-    }
-
-    const task = taskOf(row, { phase: 'running', acceptOwnRequests })
-
-    if (task === 'look') {
-      summary.lookDueMs = earlier(summary.lookDueMs, row)
-    } else if (task !== null) {
-      summary.sendDueMs = earlier(summary.sendDueMs, row)
-    }
-  }
-
-  return summary
-}
-
-function earlier(one: number | null, { dueMs }: BatchRow): number | null {
-  return Math.min(one ?? Infinity, dueMs ?? Infinity)
-}
-
-/** How many rows are in each state, over all shards. */
+/** Counts the rows in each state, over all shards. */
 export function countsOf({ shards }: BatchProgress): StateCounts {
   const counts = Object.fromEntries(
     BATCH_ORDER_STATES.map((state) => [
@@ -68,38 +22,41 @@ export function countsOf({ shards }: BatchProgress): StateCounts {
   return counts as StateCounts
 }
 
-/** The work that a shard has in the phase that its batch is in, by when it is due; null where there is none. */
+/** When the work of a shard is due in the phase of its batch; null where there is none. */
 export interface ShardWork {
   /** To cancel or accept. */
   sendDueMs: number | null
   /** To check, to confirm, or only to write down that the batch was aborted. */
-  lookDueMs: number | null
+  readDueMs: number | null
 }
 
-/** What is to be done in a shard now. */
+/** Tells what is to be done in a shard, in a phase of its batch. */
 export function workIn(
-  { checkDueMs, sendDueMs, lookDueMs, counts }: ShardSummary,
+  { checkDueMs, sendDueMs, confirmDueMs, counts }: ShardSummary,
   phase: BatchPhase
 ): ShardWork {
   switch (phase) {
     case 'created':
-      return { sendDueMs: null, lookDueMs: checkDueMs }
+      return { sendDueMs: null, readDueMs: checkDueMs }
 
     case 'running':
-      return { sendDueMs, lookDueMs }
+      return { sendDueMs, readDueMs: confirmDueMs }
 
     case 'paused':
-      return { sendDueMs: null, lookDueMs: null }
+      return { sendDueMs: null, readDueMs: null }
 
     case 'aborted':
       return {
         sendDueMs: null,
-        lookDueMs: (counts.PENDING ?? 0) > 0 ? sendDueMs ?? 0 : lookDueMs,
+        readDueMs: (counts.PENDING ?? 0) > 0 ? sendDueMs ?? 0 : confirmDueMs,
       }
   }
 }
 
-/** The progress of a batch that is retried, before any shard of it was opened again. */
+/**
+ * Applies a retry to the progress of a batch whose shards were not opened since. Called once,
+ * wherever a progress or a control is read: all other functions here expect its result.
+ */
 export function withRetries(
   progress: BatchProgress,
   { generation }: BatchControl
@@ -130,30 +87,31 @@ export function withRetries(
   }
 }
 
-/** When the next thing in a batch is due; null when nothing is left to do by itself. */
+/** Finds when the next thing in a batch is due; null when only an operator can move it. */
 export function nextDueMs(
-  control: BatchControl,
-  latest: BatchProgress
+  { phase }: BatchControl,
+  { shards }: BatchProgress
 ): number | null {
-  const { shards } = withRetries(latest, control)
   const dues = shards.flatMap((summary) => {
-    const { sendDueMs, lookDueMs } = workIn(summary, control.phase)
+    const { sendDueMs, readDueMs } = workIn(summary, phase)
 
-    return [sendDueMs, lookDueMs].filter((due): due is number => due !== null)
+    return [sendDueMs, readDueMs].filter((due): due is number => due !== null)
   })
 
   return dues.length === 0 ? null : dues.reduce((a, b) => Math.min(a, b))
 }
 
-/** The state of a batch, as its people see it. */
+/** Tells the state of a batch, in the words of the API. */
 export function batchStateOf(
   control: BatchControl,
   progress: BatchProgress,
   isThrottled: boolean
 ): BatchState {
+  const isIdle = nextDueMs(control, progress) === null
+
   switch (control.phase) {
     case 'created':
-      return nextDueMs(control, progress) === null ? 'READY' : 'CHECKING'
+      return isIdle ? 'READY' : 'CHECKING'
 
     case 'paused':
       return 'PAUSED'
@@ -162,13 +120,9 @@ export function batchStateOf(
       return 'ABORTED'
 
     case 'running':
-      if (nextDueMs(control, progress) === null) return 'DONE'
-      if (!isSending(control, progress)) return 'CONFIRMING'
+      if (isIdle) return 'DONE'
+      if (countsOf(progress).PENDING === 0) return 'CONFIRMING'
 
       return isThrottled ? 'THROTTLED' : 'RUNNING'
   }
-}
-
-function isSending(control: BatchControl, progress: BatchProgress): boolean {
-  return countsOf(withRetries(progress, control)).PENDING > 0
 }

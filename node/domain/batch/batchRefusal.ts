@@ -1,11 +1,11 @@
 import { MAX_BATCH_ORDERS } from './batch'
-import type { BatchRefusalCode } from './batchVocabulary'
+import type { BatchRefusalCode } from '../vocabulary'
 
 /** Why a call did nothing to a batch, as plain data. */
 export interface BatchRefusal {
   code: BatchRefusalCode
   message: string
-  /** The batch that the refusal is about, where there is one. */
+  /** The batch that the refusal is about; null where there is none. */
   batchId: string | null
 }
 
@@ -41,7 +41,7 @@ const MESSAGES: {
       : `expectedOrders is ${expected}, but ${pending} orders are pending. Nothing was started: look at the batch again, and give the number that you mean.`,
   NOT_PERMITTED: ({ problem }) => problem,
   STORAGE_UNAVAILABLE: () =>
-    'VBase did not take or give what this needs, so it is not certain that anything was done. Call again with the same arguments: nothing is done twice.',
+    'VBase did not answer, so this may have been done or not. Call again with the same arguments: nothing is done twice.',
 }
 
 /** Makes the refusal of a code. */

@@ -12,8 +12,8 @@ export interface BatchPace {
   secondsLeft: number
 }
 
-/** The pace of the batch that the lane works on; null when nobody works. */
-export function paceOf(
+/** Estimates the pace of a batch that the lane works on; null when no replica works. */
+export function estimate(
   lane: Lane,
   { maxPerMinute }: BatchManifest,
   { progress, nowMs }: { progress: BatchProgress; nowMs: number }

@@ -1,29 +1,29 @@
 import type { BatchInputRow, BatchPhase, BatchRow } from './batch'
 import { unreadOrder } from '../cancellation/cancellation'
-import { refusal } from '../refusal'
+import { refusal } from '../refusal/refusal'
 import { SETTLE_MS } from '../journal/pendingSend'
 
 /**
- * How long a row waits until what was sent for it has taken effect or never will. Longer
- * than for a single order, for nobody waits here: so clocks may be half a minute apart.
+ * How long a row waits until what was sent for it has taken effect or never will. No caller
+ * waits here, so it is longer than for a single order: clocks may be half a minute apart.
  */
 export const ROW_SETTLE_MS = SETTLE_MS + 20_000
 
 /** What is to be done for a row. */
-export type RowTask = 'check' | 'cancel' | 'accept' | 'look'
+export type RowTask = 'check' | 'cancel' | 'accept' | 'confirm'
 
-/** What decides about the rows of a batch, beside each row itself. */
+/** What else decides about the rows of a batch, beside the row. */
 export interface RowOptions {
   phase: BatchPhase
   acceptOwnRequests: boolean
 }
 
-/** A row as it begins. */
+/** Makes a row as it begins. */
 export function newRow({ orderId, problem }: BatchInputRow): BatchRow {
   const row: BatchRow = {
     state: 'PENDING',
     attempts: 0,
-    tries: 0,
+    failedTries: 0,
     updatedAtMs: null,
     dueMs: 0,
     maybeSent: false,
@@ -51,7 +51,7 @@ export function newRow({ orderId, problem }: BatchInputRow): BatchRow {
   }
 }
 
-/** What a row waits for; null when nothing is left to do by itself. */
+/** Finds the next task of a row; null when only an operator can move it. */
 export function taskOf(
   row: BatchRow,
   { phase, acceptOwnRequests }: RowOptions
@@ -63,7 +63,7 @@ export function taskOf(
       return pendingTask(row, phase)
 
     case 'ACCEPTED':
-      return phase === 'created' ? null : 'look'
+      return phase === 'created' ? null : 'confirm'
 
     case 'AWAITING_DECISION':
       return phase === 'running' && acceptOwnRequests ? 'accept' : null
@@ -82,12 +82,12 @@ function pendingTask(row: BatchRow, phase: BatchPhase): RowTask | null {
       return 'cancel'
 
     default:
-      // After an abort nothing is sent; what may have been sent is still found out.
-      return row.maybeSent ? 'look' : null
+      // After an abort nothing is sent, but the outcome of what may have been sent is still found out.
+      return row.maybeSent ? 'confirm' : null
   }
 }
 
-/** A row of a shard that a replica left without a word: something may be under way for it. */
+/** Recovers a row of a shard that a dead replica left open: something may have been sent for it. */
 export function recovered(row: BatchRow, leftAtMs: number): BatchRow {
   const isSendable =
     row.dueMs !== null && ['PENDING', 'AWAITING_DECISION'].includes(row.state)
@@ -101,14 +101,14 @@ export function recovered(row: BatchRow, leftAtMs: number): BatchRow {
     : row
 }
 
-/** A row of a batch that is retried: what was refused or is unknown begins again. */
+/** Begins a refused or unknown row again, for a retry. */
 export function retried(row: BatchRow): BatchRow {
   return ['REFUSED', 'UNKNOWN'].includes(row.state)
-    ? { ...row, state: 'PENDING', tries: 0, dueMs: 0 }
+    ? { ...row, state: 'PENDING', failedTries: 0, dueMs: 0 }
     : row
 }
 
-/** A row of a batch that was aborted. */
+/** Ends a row of an aborted batch, unless something may have been sent for it. */
 export function aborted(row: BatchRow, nowMs: number): BatchRow {
   return row.state === 'PENDING' && !row.maybeSent
     ? { ...row, state: 'NOT_ATTEMPTED', dueMs: null, updatedAtMs: nowMs }

@@ -1,21 +1,17 @@
 import { isConfirmed, onRequest, ownDenial } from '../journal/journal'
-import type { Journal, JournalEntry } from '../journal/journal'
+import type { JournalEntry } from '../journal/journal'
+import { pendingSend, shows, VISIBLE_WITHIN_MS } from '../journal/pendingSend'
 import { lastDenial } from '../order/order'
 import type { Order } from '../order/order'
 import { MAX_ORDER_ID_LENGTH } from '../order/orderId'
 import { cancelMakesRequest, isRequested, ruleOf } from '../order/orderStatus'
-import { nextStepOf } from '../refusal'
-import type { Refusal } from '../refusal'
+import { nextStepOf } from '../refusal/refusal'
+import type { Refusal } from '../refusal/refusal'
+import type { Known } from './known'
 import { diagnose } from './stuck'
 import type { StuckDiagnosis } from './stuck'
 import type { CancellationState, DecisionMaker, NextStep } from '../vocabulary'
 import { isFreshlyCanceled, warningsOf } from './warnings'
-import {
-  isOwnDenied,
-  shows,
-  standingOf,
-  VISIBLE_WITHIN_MS,
-} from '../journal/pendingSend'
 
 /** One order's cancellation: the same shape for a mutation, a query and a batch row. */
 export interface OrderCancellation {
@@ -42,26 +38,12 @@ export interface Denial {
 }
 
 /** What the caller wants recorded with a cancellation. */
-export interface CancelRequest {
+export interface CancelInput {
   reason: string | null
   requestedByUser: boolean
 }
 
-/** What is known beside an order. What is null was not looked at, or could not be read. */
-export interface Known {
-  /** An epoch time. */
-  nowMs: number
-  journal: Journal
-  otherSide?: Order | null
-  /** In lower case. */
-  transactionStatus?: string | null
-  /** All orders of the same purchase. */
-  purchase?: Order[] | null
-  /** What else the caller should know, as sentences. */
-  notes?: string[]
-}
-
-/** Of an order that was not read, or whose read proved nothing. */
+/** Describes an order that was not read, or whose read proved nothing. */
 export function unreadOrder(text: string, why: Refusal): OrderCancellation {
   // An answer may hold this many times over, and a caller may send megabytes.
   const orderId = text.slice(0, MAX_ORDER_ID_LENGTH)
@@ -86,8 +68,8 @@ export function unreadOrder(text: string, why: Refusal): OrderCancellation {
 }
 
 /**
- * The truth about an order's cancellation: what its status says, corrected by what
- * is known to be stuck, and by what this app has sent that the order does not show yet.
+ * Describes an order's cancellation: what its status says, corrected by what is known to
+ * be stuck, and by what this app has sent that the order does not show yet.
  */
 export function describeOrder(order: Order, known: Known): OrderCancellation {
   const stage =
@@ -112,7 +94,7 @@ export function describeOrder(order: Order, known: Known): OrderCancellation {
   }
 }
 
-/** The order as it is, with the reason why this call did nothing to it. */
+/** Describes the order as it is, with the reason why this call did nothing to it. */
 export function refusedOrder(
   order: Order,
   known: Known,
@@ -123,13 +105,13 @@ export function refusedOrder(
 
   return {
     ...described,
-    // Where the refusal leads nowhere, what the order says still does.
+    // A refusal without a next step leaves the order's own.
     nextStep: nextStep === 'NONE' ? described.nextStep : nextStep,
     refusal: why,
   }
 }
 
-/** After OMS refused, and the order could not be read again to say why. */
+/** Describes an order whose cancel OMS refused, and that could not be read again to say why. */
 export function unexplainedOrder(
   order: Order,
   known: Known,
@@ -144,7 +126,7 @@ export function unexplainedOrder(
   }
 }
 
-/** Whether what OMS recorded can be the doing of an entry: somebody else may have canceled since. */
+/** Tells whether what OMS recorded can come from an entry: another system may have canceled since. */
 function isOfRecord({ cancellation }: Order, entry: JournalEntry): boolean {
   const recordedMs = Date.parse(cancellation?.date ?? '')
 
@@ -157,7 +139,7 @@ function isOfRecord({ cancellation }: Order, entry: JournalEntry): boolean {
 type Stage = Pick<OrderCancellation, 'state' | 'nextStep'> &
   Partial<Pick<OrderCancellation, 'awaiting' | 'denial' | 'stuck'>>
 
-/** What the status alone says. */
+/** Says what the status alone means. */
 function readStage(order: Order, { nowMs }: Known): Stage {
   const { state, awaiting = null, nextStep } = ruleOf(order)
 
@@ -167,26 +149,19 @@ function readStage(order: Order, { nowMs }: Known): Stage {
 }
 
 function stuckStage(order: Order, known: Known): Stage | null {
-  const stuck = diagnose(order, {
-    nowMs: known.nowMs,
-    otherSide: known.otherSide ?? null,
-    transactionStatus: known.transactionStatus ?? null,
-    isOwnRequest:
-      order.cancellation?.requestedBySeller === true ||
-      isOwnDenied(known.journal, order),
-  })
+  const stuck = diagnose(order, known)
 
   return stuck && { state: 'STUCK', nextStep: 'OPEN_TICKET', stuck }
 }
 
-/** What this app has sent, where the order does not show it. */
+/** Says what this app has sent, where the order does not show it. */
 function sentStage(order: Order, { journal, nowMs }: Known): Stage | null {
-  const standing = standingOf(journal, order, nowMs)
+  const pending = pendingSend(journal, order, nowMs)
 
-  if (standing.kind === 'free' || standing.entry.kind === 'return') return null
-  if (standing.kind === 'unseen') return confirmedStage(order, standing.entry)
+  if (pending.kind === 'none' || pending.entry.kind === 'return') return null
+  if (pending.kind === 'unseen') return confirmedStage(order, pending.entry)
 
-  return shows(order, standing.entry)
+  return shows(order, pending.entry)
     ? null
     : { state: 'UNKNOWN', nextStep: 'CHECK_AGAIN' }
 }
@@ -205,7 +180,7 @@ function confirmedStage(order: Order, entry: JournalEntry): Stage {
     : { state: 'ACCEPTED', nextStep: 'CHECK_AGAIN' }
 }
 
-/** A denied order goes back to the status it had; only the request remembers the denial. */
+/** Finds a denial where the status does not show it: a denied order goes back to the status it had. */
 function deniedStage(order: Order, { journal }: Known): Stage | null {
   const { state, nextStep } = ruleOf(order)
 
@@ -223,7 +198,7 @@ function denialOf({ reason, completion, startedAtMs }: JournalEntry): Denial {
   return { reason, date: new Date(deniedAtMs).toISOString() }
 }
 
-/** Who asked and why: our own record first, since OMS's comes late and may be overwritten (known issues 792650, 1249934). */
+/** Says who asked and why. Our own record comes first: OMS's comes late and may be overwritten (known issues 792650, 1249934). */
 function requestOf(order: Order, { journal }: Known, state: CancellationState) {
   const isKnown = isRequested(state) || state === 'DENIED'
   const recorded = isKnown ? order.cancellation : null
@@ -231,7 +206,7 @@ function requestOf(order: Order, { journal }: Known, state: CancellationState) {
     ? onRequest(journal, order).filter((entry) => isOfRecord(order, entry))
     : []
 
-  // What OMS never confirmed may have come to nothing, and somebody else have canceled.
+  // An unconfirmed cancel may have had no effect, and the cancellation be another system's.
   const confirmed = sent.filter(isConfirmed)
   const [made] = confirmed.filter(({ kind }) => kind === 'cancel').slice(-1)
   const last = confirmed[confirmed.length - 1]

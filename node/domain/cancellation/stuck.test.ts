@@ -1,17 +1,19 @@
-import { anInvoice, anOrder } from '../../testing/orders'
+import { anEntry, anInvoice, anOrder, ORDER_ID } from '../../testing/orders'
+import { emptyJournal } from '../journal/journal'
 import type { Order, RecordedCancellation } from '../order/order'
+import { journalOnly } from './known'
+import type { Known } from './known'
 import { diagnose } from './stuck'
-import type { Evidence } from './stuck'
 
 const NOW_MS = Date.parse('2026-11-24T12:00:00Z')
 const OLD_MS = NOW_MS - 2 * 3_600_000 - 1
 const YOUNG_MS = NOW_MS - 2 * 3_600_000
 
-const NOTHING: Evidence = {
-  nowMs: NOW_MS,
-  otherSide: null,
-  transactionStatus: null,
-  isOwnRequest: false,
+const NOTHING = journalOnly(emptyJournal(ORDER_ID), NOW_MS)
+
+/** This app has sent the cancel that became the request. */
+const OWN_CANCEL: Partial<Known> = {
+  journal: { orderId: ORDER_ID, entries: [anEntry({ kind: 'cancel' })] },
 }
 
 const recorded = (
@@ -27,7 +29,7 @@ const recorded = (
 
 const FFM = 'cancellation-request-denied-ffm'
 
-type Case = [string, string | null, Partial<Order>, Partial<Evidence>]
+type Case = [string, string | null, Partial<Order>, Partial<Known>]
 
 const CASES: Case[] = [
   [
@@ -107,7 +109,17 @@ const CASES: Case[] = [
     'an own request denied, at once',
     'OWN_REQUEST_DENIED 1004978',
     { status: FFM, lastChangeMs: YOUNG_MS },
-    { isOwnRequest: true },
+    OWN_CANCEL,
+  ],
+  [
+    "a request denied that OMS says was the seller's own, at once",
+    'OWN_REQUEST_DENIED 1004978',
+    {
+      status: FFM,
+      lastChangeMs: YOUNG_MS,
+      cancellation: recorded({ requestedBySeller: true }),
+    },
+    {},
   ],
   [
     'a denial that does not go on, old',
@@ -116,7 +128,7 @@ const CASES: Case[] = [
     {},
   ],
   [
-    "somebody's request denied, young",
+    'a request of another side denied, young',
     null,
     { status: FFM, lastChangeMs: YOUNG_MS },
     {},
@@ -126,10 +138,10 @@ const CASES: Case[] = [
 ]
 
 describe('diagnose', () => {
-  it.each(CASES)('%s: %s', (_what, expected, order, evidence) => {
+  it.each(CASES)('%s: %s', (_what, expected, order, known) => {
     const found = diagnose(anOrder({ lastChangeMs: OLD_MS, ...order }), {
       ...NOTHING,
-      ...evidence,
+      ...known,
     })
 
     expect(found && `${found.kind} ${found.knownIssue}`).toBe(expected)
@@ -147,7 +159,7 @@ describe('diagnose', () => {
     )
   })
 
-  it('an order without any readable date has not stopped, as far as anybody knows', () => {
+  it('an order without a readable date is not called stuck', () => {
     expect(diagnose(anOrder({ status: 'cancel' }), NOTHING)).toBeNull()
   })
 })

@@ -1,6 +1,11 @@
+import { isOwnDenied } from '../journal/pendingSend'
 import { hasInvoice } from '../order/order'
 import type { Order } from '../order/order'
+import { isCanceling } from '../order/orderStatus'
+import { ruleOfStatus } from '../order/statusRules'
+import type { KnownStatus } from '../order/statusRules'
 import type { StuckKind } from '../vocabulary'
+import type { Known } from './known'
 
 /** Why a cancellation has stopped half-way, and what a person can do about it. */
 export interface StuckDiagnosis {
@@ -12,30 +17,17 @@ export interface StuckDiagnosis {
   knownIssue: string | null
 }
 
-/** What is known beside the order itself. Each is null when it was not looked at or could not be read. */
-export interface Evidence {
-  /** An epoch time. */
-  nowMs: number
-  /** The same sale as its other side shows it, where this account holds both. */
-  otherSide: Order | null
-  /** The payment transaction's status, in lower case. */
-  transactionStatus: string | null
-  /** Whether the last request on the order was this account's own. */
-  isOwnRequest: boolean
-}
-
 /** A transition takes seconds, sometimes minutes. What takes longer than this does not move by itself. */
 export const NO_PROGRESS_MS = 2 * 60 * 60_000
 
-interface KnownKind {
+interface Diagnosis {
   kind: StuckKind
   knownIssue: string | null
-  isIt: (order: Order, evidence: Evidence) => boolean
+  /** The status in which it shows; none given: every status in which OMS is canceling. */
+  status?: KnownStatus
+  isIt: (order: Order, known: Known) => boolean
   advice: string
 }
-
-const CANCELING = ['request-cancel', 'cancel']
-const DENIED_AT_SELLER = 'cancellation-request-denied-ffm'
 
 /** What VTEX writes as the reason when the order could not be created. */
 const CREATION_ERROR = 'creation error'
@@ -43,13 +35,13 @@ const CREATION_ERROR = 'creation error'
 /** How the gateway spells a transaction that it is canceling. */
 const TRANSACTION_CANCELING = ['cancelling', 'canceling']
 
-/** Every kind that can be seen from outside; the first that fits is the diagnosis. */
-const KINDS: KnownKind[] = [
+/** Every kind that can be seen from outside. The first that fits is the diagnosis. */
+const DIAGNOSES: Diagnosis[] = [
   {
     kind: 'CANCEL_INVOICE_RACE',
     knownIssue: '1400005',
+    status: 'request-cancel',
     isIt: (order, { otherSide }) =>
-      order.status === 'request-cancel' &&
       order.workflowIsInError === true &&
       (isInvoiced(order) || (otherSide !== null && isInvoiced(otherSide))),
     advice:
@@ -58,24 +50,26 @@ const KINDS: KnownKind[] = [
   {
     kind: 'OWN_REQUEST_DENIED',
     knownIssue: '1004978',
-    isIt: (order, { isOwnRequest }) =>
-      order.status === DENIED_AT_SELLER && isOwnRequest,
+    status: 'cancellation-request-denied-ffm',
+    isIt: (order, { journal }) =>
+      order.cancellation?.requestedBySeller === true ||
+      isOwnDenied(journal, order),
     advice:
       'A cancellation request was denied by the side that had made it, and the order no longer moves. Open a ticket with VTEX. Do not cancel on the marketplace meanwhile: that order would stop, too.',
   },
   {
     kind: 'NO_PROGRESS',
     knownIssue: null,
-    isIt: (order, { nowMs }) =>
-      order.status === DENIED_AT_SELLER && isOld(order, nowMs),
+    status: 'cancellation-request-denied-ffm',
+    isIt: (order, { nowMs }) => isOld(order, nowMs),
     advice:
       'The cancellation request was denied more than two hours ago, and the order has not gone on since. If the side that denied it had also made it, this is VTEX known issue 1004978. Open a ticket with VTEX.',
   },
   {
     kind: 'CREATION_ERROR',
     knownIssue: '1089344',
+    status: 'cancel',
     isIt: (order, { nowMs }) =>
-      order.status === 'cancel' &&
       order.cancellation?.reason?.trim().toLowerCase() === CREATION_ERROR &&
       isOld(order, nowMs),
     advice:
@@ -84,18 +78,17 @@ const KINDS: KnownKind[] = [
   {
     kind: 'SELLER_NOT_CANCELED',
     knownIssue: '1198719',
+    status: 'cancel',
     isIt: (order, { otherSide, nowMs }) =>
-      order.status === 'cancel' &&
-      otherSide?.status === 'canceled' &&
-      isOld(order, nowMs),
+      otherSide?.status === 'canceled' && isOld(order, nowMs),
     advice:
       "The marketplace's order is canceled and the seller's is not. Do not send the goods. Open a ticket with VTEX and name both orders.",
   },
   {
     kind: 'TRANSACTION_NOT_CANCELED',
     knownIssue: null,
+    status: 'cancel',
     isIt: (order, { transactionStatus, nowMs }) =>
-      order.status === 'cancel' &&
       transactionStatus !== null &&
       TRANSACTION_CANCELING.includes(transactionStatus) &&
       isOld(order, nowMs),
@@ -105,27 +98,26 @@ const KINDS: KnownKind[] = [
   {
     kind: 'WORKFLOW_ERROR',
     knownIssue: null,
-    isIt: ({ status, workflowIsInError }) =>
-      isCanceling(status) && workflowIsInError === true,
+    isIt: ({ workflowIsInError }) => workflowIsInError === true,
     advice:
       'The cancellation has stopped at an error that VTEX does not retry. Open a ticket with VTEX.',
   },
   {
     kind: 'NO_PROGRESS',
     knownIssue: null,
-    isIt: (order, { nowMs }) =>
-      isCanceling(order.status) && isOld(order, nowMs),
+    isIt: (order, { nowMs }) => isOld(order, nowMs),
     advice:
       'The cancellation has not moved for more than two hours. Check the payment transaction, then open a ticket with VTEX.',
   },
 ]
 
-/** Why the cancellation of an order goes no further; null when nothing says that it has stopped. */
-export function diagnose(
-  order: Order,
-  evidence: Evidence
-): StuckDiagnosis | null {
-  const found = KINDS.find(({ isIt }) => isIt(order, evidence))
+/** Finds out why the cancellation of an order goes no further; null when nothing says that it has stopped. */
+export function diagnose(order: Order, known: Known): StuckDiagnosis | null {
+  const found = DIAGNOSES.find(
+    ({ status, isIt }) =>
+      (status ? order.status === status : isCanceling(order)) &&
+      isIt(order, known)
+  )
 
   if (!found) return null
 
@@ -134,14 +126,10 @@ export function diagnose(
   return { kind, since: since(order), advice, knownIssue }
 }
 
-function isCanceling(status: string | null): boolean {
-  return status !== null && CANCELING.includes(status)
-}
-
 /** A seller's invoice reaches the marketplace's order as a package, or as a date alone. */
 function isInvoiced(order: Order): boolean {
   return (
-    order.status === 'invoiced' ||
+    ruleOfStatus(order.status).return === 'TAKEN' ||
     hasInvoice(order, 'Output') ||
     order.isInvoiceDated
   )

@@ -1,20 +1,24 @@
-import { isConfirmed, onRequest, ownDenial } from '../journal/journal'
+import {
+  emptyJournal,
+  isConfirmed,
+  onRequest,
+  ownDenial,
+} from '../journal/journal'
 import type { ActionKind, Journal, JournalEntry } from '../journal/journal'
+import { pendingSend } from '../journal/pendingSend'
 import { openRequest, sideOf } from '../order/order'
 import type { Order } from '../order/order'
 import { isRequested, ruleOf } from '../order/orderStatus'
-import { refusal } from '../refusal'
-import type { Refusal } from '../refusal'
-import type { RefusalCode } from '../vocabulary'
-import { standingOf } from '../journal/pendingSend'
+import { changesWithSends, conflict, refusal } from '../refusal/refusal'
+import type { Refusal } from '../refusal/refusal'
 
 /** What may be done to an order by one of the actions that decide about its cancellation. */
 export type Verdict =
   | { kind: 'send' }
-  /** What the caller wants is so, or under way. Nothing is sent. */
+  /** What the caller wants is done, or on its way. Nothing is sent. */
   | { kind: 'already' }
   | { kind: 'refuse'; refusal: Refusal }
-  /** Another call is at it; its end decides. */
+  /** Another call is working on the order; its end decides. */
   | { kind: 'wait'; entry: JournalEntry; untilMs: number }
 
 /** An order as read, with what this app has sent for it. All times are epoch milliseconds. */
@@ -31,15 +35,12 @@ export type CancellationAction = Exclude<ActionKind, 'return'>
 const SEND: Verdict = { kind: 'send' }
 const ALREADY: Verdict = { kind: 'already' }
 
-const REQUESTED = 'cancellation-requested'
-const OTHER_DECIDES = 'waiting-for-seller-decision'
-
 /** How long a caller waits for an order to show what another action on it has done. */
-const UNSEEN_RETRY_SECONDS = 60
+const UNSEEN_RETRY_MS = 60_000
 
 type Rule = (situation: Situation) => Verdict
 
-const RULES: Record<CancellationAction, Rule> = {
+const ACTION_RULES: Record<CancellationAction, Rule> = {
   cancel: (situation) => {
     const { order, journal, callStartedMs } = situation
     const { cancel } = ruleOf(order)
@@ -47,7 +48,7 @@ const RULES: Record<CancellationAction, Rule> = {
     if (cancel === 'SEND') return SEND
     if (cancel === 'ALREADY') return ALREADY
 
-    // The call that made this request was under way when this one began: they are one.
+    // The call that made this request was still working when this one began: the two count as one.
     if (
       cancel === 'DECISION_PENDING' &&
       isJoined(journal, order, callStartedMs)
@@ -59,17 +60,21 @@ const RULES: Record<CancellationAction, Rule> = {
     )
   },
   accept: ({ order }) => {
-    if (order.status === REQUESTED) return SEND
-    if (order.status === OTHER_DECIDES) return sellerDecides(order)
+    const { state, awaiting } = ruleOf(order)
 
-    return isRequested(ruleOf(order).state) ? ALREADY : noOpenRequest(order)
+    if (awaiting === 'SELF') return SEND
+    if (awaiting === 'OTHER') return sellerDecides(order)
+
+    return isRequested(state) ? ALREADY : noOpenRequest(order)
   },
   deny: ({ order, journal }) => {
-    if (order.status === OTHER_DECIDES) return sellerDecides(order)
-    if (ruleOf(order).state === 'DENIED') return ALREADY
+    const { state, awaiting } = ruleOf(order)
 
-    // A denied order goes back to where it was: that it was denied only the journal knows.
-    if (order.status !== REQUESTED)
+    if (awaiting === 'OTHER') return sellerDecides(order)
+    if (state === 'DENIED') return ALREADY
+
+    // A denied order goes back to the status it had: only the journal knows of the denial.
+    if (awaiting !== 'SELF')
       return ownDenial(journal) ? ALREADY : noOpenRequest(order)
 
     return isOwn(journal, order)
@@ -78,80 +83,53 @@ const RULES: Record<CancellationAction, Rule> = {
   },
 }
 
-/** Whether an action on an order's cancellation may be sent, as the order and the journal read now. */
+/** Decides whether an action on an order's cancellation may be sent, as order and journal read now. */
 export function verdictOf(
   action: CancellationAction,
   situation: Situation
 ): Verdict {
   const { order, journal, nowMs } = situation
-  const standing = standingOf(journal, order, nowMs)
+  const pending = pendingSend(journal, order, nowMs)
 
-  if (standing.kind === 'under-way') return { ...standing, kind: 'wait' }
+  if (pending.kind === 'under-way') return { ...pending, kind: 'wait' }
 
-  const verdict = RULES[action](situation)
+  const verdict = ACTION_RULES[action](situation)
 
   if (!mayChange(verdict)) return verdict
 
-  switch (standing.kind) {
+  switch (pending.kind) {
     case 'settling':
-      return refuse(unsettledRefusal(order, standing.untilMs - nowMs))
+      return refuse(conflict('UNSETTLED', order, pending.untilMs - nowMs))
 
     case 'unseen':
-      return standing.entry.kind === action
+      return pending.entry.kind === action
         ? ALREADY
-        : refuse(unseenRefusal(order))
+        : refuse(conflict('UNSEEN', order, UNSEEN_RETRY_MS))
 
     default:
       return verdict
   }
 }
 
-/** Refusals that are about to end, or to begin, when what was sent takes effect. */
-const PASSING: RefusalCode[] = [
-  'ORDER_INVOICED',
-  'DECISION_PENDING',
-  'NO_OPEN_REQUEST',
-]
-
+/** Tells whether something that was sent may still change a verdict. */
 function mayChange(verdict: Verdict): boolean {
   return (
     verdict.kind === 'send' ||
-    (verdict.kind === 'refuse' && PASSING.includes(verdict.refusal.code))
+    (verdict.kind === 'refuse' && changesWithSends(verdict.refusal))
   )
 }
 
-/** What an order says about an action, without any journal. */
+/** Decides from an order alone, without any journal. */
 export function verdictOfOrder(
   action: CancellationAction,
   order: Order
 ): Verdict {
-  const journal = { orderId: order.orderId, entries: [] }
-
-  return RULES[action]({ order, journal, nowMs: 0, callStartedMs: 0 })
-}
-
-/** Something was sent for the order, and may still take effect. */
-export function unsettledRefusal(
-  { orderId }: Order,
-  remainingMs: number
-): Refusal {
-  return refusal(
-    'CONFLICT',
-    {
-      problem: `This call sent nothing: OMS did not confirm what was sent for order ${orderId} a moment ago, and it may still take effect. Call again after retryAfterSeconds.`,
-    },
-    Math.max(1, Math.ceil(remainingMs / 1000))
-  )
-}
-
-function unseenRefusal({ orderId }: Order): Refusal {
-  return refusal(
-    'CONFLICT',
-    {
-      problem: `This call sent nothing: OMS has confirmed another action on order ${orderId} that the order does not show yet. Call again after retryAfterSeconds.`,
-    },
-    UNSEEN_RETRY_SECONDS
-  )
+  return ACTION_RULES[action]({
+    order,
+    journal: emptyJournal(order.orderId),
+    nowMs: 0,
+    callStartedMs: 0,
+  })
 }
 
 function isJoined(
@@ -168,10 +146,10 @@ function isJoined(
 }
 
 /**
- * Whether the open request is this store's own: by the journal, or by what OMS says.
- * On an own-store order a request that is not said to be the shopper's counts as own:
- * a wrong denial leaves the order stuck for good. A seller's order has another side,
- * so there it takes OMS's word that the seller asked.
+ * Tells whether the open request is this store's own, by the journal or by what OMS says.
+ * On an own-store order a request counts as own unless OMS says that the shopper made it:
+ * a wrong denial leaves the order stuck for good. A seller's order has another side, so
+ * there only OMS's word that the seller asked makes it own.
  */
 function isOwn(journal: Journal, order: Order): boolean {
   if (onRequest(journal, order).some(({ kind }) => kind === 'cancel'))

@@ -1,15 +1,16 @@
-import type { Known } from './cancellation'
 import { onRequest } from '../journal/journal'
+import { pendingSend, shows } from '../journal/pendingSend'
 import { isIdOfOrder } from '../order/order'
 import type { Order } from '../order/order'
-import { isRequested, keepsStock, ruleOf } from '../order/orderStatus'
+import { isRequested, ruleOf } from '../order/orderStatus'
+import { ruleOfStatus } from '../order/statusRules'
 import type { CancellationState } from '../vocabulary'
-import { shows, standingOf } from '../journal/pendingSend'
+import type { Known } from './known'
 
-/** `canceled` may flip back to `cancel` for a moment (known issue 1242813); after this time it has not. */
+/** `canceled` may flip back to `cancel` for a moment (known issue 1242813), but not later than this. */
 const FRESH_MS = 30_000
 
-/** A transaction in one of these, in lower case, still holds the shopper's money or their credit. */
+/** In these statuses (in lower case) a transaction still holds the shopper's money or credit. */
 const HOLDING_MONEY = [
   'authorizing',
   'authorized',
@@ -21,10 +22,10 @@ const HOLDING_MONEY = [
   'cancelling',
 ]
 
-/** More siblings than these are not named one by one. */
+/** How many siblings are named one by one; the others are only counted. */
 const MAX_SIBLINGS = 5
 
-/** What else the caller should know about an order, as sentences in English. */
+/** Says what else the caller should know about an order, in English sentences. */
 export function warningsOf(
   order: Order,
   known: Known,
@@ -45,11 +46,11 @@ export function warningsOf(
       : []),
     ...(requested ? siblingWarnings(order, known.purchase ?? []) : []),
     ...(state === 'CANCELED' ? paymentWarning(known) : []),
-    ...(known.notes ?? []),
+    ...known.notes,
   ]
 }
 
-/** Whether an order was canceled so lately that OMS may take it back. Without a readable date it counts as settled. */
+/** Tells whether an order was canceled so recently that OMS may take it back. Without a readable date it counts as settled. */
 export function isFreshlyCanceled(order: Order, nowMs: number): boolean {
   return (
     ruleOf(order).state === 'CANCELED' &&
@@ -59,14 +60,14 @@ export function isFreshlyCanceled(order: Order, nowMs: number): boolean {
 }
 
 function unsettledWarning(order: Order, { journal, nowMs }: Known): string[] {
-  const standing = standingOf(journal, order, nowMs)
+  const pending = pendingSend(journal, order, nowMs)
 
-  if (standing.kind === 'free' || standing.kind === 'unseen') return []
-  if (shows(order, standing.entry)) return []
+  if (pending.kind === 'none' || pending.kind === 'unseen') return []
+  if (shows(order, pending.entry)) return []
 
-  return standing.kind === 'under-way'
+  return pending.kind === 'under-way'
     ? [
-        'Something is being sent for this order at this moment. Read orderCancellation again before you do anything.',
+        'Another call is working on this order at this moment. Read orderCancellation again before you do anything.',
       ]
     : [
         'OMS did not confirm what was sent, and the order does not show it yet. Read orderCancellation before you call again.',
@@ -76,13 +77,13 @@ function unsettledWarning(order: Order, { journal, nowMs }: Known): string[] {
 function stockWarning(order: Order, { journal }: Known): string[] {
   const sent = onRequest(journal, order)
 
-  if (sent.some(({ statusSeen }) => keepsStock(statusSeen))) {
+  if (sent.some(({ statusSeen }) => ruleOfStatus(statusSeen).keepsStock)) {
     return [
       'The order was being handled when it was canceled, and OMS does not give such stock back: correct the inventory.',
     ]
   }
 
-  // Somebody else has asked, and only when the order was past its cancellation window.
+  // Another side made the request, which it can only do once the cancellation window is over.
   return sent.some(({ kind }) => kind === 'accept')
     ? [
         'OMS does not give back the stock of an order that was being handled when it was canceled: check the inventory.',
@@ -95,7 +96,8 @@ function siblingWarnings(order: Order, purchase: Order[]): string[] {
     (sibling) =>
       !isIdOfOrder(order, sibling.orderId) &&
       !isIdOfOrder(sibling, order.orderId) &&
-      sibling.status !== 'replaced' &&
+      // A replaced order is over.
+      ruleOf(sibling).cancel !== 'NOT_CANCELLABLE' &&
       !isRequested(ruleOf(sibling).state)
   )
 
@@ -114,7 +116,7 @@ function siblingWarnings(order: Order, purchase: Order[]): string[] {
   ]
 }
 
-function paymentWarning({ transactionStatus = null }: Known): string[] {
+function paymentWarning({ transactionStatus }: Known): string[] {
   return transactionStatus !== null && HOLDING_MONEY.includes(transactionStatus)
     ? [
         `The payment is not canceled: its transaction is ${transactionStatus}. Look at it in the payments module before you promise a refund.`,

@@ -2,7 +2,7 @@ import { anEntry, anInvoice, anOrder, ORDER_ID } from '../../testing/orders'
 import { onRequest, ownDenial, withCompletion, withEntry } from './journal'
 import type { Completion, JournalEntry, Outcome } from './journal'
 import type { Order } from '../order/order'
-import { standingOf } from './pendingSend'
+import { pendingSend } from './pendingSend'
 
 const ended = (outcome: Outcome, more: Partial<Completion> = {}) => ({
   outcome,
@@ -18,44 +18,44 @@ const journalOf = (...entries: JournalEntry[]) => ({
   entries,
 })
 
-/** Where an order in handling stands at a time, after one entry. */
-const standing = (
+/** What is pending for an order in handling at a time, after one entry. */
+const pending = (
   more: Partial<JournalEntry>,
   nowMs: number,
   order: Partial<Order> = { status: 'handling' }
-) => standingOf(journalOf(anEntry(more)), anOrder(order), nowMs).kind
+) => pendingSend(journalOf(anEntry(more)), anOrder(order), nowMs).kind
 
-describe('standingOf', () => {
-  it('nothing stands in the way of an order without a journal', () => {
-    expect(standingOf(journalOf(), anOrder(), 0)).toEqual({ kind: 'free' })
+describe('pendingSend', () => {
+  it('nothing is pending for an order without a journal', () => {
+    expect(pendingSend(journalOf(), anOrder(), 0)).toEqual({ kind: 'none' })
   })
 
   it.each([
     [31_999, 'under-way'],
     [32_000, 'settling'],
     [54_999, 'settling'],
-    [55_000, 'free'],
+    [55_000, 'none'],
   ])('an entry begun at 0 and never completed, at %i: %s', (nowMs, kind) => {
-    expect(standing({}, nowMs)).toBe(kind)
+    expect(pending({}, nowMs)).toBe(kind)
   })
 
   it.each([
     [2_000, 'settling'],
     [40_999, 'settling'],
-    [41_000, 'free'],
+    [41_000, 'none'],
   ])('one sent at 1000 and not settled, at %i: %s', (nowMs, kind) => {
-    expect(standing({ completion: ended('unsettled') }, nowMs)).toBe(kind)
+    expect(pending({ completion: ended('unsettled') }, nowMs)).toBe(kind)
   })
 
   it.each<[Outcome, number, string]>([
     ['received', 3_000, 'unseen'],
     ['received', 599_999, 'unseen'],
-    ['received', 600_000, 'free'],
+    ['received', 600_000, 'none'],
     ['found', 3_000, 'unseen'],
-    ['refused', 3_000, 'free'],
-    ['withdrawn', 3_000, 'free'],
+    ['refused', 3_000, 'none'],
+    ['withdrawn', 3_000, 'none'],
   ])('one that was %s, at %i: %s', (outcome, nowMs, kind) => {
-    expect(standing({ completion: ended(outcome) }, nowMs)).toBe(kind)
+    expect(pending({ completion: ended(outcome) }, nowMs)).toBe(kind)
   })
 
   it.each<[string, Partial<JournalEntry>, Partial<Order>]>([
@@ -85,10 +85,10 @@ describe('standingOf', () => {
       { kind: 'return', invoiceNumber: 'R1' },
       { status: 'invoiced', invoices: [anInvoice('Input')] },
     ],
-  ])('%s that the order shows stands in nobody’s way', (_what, more, order) => {
+  ])('%s that the order shows is pending no more', (_what, more, order) => {
     const completion = ended('unsettled')
 
-    expect(standing({ ...more, completion }, 3_000, order)).toBe('free')
+    expect(pending({ ...more, completion }, 3_000, order)).toBe('none')
   })
 
   it.each<[string, Partial<JournalEntry>, Partial<Order>]>([
@@ -107,21 +107,21 @@ describe('standingOf', () => {
   ])('%s that the order does not show is settling', (_what, more, order) => {
     const completion = ended('unsettled')
 
-    expect(standing({ ...more, completion }, 3_000, order)).toBe('settling')
+    expect(pending({ ...more, completion }, 3_000, order)).toBe('settling')
   })
 
   it.each([
     [56_999, 'settling'],
-    [57_000, 'free'],
+    [57_000, 'none'],
   ])(
     'an entry that was written late at 2000 may hide another one, at %i: %s',
     (nowMs, kind) => {
       const completion = ended('late', { sentAtMs: null })
 
-      expect(standing({ completion }, nowMs)).toBe(kind)
+      expect(pending({ completion }, nowMs)).toBe(kind)
       // Also where the order shows what the entry was for: it was for nothing.
       expect(
-        standing({ completion }, nowMs, { status: 'cancellation-requested' })
+        pending({ completion }, nowMs, { status: 'cancellation-requested' })
       ).toBe(kind)
     }
   )
@@ -133,7 +133,7 @@ describe('standingOf', () => {
     )
 
     expect(
-      standingOf(journal, anOrder({ status: 'handling' }), 3_000).kind
+      pendingSend(journal, anOrder({ status: 'handling' }), 3_000).kind
     ).toBe('settling')
   })
 })

@@ -1,13 +1,16 @@
 import type { Order } from '../order/order'
 
+export const ACTION_KINDS = ['cancel', 'accept', 'deny', 'return'] as const
+
 /** What this app may send for an order; each kind is one call of OMS that changes something. */
-export type ActionKind = 'cancel' | 'accept' | 'deny' | 'return'
+export type ActionKind = (typeof ACTION_KINDS)[number]
 
 /**
  * How a send ended. `received`: OMS confirmed it in words we can read. `found`: the
  * reply was lost, but a later read shows the effect. `refused`: OMS said no.
  * `withdrawn`: nothing was sent. `late`: nothing was sent, because the entry was written
- * so slowly that it may hide one of another call. `unsettled`: nobody knows.
+ * so slowly that it may hide another call's. `unsettled`: the reply and later reads do
+ * not say.
  */
 export type Outcome =
   | 'received'
@@ -16,6 +19,21 @@ export type Outcome =
   | 'withdrawn'
   | 'late'
   | 'unsettled'
+
+/** What a send of each outcome did to the order. */
+const EFFECTS: Record<Outcome, 'confirmed' | 'none' | 'unknown'> = {
+  received: 'confirmed',
+  found: 'confirmed',
+  refused: 'none',
+  withdrawn: 'none',
+  late: 'none',
+  unsettled: 'unknown',
+}
+
+/** Tells whether a stored text is an outcome. */
+export function isOutcome(text: unknown): text is Outcome {
+  return typeof text === 'string' && Object.hasOwn(EFFECTS, text)
+}
 
 /** How one entry ended. All times are epoch milliseconds; `date` is OMS's own text. */
 export interface Completion {
@@ -27,7 +45,7 @@ export interface Completion {
   receipt: string | null
 }
 
-/** Who sent what for an order, written before it is sent and completed after. */
+/** Who sent what for an order: written before the send, completed after it. */
 export interface JournalEntry {
   /** Names the one call that wrote it. */
   id: string
@@ -44,35 +62,36 @@ export interface JournalEntry {
   completion: Completion | null
 }
 
-/** Everything that this app has sent for one order, oldest first. */
+/** Everything that this app has sent for one order, the oldest first. */
 export interface Journal {
   orderId: string
   entries: JournalEntry[]
 }
 
-/** More entries than this are no audit trail but a loop; the oldest that changed nothing go first. */
+/** The most entries that are kept. When there are more, the oldest that changed nothing are dropped first. */
 const MAX_ENTRIES = 100
 
-/** The last entry that changed, or may have changed, anything at OMS. */
+/** A journal of an order for which this app has sent nothing. */
+export function emptyJournal(orderId: string): Journal {
+  return { orderId, entries: [] }
+}
+
+/** Finds the last entry that changed, or may have changed, anything at OMS. */
 export function lastEffective({ entries }: Journal): JournalEntry | undefined {
   return entries.filter((entry) => !changedNothing(entry)).pop()
 }
 
+/** Tells whether an entry certainly changed nothing at OMS. */
 export function changedNothing({ completion }: JournalEntry): boolean {
-  return (
-    completion !== null &&
-    ['refused', 'withdrawn', 'late'].includes(completion.outcome)
-  )
+  return completion !== null && EFFECTS[completion.outcome] === 'none'
 }
 
-/** Whether OMS has confirmed an entry, or a read has shown its effect. */
+/** Tells whether OMS has confirmed an entry, or a read has shown its effect. */
 export function isConfirmed({ completion }: JournalEntry): boolean {
-  return (
-    completion !== null && ['received', 'found'].includes(completion.outcome)
-  )
+  return completion !== null && EFFECTS[completion.outcome] === 'confirmed'
 }
 
-/** A denial answers every request before it, although the status may be what it was before. */
+/** Tells whether a denial has answered an entry: it answers every request before it, although the status may be as before. */
 export function isDeniedSince(
   { requests }: Order,
   { startedAtMs }: Pick<JournalEntry, 'startedAtMs'>
@@ -83,8 +102,8 @@ export function isDeniedSince(
 }
 
 /**
- * The entries on the request that is open now, or was answered last: what this app
- * has sent, or may have sent, since the last denial. Each is a cancel or an accept.
+ * Finds the entries about the request that is open now, or was answered last: what this
+ * app has sent, or may have sent, since the last denial. Each is a cancel or an accept.
  */
 export function onRequest({ entries }: Journal, order: Order): JournalEntry[] {
   const effective = entries.filter((entry) => !changedNothing(entry))
@@ -96,7 +115,7 @@ export function onRequest({ entries }: Journal, order: Order): JournalEntry[] {
     .filter((entry) => !isDeniedSince(order, entry))
 }
 
-/** The denial that this app has sent, if nothing has been sent since. */
+/** Finds the denial that this app has sent, if it has sent nothing since. */
 export function ownDenial({ entries }: Journal): JournalEntry | null {
   const last = entries.filter((entry) => !changedNothing(entry)).pop()
 
@@ -108,7 +127,7 @@ function isDenial(entry: JournalEntry): boolean {
   return entry.kind === 'deny' && isConfirmed(entry)
 }
 
-/** The journal with one more entry. */
+/** Adds an entry to a journal. */
 export function withEntry(journal: Journal, entry: JournalEntry): Journal {
   return {
     ...journal,
@@ -119,7 +138,7 @@ export function withEntry(journal: Journal, entry: JournalEntry): Journal {
   }
 }
 
-/** The journal with an entry completed, also where another call has lost it. */
+/** Completes an entry of a journal, and puts it back where another call has overwritten it. */
 export function withCompletion(
   journal: Journal,
   entry: JournalEntry,

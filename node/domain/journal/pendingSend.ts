@@ -1,3 +1,6 @@
+import type { Order } from '../order/order'
+import { ruleOf, showsRequest } from '../order/orderStatus'
+import { ruleOfStatus } from '../order/statusRules'
 import {
   changedNothing,
   isConfirmed,
@@ -5,8 +8,6 @@ import {
   lastEffective,
 } from './journal'
 import type { ActionKind, Journal, JournalEntry } from './journal'
-import type { Order } from '../order/order'
-import { ruleOf, showsRequest } from '../order/orderStatus'
 
 /** OMS applies a request within this time of its being sent, or never. */
 export const SETTLE_MS = 40_000
@@ -14,58 +15,57 @@ export const SETTLE_MS = 40_000
 /** A call that wrote its entry sends within this time, or not at all. */
 export const SEND_WITHIN_MS = 15_000
 
-/** So far may OMS's clock and ours be apart. */
+/** How far OMS's clock and ours may be apart. */
 const CLOCKS_DIFFER_MS = 10_000
 
-/** A call has ended by then, as its runtime ends every request: what is still open was cut off. */
+/** A call answers within 27 s: an entry that is still open after this time belongs to one that was cut off. */
 const UNDER_WAY_MS = 32_000
 
 /** An order shows what OMS has confirmed within this time, or OMS did not carry it out. */
 export const VISIBLE_WITHIN_MS = 10 * 60_000
 
 /**
- * What an entry means for the next send. `under-way`: another call is at it.
- * `settling`: it may still take effect. `unseen`: OMS confirmed it, the order does
- * not show it yet. `free`: nothing stands in the way.
+ * What an order's journal means for the next send. `none`: nothing stands in the way.
+ * `under-way`: another call is working on the order. `settling`: an entry may still take
+ * effect. `unseen`: OMS confirmed an entry, and the order does not show it yet.
  */
-export type Standing =
-  | { kind: 'free' }
+export type PendingSend =
+  | { kind: 'none' }
   | { kind: 'under-way' | 'settling'; entry: JournalEntry; untilMs: number }
   | { kind: 'unseen'; entry: JournalEntry }
 
-const FREE: Standing = { kind: 'free' }
+const NONE: PendingSend = { kind: 'none' }
 
-/** What the journal says about sending anything for an order as it reads now. `nowMs` is an epoch time. */
-export function standingOf(
+/** Finds what the journal still expects of an order as it reads now. `nowMs` is an epoch time. */
+export function pendingSend(
   journal: Journal,
   order: Order,
   nowMs: number
-): Standing {
-  return hidden(journal, nowMs) ?? standingOfSent(journal, order, nowMs)
+): PendingSend {
+  return hiddenByLateEntry(journal, nowMs) ?? lastSend(journal, order, nowMs)
 }
 
-/** What a late entry may hide is over after the time in which anything takes effect. */
-function hidden({ entries }: Journal, nowMs: number): Standing | null {
+/** A late entry may have overwritten another call's: it blocks until whatever it hides must have settled. */
+function hiddenByLateEntry(
+  { entries }: Journal,
+  nowMs: number
+): PendingSend | null {
   const entry = entries
     .filter(({ completion }) => completion?.outcome === 'late')
     .pop()
 
   if (!entry?.completion) return null
 
-  // The call that it hides may not even have sent yet.
+  // The hidden call may not even have sent yet.
   const untilMs = entry.completion.atMs + SEND_WITHIN_MS + SETTLE_MS
 
   return nowMs < untilMs ? { kind: 'settling', entry, untilMs } : null
 }
 
-function standingOfSent(
-  journal: Journal,
-  order: Order,
-  nowMs: number
-): Standing {
+function lastSend(journal: Journal, order: Order, nowMs: number): PendingSend {
   const entry = lastEffective(journal)
 
-  if (!entry) return FREE
+  if (!entry) return NONE
 
   const { completion } = entry
   const untilMs = settledBy(entry)
@@ -74,27 +74,26 @@ function standingOfSent(
     return { kind: 'under-way', entry, untilMs }
   }
 
-  if (shows(order, entry)) return FREE
+  if (shows(order, entry)) return NONE
 
   if (isConfirmed(entry)) {
     return nowMs < entry.startedAtMs + VISIBLE_WITHIN_MS
       ? { kind: 'unseen', entry }
-      : FREE
+      : NONE
   }
 
-  return nowMs < untilMs ? { kind: 'settling', entry, untilMs } : FREE
+  return nowMs < untilMs ? { kind: 'settling', entry, untilMs } : NONE
 }
 
-/** From when on an entry that nobody confirmed can no longer take effect. */
+/** Computes from when on an unconfirmed entry can no longer take effect. */
 export function settledBy({ completion, startedAtMs }: JournalEntry): number {
-  // Of an entry that was never completed nobody knows when it was sent.
+  // An entry without an end does not say when its call sent.
   return (
     ((completion ? completion.sentAtMs ?? completion.atMs : null) ??
       startedAtMs + SEND_WITHIN_MS) + SETTLE_MS
   )
 }
 
-/** Whether an order shows the effect of an entry. */
 const SHOWS: Record<
   ActionKind,
   (order: Order, entry: JournalEntry) => boolean
@@ -105,9 +104,9 @@ const SHOWS: Record<
   accept: (order, entry) =>
     ['ACCEPTED', 'CANCELED'].includes(ruleOf(order).state) ||
     isDeniedSince(order, entry),
-  // An open request may be a new one: then the denial of the one before is on the order.
+  // An open request may be a new one: then the order also shows the denial of the one before.
   deny: (order, { startedAtMs }) =>
-    order.status !== 'cancellation-requested' ||
+    ruleOfStatus(order.status).awaiting !== 'SELF' ||
     isDeniedSince(order, { startedAtMs: startedAtMs - CLOCKS_DIFFER_MS }),
   return: ({ invoices }, { invoiceNumber }) =>
     invoices.some(
@@ -115,12 +114,12 @@ const SHOWS: Record<
     ),
 }
 
-/** Whether an order shows the effect of an entry: then nothing of it is left to wait for. */
+/** Tells whether an order shows the effect of an entry, so that nothing of it is left to wait for. */
 export function shows(order: Order, entry: JournalEntry): boolean {
   return SHOWS[entry.kind](order, entry)
 }
 
-/** Whether a request that was denied is one that this app has made. */
+/** Tells whether a request that was denied is one that this app has made. */
 export function isOwnDenied({ entries }: Journal, order: Order): boolean {
   const cancels = entries.filter(
     (entry) =>

@@ -2,9 +2,9 @@ import {
   endsSoon,
   GRACE_MS,
   isHeld,
-  left,
   LEASE_MS,
   NEW_LANE,
+  released,
   WORK_MS,
 } from './lane'
 import type { Lane } from './lane'
@@ -34,13 +34,13 @@ describe('a lane', () => {
   })
 
   it('that its owner leaves is free where nobody waits', () => {
-    expect(left(lane, 87_000)).toEqual({ ...lane, owner: null })
+    expect(released(lane, 87_000)).toEqual({ ...lane, owner: null })
   })
 
   it('that its owner leaves is the successor’s, with a lease and an epoch of its own', () => {
     const successor = { id: 'B', sinceMs: 84_500 }
 
-    expect(left({ ...lane, successor }, 87_000)).toEqual({
+    expect(released({ ...lane, successor }, 87_000)).toEqual({
       ...lane,
       epoch: 5,
       owner: 'B',
@@ -53,7 +53,7 @@ describe('a lane', () => {
   it('is not left to one that has waited so long that it must have gone', () => {
     const successor = { id: 'B', sinceMs: 60_000 }
 
-    expect(left({ ...lane, successor }, 87_000)).toEqual({
+    expect(released({ ...lane, successor }, 87_000)).toEqual({
       ...lane,
       owner: null,
       successor: null,

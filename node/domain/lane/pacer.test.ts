@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 
-import { MAX_PER_SECOND, maxInFlight, newPacer, paced, shifted } from './pacer'
+import {
+  MAX_PER_SECOND,
+  maxInFlight,
+  newPacer,
+  afterReply,
+  shifted,
+} from './pacer'
 import type { Answered, Pacer, PaceReply } from './pacer'
 
 const answered = (
@@ -20,7 +26,7 @@ const TAKEN: PaceReply = { kind: 'taken' }
 const LIMITED: PaceReply = { kind: 'limited', waitMs: null }
 
 /** A pace of 40/s that has met a 429 at second 1. */
-const inEpisode: Pacer = paced(
+const inEpisode: Pacer = afterReply(
   { ...newPacer(0), ratePerSecond: 40 },
   answered(LIMITED),
   0
@@ -28,11 +34,12 @@ const inEpisode: Pacer = paced(
 
 describe('the pace', () => {
   it('doubles each second until the first 429', () => {
-    expect(paced(newPacer(0), answered(TAKEN), 1_000).ratePerSecond).toBe(4)
-    expect(paced(newPacer(0), answered(TAKEN), 500).ratePerSecond).toBeCloseTo(
-      2.828,
-      3
+    expect(afterReply(newPacer(0), answered(TAKEN), 1_000).ratePerSecond).toBe(
+      4
     )
+    expect(
+      afterReply(newPacer(0), answered(TAKEN), 500).ratePerSecond
+    ).toBeCloseTo(2.828, 3)
   })
 
   it('falls silent at a 429: as long as OMS says, else a second', () => {
@@ -42,7 +49,7 @@ describe('the pace', () => {
       isSlowStart: false,
     })
 
-    const stated = paced(
+    const stated = afterReply(
       newPacer(0),
       answered({ kind: 'limited', waitMs: 20_000 }),
       0
@@ -52,7 +59,7 @@ describe('the pace', () => {
   })
 
   it('takes a stated wait of hours for a mistake', () => {
-    const stated = paced(
+    const stated = afterReply(
       newPacer(0),
       answered({ kind: 'limited', waitMs: 9_000_000 }),
       0
@@ -62,7 +69,7 @@ describe('the pace', () => {
   })
 
   it('counts one decrease for each episode, whatever else was under way', () => {
-    const later = paced(inEpisode, answered(LIMITED, { nowMs: 1_100 }), 0)
+    const later = afterReply(inEpisode, answered(LIMITED, { nowMs: 1_100 }), 0)
 
     expect(later).toEqual(inEpisode)
   })
@@ -72,7 +79,7 @@ describe('the pace', () => {
     const waits: number[] = []
 
     for (let failed = 0; failed < 6; failed += 1) {
-      pacer = paced(pacer, answered(LIMITED, { isProbe: true }), 0)
+      pacer = afterReply(pacer, answered(LIMITED, { isProbe: true }), 0)
       waits.push(pacer.pausedUntilMs - 1_000)
     }
 
@@ -80,7 +87,7 @@ describe('the pace', () => {
   })
 
   it('goes on at 70 % after a short outage, and climbs back within ten seconds or more', () => {
-    const after = paced(
+    const after = afterReply(
       inEpisode,
       answered(TAKEN, { isProbe: true, nowMs: 2_000 }),
       0
@@ -96,7 +103,7 @@ describe('the pace', () => {
 
   it('after a long outage takes what was got through, and climbs for ten times as long', () => {
     const counted = { ...inEpisode, cycleStartMs: 0, cycleCount: 499 }
-    const after = paced(
+    const after = afterReply(
       counted,
       answered(TAKEN, { isProbe: true, nowMs: 50_000 }),
       0
@@ -117,7 +124,7 @@ describe('the pace', () => {
     }
 
     const grown = (ratePerSecond: number) =>
-      paced({ ...climbing, ratePerSecond }, answered(TAKEN), 1_000)
+      afterReply({ ...climbing, ratePerSecond }, answered(TAKEN), 1_000)
         .ratePerSecond
 
     expect([grown(8), grown(12), grown(12.1)]).toEqual([8.5, 12.5, 14.1])
@@ -125,7 +132,7 @@ describe('the pace', () => {
 
   it('lives on four fifths of a stated quota', () => {
     const quota = { remaining: 100, resetMs: 10_000 }
-    const after = paced(newPacer(0), answered({ kind: 'taken', quota }), 0)
+    const after = afterReply(newPacer(0), answered({ kind: 'taken', quota }), 0)
 
     expect(after.ratePerSecond).toBe(8)
   })
@@ -133,8 +140,10 @@ describe('the pace', () => {
   it('learns nothing from a call that left before the last episode ended, nor from one without an answer', () => {
     const pacer = { ...newPacer(0), ratePerSecond: 40 }
 
-    expect(paced(pacer, answered(LIMITED, { isStale: true }), 0)).toEqual(pacer)
-    expect(paced(pacer, answered({ kind: 'lost' }), 1_000)).toEqual(pacer)
+    expect(afterReply(pacer, answered(LIMITED, { isStale: true }), 0)).toEqual(
+      pacer
+    )
+    expect(afterReply(pacer, answered({ kind: 'lost' }), 1_000)).toEqual(pacer)
   })
 
   it('stays within its bounds, whatever is answered', () => {
@@ -166,7 +175,7 @@ describe('the pace', () => {
 
           for (const [one, isProbe, afterMs] of replies) {
             nowMs += afterMs
-            pacer = paced(
+            pacer = afterReply(
               pacer,
               answered(one, { isProbe, nowMs, maxPerSecond }),
               afterMs

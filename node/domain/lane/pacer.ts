@@ -1,19 +1,19 @@
 /**
  * How fast OMS may be called: an additive-increase, multiplicative-decrease pace whose
- * climb is as slow as the last overshoot was costly. Nobody knows OMS's limit, and the
- * account's other clients live on the same one, so a 429 is answered by silence and one
- * probe, and a limit that cost a minute is not tried again for ten. Pure: all times are
- * arguments. Evidence: docs/decisions/0011-pacing.md.
+ * climb is as slow as the last overshoot was costly. OMS's limit is not documented, and the
+ * account's other clients share it. So a 429 is answered by silence and one probe, and a
+ * limit that cost a minute is not tried again for ten. Pure: all times are arguments.
+ * Evidence: docs/decisions/0011-pacing.md.
  */
 
-/** The pace as it passes from one replica to the next, every number of it: without the last four, a window's limit is run into again. */
+/** The pace as it passes from one replica to the next. All its numbers pass: without the last four, the next replica runs into a window's limit again. */
 export interface Pacer {
   ratePerSecond: number
   /** The rate that was too much at the last 429. */
   limitPerSecond: number
   /** How much the rate grows a second. */
   climbPerSecond: number
-  /** Whether no 429 has come yet: the rate doubles each second. */
+  /** No 429 has come yet: the rate doubles each second. */
   isSlowStart: boolean
   /** Nothing is sent before. */
   pausedUntilMs: number
@@ -21,7 +21,7 @@ export interface Pacer {
   failedProbes: number
   /** When the 429 came that only a probe can end; null outside of such an episode. */
   episodeStartMs: number | null
-  /** Since when calls are counted, and how many were taken. */
+  /** Since when calls are counted, and how many OMS took. */
   cycleStartMs: number
   cycleCount: number
 }
@@ -38,16 +38,16 @@ export interface Quota {
   resetMs: number
 }
 
-/** A reply, and which call it is to. */
+/** A reply, and the call that it answers. */
 export interface Answered {
   reply: PaceReply
   isProbe: boolean
-  /** Whether the call left before the last episode ended: it says nothing of the pace of now. */
+  /** The call left before the last episode ended, so it says nothing of the current pace. */
   isStale: boolean
   nowMs: number
   /** From 0 to 1. */
   random: number
-  /** A cap that somebody set. */
+  /** The batch's own cap. */
   maxPerSecond: number
 }
 
@@ -58,28 +58,28 @@ const MIN_PER_SECOND = 0.2
 const FIRST_PAUSE_MS = 1_000
 const MAX_PAUSE_MS = 30_000
 
-/** A longer wait than OMS's window can be is a malformed header. */
+/** The longest wait that OMS may ask for: a longer one is a malformed header. */
 const MAX_STATED_WAIT_MS = 10 * 60_000
 
-/** After a longer outage the limit counts calls in a window, and goodput tells more than the rate. */
+/** An outage longer than this means that the limit counts calls in a window: then goodput tells more than the rate. */
 const WINDOW_OUTAGE_MS = 5_000
 const DECREASE = 0.7
 const WINDOW_DECREASE = 0.85
 
-/** The climb back takes so many times the outage, within these bounds. */
+/** How many times the outage the climb back takes, within these bounds. */
 const CLIMB_FACTOR = 10
 const MIN_CLIMB_MS = 10_000
 const MAX_CLIMB_MS = 600_000
 const MIN_GROWTH_SHARE = 0.002
 
-/** So far beyond the rate that was too much, and still taken, the limit must have moved: the climb is so much steeper. */
+/** OMS accepts 1.2 times the last known limit: it has moved, so the climb is four times as steep. */
 const PAST_LIMIT = 1.2
 const PAST_FACTOR = 4
 
-/** The share of a stated quota that is taken: others live on it, too. */
+/** How much of a stated quota is taken: the account's other clients live on it, too. */
 const QUOTA_SHARE = 0.8
 
-/** A pace that knows nothing yet. */
+/** Makes a pace that knows nothing yet. */
 export function newPacer(nowMs: number): Pacer {
   return {
     ratePerSecond: START_PER_SECOND,
@@ -94,13 +94,13 @@ export function newPacer(nowMs: number): Pacer {
   }
 }
 
-/** The most calls that may be under way at once. */
+/** Computes how many calls may be in flight at once. */
 export function maxInFlight({ ratePerSecond }: Pacer): number {
   return Math.min(100, Math.ceil(ratePerSecond) + 2)
 }
 
-/** The pace after one reply. `sinceGrowthMs`: how long ago it last grew. */
-export function paced(
+/** Moves the pace on after one reply. `sinceGrowthMs`: how long ago it last grew. */
+export function afterReply(
   pacer: Pacer,
   answered: Answered,
   sinceGrowthMs: number
@@ -115,15 +115,15 @@ export function paced(
     case 'limited':
       return isInEpisode
         ? afterFailedProbe(pacer, answered)
-        : episodeBegun(pacer, answered)
+        : startEpisode(pacer, answered)
 
     case 'taken':
       return isInEpisode
         ? afterTakenInEpisode(counted(pacer), answered)
-        : grown(counted(pacer), answered, sinceGrowthMs)
+        : climbed(counted(pacer), answered, sinceGrowthMs)
 
     case 'lost':
-      // A probe that proved nothing is no leave to go on.
+      // A probe that proved nothing does not end the episode.
       return isInEpisode ? afterFailedProbe(pacer, answered) : pacer
   }
 }
@@ -132,7 +132,7 @@ function counted(pacer: Pacer): Pacer {
   return { ...pacer, cycleCount: pacer.cycleCount + 1 }
 }
 
-function episodeBegun(pacer: Pacer, answered: Answered): Pacer {
+function startEpisode(pacer: Pacer, answered: Answered): Pacer {
   return {
     ...pacer,
     isSlowStart: false,
@@ -142,7 +142,7 @@ function episodeBegun(pacer: Pacer, answered: Answered): Pacer {
   }
 }
 
-/** One decrease an episode: the calls that were under way when it began say nothing new. */
+/** Prolongs the pause. Only a probe counts: the calls in flight when the episode began say nothing new. */
 function afterFailedProbe(pacer: Pacer, answered: Answered): Pacer {
   if (!answered.isProbe) return pacer
 
@@ -201,7 +201,7 @@ function afterTakenInEpisode(pacer: Pacer, answered: Answered): Pacer {
   }
 }
 
-function grown(
+function climbed(
   pacer: Pacer,
   { reply, maxPerSecond }: Answered,
   sinceGrowthMs: number
@@ -232,7 +232,7 @@ function grown(
   }
 }
 
-/** A cap may lie below the lowest rate of the pace's own. */
+/** Keeps a rate within the bounds; a batch's cap may lie below the lowest rate. */
 function bounded(ratePerSecond: number, maxPerSecond: number): number {
   return Math.min(
     Math.max(ratePerSecond, MIN_PER_SECOND),
@@ -241,7 +241,7 @@ function bounded(ratePerSecond: number, maxPerSecond: number): number {
   )
 }
 
-/** The pace with its times moved: replicas do not share a clock, so it passes between them as ages. */
+/** Moves the times of a pace: replicas do not share a clock, so it passes between them as ages. */
 export function shifted(pacer: Pacer, byMs: number): Pacer {
   return {
     ...pacer,

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 
 import { anInvoice, anOrder } from '../../testing/orders'
 import type { Invoice, Order } from '../order/order'
-import { returnInvoiceOf } from './returnInvoice'
+import { planReturn } from './returnInvoice'
 
 const REQUEST = { invoiceNumber: 'R1', issuanceDate: '2026-11-24T12:00:00Z' }
 
@@ -22,7 +22,7 @@ const line = (itemIndex: number, quantity: number, price: number) => ({
   price,
 })
 
-describe('returnInvoiceOf', () => {
+describe('planReturn', () => {
   it('returns all packages, one line for each SKU, for the value that was invoiced', () => {
     const order = invoiced([
       sale({ number: '1', value: 700, lines: [line(0, 2, 300)] }),
@@ -33,22 +33,25 @@ describe('returnInvoiceOf', () => {
       }),
     ])
 
-    expect(returnInvoiceOf(order, REQUEST)).toEqual({
-      type: 'Input',
-      ...REQUEST,
-      invoiceValue: 1_200,
-      items: [
-        { id: 'shirt', quantity: 3, price: 300 },
-        { id: 'cap', quantity: 1, price: 200 },
-      ],
+    expect(planReturn(order, REQUEST)).toEqual({
+      kind: 'invoice',
+      invoice: {
+        type: 'Input',
+        ...REQUEST,
+        invoiceValue: 1_200,
+        items: [
+          { id: 'shirt', quantity: 3, price: 300 },
+          { id: 'cap', quantity: 1, price: 200 },
+        ],
+      },
     })
   })
 
   it('pieces of one SKU at several prices: their average, rounded down', () => {
     const order = invoiced([sale({ lines: [line(0, 1, 100), line(2, 2, 50)] })])
 
-    expect(returnInvoiceOf(order, REQUEST)).toMatchObject({
-      items: [{ id: 'shirt', quantity: 3, price: 66 }],
+    expect(planReturn(order, REQUEST)).toMatchObject({
+      invoice: { items: [{ id: 'shirt', quantity: 3, price: 66 }] },
     })
   })
 
@@ -108,7 +111,7 @@ describe('returnInvoiceOf', () => {
       'OTHER_RETURN',
     ],
   ])('%s: none, and the reason', (_what, order, problem) => {
-    expect(returnInvoiceOf(order, REQUEST)).toEqual({ problem })
+    expect(planReturn(order, REQUEST)).toEqual({ kind: 'none', problem })
   })
 
   it('never returns more than was invoiced, and repeats no SKU', () => {
@@ -137,9 +140,11 @@ describe('returnInvoiceOf', () => {
             )
           )
 
-          const invoice = returnInvoiceOf(order, REQUEST)
+          const plan = planReturn(order, REQUEST)
 
-          if ('problem' in invoice) throw new Error(invoice.problem)
+          if (plan.kind === 'none') throw new Error(plan.problem)
+
+          const { invoice } = plan
 
           const skus = invoice.items.map(({ id }) => id)
 

@@ -1,5 +1,6 @@
 import { hasInvoice, sideOf } from '../order/order'
 import type { Invoice, Order } from '../order/order'
+import { ruleOfStatus } from '../order/statusRules'
 
 /** One line of a return invoice: a SKU with its pieces, at the price of one in cents. */
 export interface ReturnLine {
@@ -19,33 +20,35 @@ export interface ReturnInvoice {
 }
 
 /** Why an order takes no return invoice of the whole order. */
-export type NoReturn =
-  | { problem: 'WRONG_ACCOUNT' }
-  | { problem: 'ORDER_NOT_INVOICED' }
-  | { problem: 'IN_TRANSITION' }
-  | { problem: 'SALE_NUMBER' }
-  | { problem: 'OTHER_RETURN' }
-  | { problem: 'UNREADABLE' }
+export type ReturnProblem =
+  | 'WRONG_ACCOUNT'
+  | 'ORDER_NOT_INVOICED'
+  | 'IN_TRANSITION'
+  | 'SALE_NUMBER'
+  | 'OTHER_RETURN'
+  | 'UNREADABLE'
 
-/** What an order goes through on its way to `invoiced`. */
-const BECOMING_INVOICED = ['invoice', 'invoice-after-cancellation-deny']
+/** The return invoice that may be sent for an order, or why there is none. */
+export type ReturnPlan =
+  | { kind: 'invoice'; invoice: ReturnInvoice }
+  | { kind: 'none'; problem: ReturnProblem }
 
-/** Letters and digits: VTEX makes no refund for a number with others (research of known issues). */
+/** Letters and digits only: VTEX makes no refund for a number with other characters (known issues). */
 const NUMBER = /^[A-Za-z0-9]{1,50}$/
 
-/** Whether a text may stand as the number of a return invoice. */
+/** Tells whether a text may stand as the number of a return invoice. */
 export function isInvoiceNumber(text: string): boolean {
   return NUMBER.test(text)
 }
 
-/** Whether a return invoice of this number is on the order. */
+/** Tells whether a return invoice of this number is on the order. */
 export function hasReturn({ invoices }: Order, invoiceNumber: string): boolean {
   return invoices.some(
     ({ type, number }) => type === 'Input' && number === invoiceNumber
   )
 }
 
-/** What a return invoice of the order is worth, in cents: as it stands there, or as one of the whole order would be. */
+/** Finds what a return invoice is worth, in cents: as it stands on the order, else as one of the whole order would be. */
 export function returnedValue(
   order: Order,
   invoiceNumber: string
@@ -57,7 +60,7 @@ export function returnedValue(
   return onOrder ? onOrder.value : invoicedValue(order)
 }
 
-/** The value of what was invoiced, in cents; null when an amount is missing. */
+/** Adds up what was invoiced, in cents; null when an amount is missing. */
 function invoicedValue({ invoices }: Order): number | null {
   return sales(invoices).reduce<number | null>(
     (sum, { value }) => (sum === null || value === null ? null : sum + value),
@@ -65,48 +68,63 @@ function invoicedValue({ invoices }: Order): number | null {
   )
 }
 
-/** The return invoice of a whole order, built from the invoices of its sale, or why there is none. */
-export function returnInvoiceOf(
+/** Builds the return invoice of a whole order from the invoices of its sale, or says why there is none. */
+export function planReturn(
   order: Order,
   {
     invoiceNumber,
     issuanceDate,
   }: { invoiceNumber: string; issuanceDate: string }
-): ReturnInvoice | NoReturn {
+): ReturnPlan {
   const problem = problemOf(order, invoiceNumber)
 
-  if (problem) return { problem }
+  if (problem) return { kind: 'none', problem }
 
   const items = linesOf(order)
   const invoiceValue = invoicedValue(order)
 
   // OMS takes whole cents above zero; anything else is a document we misread.
-  if (!items || !invoiceValue) return { problem: 'UNREADABLE' }
+  if (!items || !invoiceValue) return { kind: 'none', problem: 'UNREADABLE' }
 
-  return { type: 'Input', issuanceDate, invoiceNumber, invoiceValue, items }
+  return {
+    kind: 'invoice',
+    invoice: {
+      type: 'Input',
+      issuanceDate,
+      invoiceNumber,
+      invoiceValue,
+      items,
+    },
+  }
 }
 
-function problemOf(
-  order: Order,
-  invoiceNumber: string
-): NoReturn['problem'] | null {
+function problemOf(order: Order, invoiceNumber: string): ReturnProblem | null {
   // The invoice belongs to the account that ships; elsewhere it refunds nothing.
   if (!['OWN_STORE', 'SELLER'].includes(sideOf(order))) return 'WRONG_ACCOUNT'
-  if (BECOMING_INVOICED.includes(order.status ?? '')) return 'IN_TRANSITION'
-  if (order.status !== 'invoiced') return 'ORDER_NOT_INVOICED'
+
+  switch (ruleOfStatus(order.status).return) {
+    case 'TAKEN':
+      break
+
+    case 'SOON':
+      return 'IN_TRANSITION'
+
+    default:
+      return 'ORDER_NOT_INVOICED'
+  }
 
   const numbers = sales(order.invoices).map(({ number }) => number)
 
   if (numbers.length === 0) return 'ORDER_NOT_INVOICED'
   if (numbers.includes(invoiceNumber)) return 'SALE_NUMBER'
 
-  // Of a return of some items nobody here knows what is left to refund.
+  // After a return of some items, what is left to refund cannot be told.
   if (hasInvoice(order, 'Input')) return 'OTHER_RETURN'
 
   return isReadable(order.invoices) ? null : 'UNREADABLE'
 }
 
-/** Whether every package says what it is: one that does not may be a return, and one that stands there twice a sale that was made once. */
+/** Tells whether every package says what it is: one without a type may be a return, and one that stands there twice may be a single sale. */
 function isReadable(invoices: Invoice[]): boolean {
   const numbers = invoices.map(({ number }) => number)
 

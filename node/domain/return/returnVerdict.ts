@@ -1,13 +1,12 @@
+import type { Situation, Verdict } from '../cancellation/verdict'
 import { isConfirmed, lastEffective } from '../journal/journal'
 import type { Journal, JournalEntry } from '../journal/journal'
+import { pendingSend, SETTLE_MS, settledBy } from '../journal/pendingSend'
 import type { Order } from '../order/order'
-import { refusal } from '../refusal'
-import type { Refusal } from '../refusal'
-import { hasReturn, returnInvoiceOf } from './returnInvoice'
-import type { NoReturn } from './returnInvoice'
-import { unsettledRefusal } from '../cancellation/verdict'
-import type { Situation, Verdict } from '../cancellation/verdict'
-import { SETTLE_MS, settledBy, standingOf } from '../journal/pendingSend'
+import { conflict, refusal } from '../refusal/refusal'
+import type { Refusal } from '../refusal/refusal'
+import { hasReturn, planReturn } from './returnInvoice'
+import type { ReturnProblem } from './returnInvoice'
 
 /** What the caller says about a return invoice. */
 export interface ReturnRequest {
@@ -16,14 +15,8 @@ export interface ReturnRequest {
   issuanceDate: string
 }
 
-function otherReturn({ orderId }: Order): Refusal {
-  return refusal('CONFLICT', {
-    problem: `A return invoice is on order ${orderId} already. Return what is left, if anything, in the Admin: a second invoice of the whole order would refund twice.`,
-  })
-}
-
-const NO_RETURN: Record<
-  NoReturn['problem'],
+const REFUSALS: Record<
+  ReturnProblem,
   (order: Order, request: ReturnRequest) => Refusal
 > = {
   WRONG_ACCOUNT: ({ orderId }) =>
@@ -39,7 +32,7 @@ const NO_RETURN: Record<
     refusal('INVALID_INPUT', {
       problem: `${invoiceNumber} is the number of the sale's invoice: a return needs one of its own.`,
     }),
-  OTHER_RETURN: otherReturn,
+  OTHER_RETURN: (order) => conflict('OTHER_RETURN', order),
   UNREADABLE: ({ orderId, status }) =>
     refusal('NOT_CANCELLABLE', {
       orderId,
@@ -49,48 +42,42 @@ const NO_RETURN: Record<
 }
 
 /**
- * Whether a return invoice may be sent for an order. A refund is money: an invoice that
- * nobody confirmed is never sent a second time, however long ago it was.
+ * Decides whether a return invoice may be sent for an order. A refund is money: an
+ * unconfirmed invoice is never sent a second time, however long ago it was.
  */
 export function returnVerdictOf(
   { order, journal, nowMs }: Situation,
   request: ReturnRequest
 ): Verdict {
-  const standing = standingOf(journal, order, nowMs)
+  const pending = pendingSend(journal, order, nowMs)
 
-  if (standing.kind === 'under-way') return { ...standing, kind: 'wait' }
+  if (pending.kind === 'under-way') return { ...pending, kind: 'wait' }
   if (hasReturn(order, request.invoiceNumber)) return { kind: 'already' }
 
   const sent = unseenReturn(journal, order)
 
   if (sent) return verdictOnSent(sent, order, { request, nowMs })
 
-  if (standing.kind === 'settling') {
-    return refuse(unsettledRefusal(order, standing.untilMs - nowMs))
+  if (pending.kind === 'settling') {
+    return refuse(conflict('UNSETTLED', order, pending.untilMs - nowMs))
   }
 
-  const invoice = returnInvoiceOf(order, request)
+  const plan = planReturn(order, request)
 
-  return 'problem' in invoice
-    ? refuse(NO_RETURN[invoice.problem](order, request))
+  return plan.kind === 'none'
+    ? refuse(REFUSALS[plan.problem](order, request))
     : { kind: 'send' }
 }
 
-/** After a return invoice that OMS neither confirmed nor refused, and no read shows. */
+/** Refuses to call a return invoice done that OMS neither confirmed nor refused, and no read shows. */
 export function unsettledReturn(
   { orderId }: Order,
   invoiceNumber: string
 ): Refusal {
-  return refusal(
-    'CONFLICT',
-    {
-      problem: `OMS did not confirm the return invoice ${invoiceNumber} of order ${orderId}, and the order does not show it yet: it may still arrive. Call again with the same number after retryAfterSeconds; it is not sent a second time.`,
-    },
-    SETTLE_MS / 1000
-  )
+  return conflict('UNSETTLED_RETURN', { orderId, invoiceNumber }, SETTLE_MS)
 }
 
-/** A return that this app has sent, or may have sent, and that the order does not show. */
+/** Finds a return that this app has sent, or may have sent, and that the order does not show. */
 function unseenReturn(journal: Journal, order: Order): JournalEntry | null {
   const entry = lastEffective({
     ...journal,
@@ -105,22 +92,18 @@ function verdictOnSent(
   order: Order,
   { request, nowMs }: { request: ReturnRequest; nowMs: number }
 ): Verdict {
-  const { orderId } = order
-
   if (isConfirmed(entry)) {
     return entry.invoiceNumber === request.invoiceNumber
       ? { kind: 'already' }
-      : refuse(otherReturn(order))
+      : refuse(conflict('OTHER_RETURN', order))
   }
 
   const remainingMs = settledBy(entry) - nowMs
 
   return refuse(
     remainingMs > 0
-      ? unsettledRefusal(order, remainingMs)
-      : refusal('CONFLICT', {
-          problem: `A return invoice was sent for order ${orderId} that OMS never confirmed and the order does not show. It is not sent again, since that could refund twice: look for the refund in the payments module, and send the invoice in the Admin if there is none.`,
-        })
+      ? conflict('UNSETTLED', order, remainingMs)
+      : conflict('UNCONFIRMED_RETURN', order)
   )
 }
 

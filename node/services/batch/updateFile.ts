@@ -4,24 +4,24 @@ import type { BatchPorts } from './ports'
 const ATTEMPTS = 5
 const WAIT_MS = 200
 
-export type Changed<T> =
+export type Updated<T> =
   | { kind: 'written'; content: T }
-  /** The content of now did not allow it. */
+  /** The file's present content did not allow the change. */
   | { kind: 'declined'; content: T }
   | { kind: 'unavailable' }
 
 /**
- * Changes a file that exists, from what it holds now; `next` is asked again whenever
- * somebody else has written meanwhile. A write whose answer was lost is found out by
- * reading, so a change is made once.
+ * Changes a file that exists, from its present content; `next` is asked again whenever
+ * another call has written meanwhile. When the answer to a write is lost, a read tells
+ * whether it was made, so a change is made once.
  *
- * @param next the new content; null to leave it as it is
+ * @param next makes the new content; null to leave the file as it is
  */
-export async function change<T>(
+export async function updateFile<T>(
   { sleep }: Pick<BatchPorts, 'sleep'>,
   file: StoredFile<T>,
   next: (current: T) => T | null
-): Promise<Changed<T>> {
+): Promise<Updated<T>> {
   let unsure: T | null = null
 
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -53,7 +53,7 @@ export async function change<T>(
   return { kind: 'unavailable' }
 }
 
-/** Reads a file that exists: one that is missing was not found, and is asked for again. */
+/** Reads a file that must exist: where VBase says it is missing, that is a fault, and it is read again. */
 export async function readExisting<T>(
   { sleep }: Pick<BatchPorts, 'sleep'>,
   file: StoredFile<T>

@@ -1,39 +1,33 @@
 import type {
-  CancelRequest,
+  CancelInput,
   OrderCancellation,
 } from '../../domain/cancellation/cancellation'
 import { verdictOf } from '../../domain/cancellation/verdict'
-import { answerOf } from './describeResult'
+import type { OrderPorts } from '../ports'
 import type { Action } from '../send/attempt'
 import { checkReason } from './checkInput'
-import { logOutcome } from './logOutcome'
-import type { OrderPorts } from '../ports'
-import { sendOnce } from '../send/sendOnce'
+import { runAction } from './runAction'
 
 /**
  * Cancels one order: a fresh read decides whether a send is safe, at most one
  * cancel is sent, and the outcome is what OMS confirmed or a later read shows.
  */
-export async function cancelOrder(
+export function cancelOrder(
   ports: OrderPorts,
   orderId: string,
-  request: CancelRequest
+  input: CancelInput
 ): Promise<OrderCancellation> {
-  const result =
-    checkReason(request.reason) ??
-    (await sendOnce(ports, { orderId }, cancelAction(ports, request)))
-
-  return logOutcome(
-    ports,
-    'cancelOrder',
-    await answerOf(ports, orderId, result)
-  )
+  return runAction(ports, orderId, {
+    name: 'cancelOrder',
+    refusedInput: checkReason(input.reason),
+    action: cancelAction(ports, input),
+  })
 }
 
-/** A cancel, as one of the actions on an order. */
+/** Makes a cancel: one of the actions on an order. */
 export function cancelAction(
   { oms }: Pick<OrderPorts, 'oms'>,
-  { reason, requestedByUser }: CancelRequest
+  { reason, requestedByUser }: CancelInput
 ): Action {
   return {
     kind: 'cancel',

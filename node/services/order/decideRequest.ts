@@ -1,38 +1,32 @@
 import type { OrderCancellation } from '../../domain/cancellation/cancellation'
-import { openRequest } from '../../domain/order/order'
-import type { Order } from '../../domain/order/order'
-import { refusal } from '../../domain/refusal'
 import { verdictOf } from '../../domain/cancellation/verdict'
 import type { Situation, Verdict } from '../../domain/cancellation/verdict'
-import { answerOf } from './describeResult'
-import type { Action, Result } from '../send/attempt'
-import { checkReason, invalidInput } from './checkInput'
-import { logOutcome } from './logOutcome'
+import { openRequest } from '../../domain/order/order'
+import type { Order } from '../../domain/order/order'
+import { refusal } from '../../domain/refusal/refusal'
 import type { OrderPorts } from '../ports'
-import { sendOnce } from '../send/sendOnce'
+import type { Action } from '../send/attempt'
+import { checkDenialReason, checkReason } from './checkInput'
+import { runAction } from './runAction'
 
 /**
  * Accepts an order's open cancellation request. OMS has no call of its own for that:
  * a cancel on such an order accepts it. The second step of a store's own
  * cancellation is this one.
  */
-export async function acceptCancellationRequest(
+export function acceptCancellationRequest(
   ports: OrderPorts,
   orderId: string,
   reason: string | null
 ): Promise<OrderCancellation> {
-  const result =
-    checkReason(reason) ??
-    (await sendOnce(ports, { orderId }, acceptAction(ports, reason)))
-
-  return logOutcome(
-    ports,
-    'acceptCancellationRequest',
-    await answerOf(ports, orderId, result)
-  )
+  return runAction(ports, orderId, {
+    name: 'acceptCancellationRequest',
+    refusedInput: checkReason(reason),
+    action: acceptAction(ports, reason),
+  })
 }
 
-/** An accept, as one of the actions on an order. */
+/** Makes an accept: one of the actions on an order. */
 export function acceptAction(
   { oms }: Pick<OrderPorts, 'oms'>,
   reason: string | null
@@ -50,51 +44,35 @@ export function acceptAction(
 }
 
 /** Denies an order's open cancellation request, unless this store made it itself. */
-export async function denyCancellationRequest(
+export function denyCancellationRequest(
   ports: OrderPorts,
   orderId: string,
   reason: string
 ): Promise<OrderCancellation> {
-  const result = checkDenial(reason) ?? (await deny(ports, orderId, reason))
-
-  return logOutcome(
-    ports,
-    'denyCancellationRequest',
-    await answerOf(ports, orderId, result)
-  )
+  return runAction(ports, orderId, {
+    name: 'denyCancellationRequest',
+    refusedInput: checkDenialReason(reason),
+    action: denyAction(ports, reason),
+  })
 }
 
-function checkDenial(reason: string): Result | null {
-  return reason.trim() === ''
-    ? invalidInput('A denial needs a reason.')
-    : checkReason(reason)
+function denyAction({ oms }: Pick<OrderPorts, 'oms'>, reason: string): Action {
+  return {
+    kind: 'deny',
+    record: { reason, requestedByUser: null, invoiceNumber: null },
+    judge: judgeDenial,
+    send: async (order) => {
+      const requestId = requestIdOf(order)
+
+      // Cannot be: an order without one was not judged fit to be sent.
+      return requestId === null
+        ? { kind: 'rejected' }
+        : oms.denyRequest(order.orderId, { requestId, reason })
+    },
+  }
 }
 
-function deny(
-  ports: OrderPorts,
-  orderId: string,
-  reason: string
-): Promise<Result> {
-  return sendOnce(
-    ports,
-    { orderId },
-    {
-      kind: 'deny',
-      record: { reason, requestedByUser: null, invoiceNumber: null },
-      judge: judgeDenial,
-      send: async (order) => {
-        const requestId = requestIdOf(order)
-
-        // Cannot be: an order without one was not judged fit to be sent.
-        return requestId === null
-          ? { kind: 'rejected' }
-          : ports.oms.denyRequest(order.orderId, { requestId, reason })
-      },
-    }
-  )
-}
-
-/** OMS takes a denial only with the id of the request. */
+/** Judges a denial: OMS takes one only with the id of the request. */
 function judgeDenial(situation: Situation): Verdict {
   const { order } = situation
   const verdict = verdictOf('deny', situation)

@@ -1,5 +1,5 @@
 import { isOrderId } from '../../domain/order/orderId'
-import type { Refusal } from '../../domain/refusal'
+import type { Refusal } from '../../domain/refusal/refusal'
 import type { OrderPorts } from '../ports'
 
 interface Outcome {

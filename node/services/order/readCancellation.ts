@@ -3,35 +3,33 @@ import {
   refusedOrder,
   unreadOrder,
 } from '../../domain/cancellation/cancellation'
-import type {
-  Known,
-  OrderCancellation,
-} from '../../domain/cancellation/cancellation'
-import type { Order } from '../../domain/order/order'
+import type { OrderCancellation } from '../../domain/cancellation/cancellation'
+import { journalOnly } from '../../domain/cancellation/known'
+import type { Known } from '../../domain/cancellation/known'
 import { verdictOf } from '../../domain/cancellation/verdict'
-import { underWay } from '../send/attempt'
-import { observe } from './readSurroundings'
+import type { Order } from '../../domain/order/order'
+import { conflict } from '../../domain/refusal/refusal'
 import type { OrderPorts } from '../ports'
-import { readCheckedOrder } from '../send/readCheckedOrder'
-import { JOURNAL_UNREAD } from '../send/sendOnce'
+import { readSituation } from '../send/examine'
+import { readSurroundings } from './readSurroundings'
 
 type ReadPorts = Pick<OrderPorts, 'oms' | 'journals' | 'epochMs'>
 
-/** The truth about one order's cancellation, from fresh reads. Sends nothing. */
+/** Reads the truth about one order's cancellation, fresh from OMS. Sends nothing. */
 export function readCancellation(
   ports: ReadPorts,
   orderId: string
 ): Promise<OrderCancellation> {
-  return lookAt(ports, orderId, { isPreview: true, isThorough: true })
+  return describeNow(ports, orderId, { isPreview: true, isThorough: true })
 }
 
 /**
- * Looks at one order. Sends nothing.
+ * Describes one order from a fresh read. Sends nothing.
  *
  * @param options `isPreview`: says why a cancel would do nothing now; `isThorough`:
- *   looks at what stands beside the order, too, which costs up to three reads more
+ *   also reads what stands beside the order, which costs up to three reads more
  */
-export async function lookAt(
+export async function describeNow(
   ports: ReadPorts,
   orderId: string,
   {
@@ -39,34 +37,27 @@ export async function lookAt(
     isThorough = false,
   }: { isPreview?: boolean; isThorough?: boolean }
 ): Promise<OrderCancellation> {
-  const read = await readCheckedOrder(ports.oms, orderId)
+  const read = await readSituation(ports, orderId)
 
-  if ('refused' in read) return unreadOrder(orderId, read.refused)
+  if (read.kind === 'refused') return unreadOrder(orderId, read.refusal)
 
-  const stored = await ports.journals.read(orderId)
-  const isKnown = stored.kind === 'found'
-  const journal = isKnown ? stored.journal : { orderId, entries: [] }
-  const seen: Seen = {
-    order: read.order,
-    known: {
-      nowMs: ports.epochMs(),
-      journal,
-      notes: isKnown ? [] : [JOURNAL_UNREAD],
-    },
-  }
+  const { order, journal, notes } = read.examined
+  const alone = { order, known: journalOnly(journal, ports.epochMs(), notes) }
+  const described = isThorough ? await readSurroundings(ports, alone) : alone
 
-  const whole = isThorough ? await observe(ports, seen.order, seen.known) : seen
-
-  return isPreview ? preview(whole) : describeOrder(whole.order, whole.known)
+  return isPreview
+    ? preview(described)
+    : describeOrder(described.order, described.known)
 }
 
-interface Seen {
+/** Describes the order, with the reason why a cancel would do nothing to it now. */
+function preview({
+  order,
+  known,
+}: {
   order: Order
   known: Known
-}
-
-/** The order, with the reason why a cancel would do nothing to it now. */
-function preview({ order, known }: Seen): OrderCancellation {
+}): OrderCancellation {
   const { journal, nowMs } = known
   const verdict = verdictOf('cancel', {
     order,
@@ -83,7 +74,7 @@ function preview({ order, known }: Seen): OrderCancellation {
       return refusedOrder(
         order,
         known,
-        underWay(order, verdict.untilMs - nowMs)
+        conflict('UNDER_WAY', order, verdict.untilMs - nowMs)
       )
 
     default:

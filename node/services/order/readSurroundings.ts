@@ -1,89 +1,93 @@
-import type { Known } from '../../domain/cancellation/cancellation'
+import type { Known } from '../../domain/cancellation/known'
+import type { FailedRead } from '../../domain/order/omsReply'
 import { isIdOfOrder, sideOf } from '../../domain/order/order'
 import type { Order } from '../../domain/order/order'
 import { isOrderId } from '../../domain/order/orderId'
-import type { FailedRead } from '../../domain/order/omsReply'
+import { isCanceling } from '../../domain/order/orderStatus'
+import { ruleOfStatus } from '../../domain/order/statusRules'
 import type { OrderPorts } from '../ports'
 import { withRequests } from '../send/readRequests'
 
+type Reads = Pick<OrderPorts, 'oms'>
+
 const PURCHASE_UNREAD =
-  'Whether other orders of the same purchase live on could not be read.'
+  'The other orders of the same purchase could not be read: some of them may not be canceled.'
 
-const PAYMENT_UNREAD = 'Whether the payment is canceled could not be read.'
+const PAYMENT_UNREAD = 'The payment could not be read: it may not be canceled.'
 
-type Seen = Pick<Known, 'purchase' | 'transactionStatus' | 'otherSide'> & {
+/** What one read beside the order gave: null without a note where there is nothing to read. */
+interface Seen<T> {
+  value: T | null
   notes: string[]
 }
 
-const NOTHING: Seen = { notes: [] }
+const NOTHING = { value: null, notes: [] }
 
 /**
- * Looks at what stands beside an order: the rest of the purchase, which also tells of
- * requests that were denied, and of an order whose cancellation is under way or done
- * the payment and the other side of the sale. What cannot be read is said; it never
+ * Reads what stands beside an order: the rest of the purchase, which also tells of
+ * requests that were denied; and, for an order whose cancellation is on its way or done,
+ * the payment and the other side of the sale. What cannot be read is said, and never
  * stops the answer.
  */
-export async function observe(
-  ports: Pick<OrderPorts, 'oms'>,
-  order: Order,
-  known: Known
+export async function readSurroundings(
+  ports: Reads,
+  { order, known }: { order: Order; known: Known }
 ): Promise<{ order: Order; known: Known }> {
   const [purchase, payment] = await Promise.all([
     readPurchase(ports, order),
     readPayment(ports, order),
   ])
 
-  const otherSide = await readOtherSide(ports, order, purchase.purchase ?? [])
+  const siblings = purchase.value ?? []
 
   return {
-    order: withRequests(order, purchase.purchase ?? []),
+    order: withRequests(order, siblings),
     known: {
       ...known,
-      ...purchase,
-      ...payment,
-      otherSide,
-      notes: [...(known.notes ?? []), ...purchase.notes, ...payment.notes],
+      purchase: purchase.value,
+      transactionStatus: payment.value,
+      otherSide: await readOtherSide(ports, order, siblings),
+      notes: [...known.notes, ...purchase.notes, ...payment.notes],
     },
   }
 }
 
 async function readPurchase(
-  { oms }: Pick<OrderPorts, 'oms'>,
+  { oms }: Reads,
   { orderGroup }: Order
-): Promise<Seen> {
+): Promise<Seen<Order[]>> {
   // It becomes a part of a path, as an order id does.
   if (orderGroup === null || !isOrderId(orderGroup)) return NOTHING
 
   const read = await oms.getPurchase(orderGroup)
 
   return read.kind === 'found'
-    ? { purchase: read.orders, notes: [] }
+    ? { value: read.orders, notes: [] }
     : unread(read, PURCHASE_UNREAD)
 }
 
-/** Only a marketplace's order has a transaction, and before OMS cancels it that says nothing. */
+/** Reads the payment: only a marketplace's order has one, and before OMS cancels it, it says nothing. */
 async function readPayment(
-  { oms }: Pick<OrderPorts, 'oms'>,
+  { oms }: Reads,
   order: Order
-): Promise<Seen> {
+): Promise<Seen<string>> {
   const isPaidHere = ['OWN_STORE', 'MARKETPLACE'].includes(sideOf(order))
-  const isCanceling = ['cancel', 'canceled'].includes(order.status ?? '')
 
-  if (!isPaidHere || !isCanceling) return NOTHING
+  if (!isPaidHere || !ruleOfStatus(order.status).cancelsPayment) return NOTHING
 
   const read = await oms.getTransaction(order.orderId)
 
   return read.kind === 'found'
-    ? { transactionStatus: read.status, notes: [] }
+    ? { value: read.status, notes: [] }
     : unread(read, PAYMENT_UNREAD)
 }
 
 /** An order without a purchase or a transaction is nothing to warn about. */
-function unread({ kind }: FailedRead, note: string): Seen {
-  return kind === 'not-found' ? NOTHING : { notes: [note] }
+function unread({ kind }: FailedRead, note: string): Seen<never> {
+  return kind === 'not-found' ? NOTHING : { value: null, notes: [note] }
 }
 
-/** The two sides of an own-store order are one. */
+/** Finds the order's id on its other side; the two sides of an own-store order are one. */
 function idOnOtherSide(order: Order): string | null {
   switch (sideOf(order)) {
     case 'SELLER':
@@ -97,13 +101,13 @@ function idOnOtherSide(order: Order): string | null {
   }
 }
 
-/** The other side decides only about an order that is on its way; it is mostly another account's, and not found. */
+/** Reads the other side, which decides only about an order that is being canceled. Mostly it is another account's, and not found. */
 async function readOtherSide(
-  { oms }: Pick<OrderPorts, 'oms'>,
+  { oms }: Reads,
   order: Order,
   purchase: Order[]
 ): Promise<Order | null> {
-  if (!['request-cancel', 'cancel'].includes(order.status ?? '')) return null
+  if (!isCanceling(order)) return null
 
   const id = idOnOtherSide(order)
 

@@ -3,26 +3,27 @@ import type { OrderCancellation } from '../../domain/cancellation/cancellation'
 import { isConfirmed, lastEffective } from '../../domain/journal/journal'
 import type { Journal } from '../../domain/journal/journal'
 import { MAX_ORDER_ID_LENGTH } from '../../domain/order/orderId'
-import type { Refusal } from '../../domain/refusal'
+import { conflict } from '../../domain/refusal/refusal'
+import type { Refusal } from '../../domain/refusal/refusal'
 import {
   hasReturn,
+  planReturn,
   returnedValue,
-  returnInvoiceOf,
 } from '../../domain/return/returnInvoice'
 import {
   returnVerdictOf,
   unsettledReturn,
 } from '../../domain/return/returnVerdict'
 import type { ReturnRequest } from '../../domain/return/returnVerdict'
-import { answerOf } from './describeResult'
-import { callFrom, isTooLate, tooLate } from '../send/attempt'
-import type { Action, Call, Result } from '../send/attempt'
-import { cancelAction } from './cancelOrder'
-import { checkReturn } from './checkReturn'
-import type { ReturnInput } from './checkReturn'
-import { logOutcome } from './logOutcome'
 import type { OrderPorts } from '../ports'
+import { callFrom, isTooLate } from '../send/attempt'
+import type { Action, Call, Result } from '../send/attempt'
 import { sendOnce } from '../send/sendOnce'
+import { cancelAction } from './cancelOrder'
+import { checkReturn } from './checkInput'
+import type { ReturnInput } from './checkInput'
+import { logOutcome } from './logOutcome'
+import { runAction } from './runAction'
 
 /** What became of a return invoice, and of the cancel after it. */
 export interface OrderReturn {
@@ -52,13 +53,14 @@ export async function returnInvoicedOrder(
     issuanceDate: input.issuanceDate ?? new Date(ports.epochMs()).toISOString(),
   }
 
-  const result =
-    checkReturn(input) ??
-    (await sendOnce(
-      ports,
-      { orderId, call },
-      returnAction(ports, request, input.reason)
-    ))
+  const refusedInput = checkReturn(input)
+  const result: Result = refusedInput
+    ? { kind: 'unread', refusal: refusedInput }
+    : await sendOnce(
+        ports,
+        { orderId, call },
+        returnAction(ports, request, input.reason)
+      )
 
   const answer = answerOfReturn(orderId, request, result)
 
@@ -95,12 +97,12 @@ function returnAction(
     },
     judge: (situation) => returnVerdictOf(situation, request),
     send: async (order) => {
-      const invoice = returnInvoiceOf(order, request)
+      const plan = planReturn(order, request)
 
       // Cannot be: an order without one was not judged fit to be sent.
-      return 'problem' in invoice
+      return plan.kind === 'none'
         ? { kind: 'rejected' }
-        : oms.sendInvoice(order.orderId, invoice)
+        : oms.sendInvoice(order.orderId, plan.invoice)
     },
   }
 }
@@ -134,12 +136,12 @@ function answerOfReturn(
     invoiceValue: returnedValue(order, invoiceNumber),
     date: entry?.completion?.date ?? null,
     receipt: entry?.completion?.receipt ?? null,
-    // A null would read as done.
+    // A refusal of null would read as done.
     refusal: isDone ? null : unsettledReturn(order, invoiceNumber),
   }
 }
 
-/** The return of a number that was sent, or may have been. */
+/** Finds the entry of a return that was sent, or may have been, under a number. */
 function returnEntry(journal: Journal, invoiceNumber: string) {
   const entries = journal.entries.filter(
     (entry) => entry.kind === 'return' && entry.invoiceNumber === invoiceNumber
@@ -155,24 +157,21 @@ interface AfterReturn {
   reason: string | null
 }
 
+/** Tries the cancel after a return, unless no time is left to wait for its outcome. */
 async function cancelAfter(
   ports: OrderPorts,
   { orderId, call, result, reason }: AfterReturn
 ): Promise<OrderCancellation> {
   if (isTooLate(ports, { call })) {
-    return refusedOrder(result.order, result.known, tooLate(result.order))
+    const tooLate = conflict('TOO_LATE', { orderId }, 1_000)
+
+    return refusedOrder(result.order, result.known, tooLate)
   }
 
-  const request = { reason, requestedByUser: false }
-  const canceled = await sendOnce(
-    ports,
-    { orderId, call },
-    cancelAction(ports, request)
-  )
-
-  return logOutcome(
-    ports,
-    'cancelOrder',
-    await answerOf(ports, orderId, canceled)
-  )
+  return runAction(ports, orderId, {
+    name: 'cancelOrder',
+    refusedInput: null,
+    action: cancelAction(ports, { reason, requestedByUser: false }),
+    call,
+  })
 }

@@ -1,14 +1,15 @@
-import type { Known } from '../../domain/cancellation/cancellation'
+import { journalOnly } from '../../domain/cancellation/known'
+import type { Known } from '../../domain/cancellation/known'
+import type { Situation, Verdict } from '../../domain/cancellation/verdict'
 import type {
   ActionKind,
   Journal,
   JournalEntry,
 } from '../../domain/journal/journal'
-import type { Order } from '../../domain/order/order'
 import type { SendReply } from '../../domain/order/omsReply'
-import { refusal } from '../../domain/refusal'
-import type { Refusal } from '../../domain/refusal'
-import type { Situation, Verdict } from '../../domain/cancellation/verdict'
+import type { Order } from '../../domain/order/order'
+import type { Refusal } from '../../domain/refusal/refusal'
+import type { Clock } from '../clock'
 import type { OrderPorts } from '../ports'
 
 /** Something that changes an order at OMS. All four mutations are one. */
@@ -29,21 +30,16 @@ export type Result =
       order: Order
       known: Known
       refusal: Refusal | null
-      /** Whether this call sent something, whatever came of it. */
+      /** This call sent something, whatever came of it. */
       isSent: boolean
       /** OMS refused, and no read says why. */
       isUnexplained?: true
     }
 
-/** One call, on both clocks. */
+/** When a call began, on both clocks. */
 export interface Call {
   startedMs: number
   startedEpochMs: number
-}
-
-/** A call that begins now. */
-export function callFrom({ now, epochMs }: OrderPorts): Call {
-  return { startedMs: now(), startedEpochMs: epochMs() }
 }
 
 /** One call's try at an action. */
@@ -53,88 +49,57 @@ export interface Attempt {
   call: Call
 }
 
-/** The runtime ends a request after 30 s (node/service.json); an answer is due before. */
+/** Callers wait 30 s (README, "From another IO app"): an answer is due before. */
 export const ANSWER_WITHIN_MS = 27_000
 
-/** A send that starts later would not be settled by then. */
-export const SEND_BEFORE_MS = 13_000
+/** A send that starts later would not be settled when the answer is due. */
+const SEND_BEFORE_MS = 13_000
 
-/** Judges an action on an order as it was read a moment ago. */
-export function judge(
-  { epochMs }: OrderPorts,
-  { action, call }: Attempt,
-  situation: Pick<Situation, 'order' | 'journal'>
-): Verdict {
-  return action.judge({
-    ...situation,
-    nowMs: epochMs(),
-    callStartedMs: call.startedEpochMs,
-  })
+/** Begins a call now. */
+export function callFrom({ now, epochMs }: Clock): Call {
+  return { startedMs: now(), startedEpochMs: epochMs() }
 }
 
-/** Whether a send would start too late to be settled while the caller still waits. */
+/** Tells whether a send would start too late to be settled while the caller still waits. */
 export function isTooLate(
-  { now }: OrderPorts,
+  { now }: Clock,
   { call }: Pick<Attempt, 'call'>
 ): boolean {
   return now() - call.startedMs > SEND_BEFORE_MS
 }
 
-/** Makes the answer of a call that has sent nothing. */
-export function answering(
-  { epochMs }: OrderPorts,
+/** Makes the journal entry of a send that is about to be made in someone's name. */
+export function newEntry(
+  { newId, epochMs }: Pick<OrderPorts, 'newId' | 'epochMs'>,
+  { kind, record }: Action,
+  { order, by }: { order: Order; by: string }
+): JournalEntry {
+  return {
+    id: newId(),
+    kind,
+    by,
+    ...record,
+    statusSeen: order.status,
+    startedAtMs: epochMs(),
+    completion: null,
+  }
+}
+
+/** Makes the result of a call that has sent nothing; `refusal` says why, null when nothing was left to do. */
+export function unsentResult(
+  { epochMs }: Clock,
   {
     order,
     journal,
     notes = [],
-  }: { order: Order; journal: Journal; notes?: string[] }
-) {
-  return (why: Refusal | null): Result => ({
+  }: { order: Order; journal: Journal; notes?: string[] },
+  refusal: Refusal | null
+): Result {
+  return {
     kind: 'read',
     order,
-    known: { nowMs: epochMs(), journal, notes },
-    refusal: why,
+    known: journalOnly(journal, epochMs(), notes),
+    refusal,
     isSent: false,
-  })
-}
-
-/** Without a journal nothing is sent. */
-export function noJournal({ orderId }: Order): Refusal {
-  return refusal('STORAGE_UNAVAILABLE', { orderId })
-}
-
-/** The caller would be gone before an outcome were known. */
-export function tooLate({ orderId }: Order): Refusal {
-  return refusal(
-    'CONFLICT',
-    {
-      problem: `This call sent nothing: OMS and VBase were so slow about order ${orderId} that no time was left to wait for an outcome. Call again.`,
-    },
-    1
-  )
-}
-
-/** Another call may be sending for the order. */
-export function underWay({ orderId }: Order, remainingMs: number): Refusal {
-  return refusal(
-    'CONFLICT',
-    {
-      problem: `This call sent nothing: another call is at order ${orderId}, or has stopped half-way. Call again after retryAfterSeconds.`,
-    },
-    Math.max(1, Math.ceil(remainingMs / 1000))
-  )
-}
-
-/** So long a caller should wait for a batch to be past an order. */
-const BATCH_SECONDS = 10
-
-/** A running batch has the order: it will send, or has sent. */
-export function inBatch({ orderId }: Order): Refusal {
-  return refusal(
-    'CONFLICT',
-    {
-      problem: `This call sent nothing: a batch is about to cancel order ${orderId}. Read the order after retryAfterSeconds, or pause the batch first.`,
-    },
-    BATCH_SECONDS
-  )
+  }
 }

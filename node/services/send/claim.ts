@@ -4,6 +4,7 @@ import type {
   Journal,
   JournalEntry,
 } from '../../domain/journal/journal'
+import { TIMER_EARLY_MS } from '../clock'
 import type { OrderPorts } from '../ports'
 
 /**
@@ -21,9 +22,6 @@ import type { OrderPorts } from '../ports'
  * it may have hidden, it keeps everybody from sending until that must be over.
  */
 export const GUARD_MS = 1_000
-
-/** Timers may ring a little early. */
-const MARGIN_MS = 100
 
 /** A claim that met a stale entity tag is tried so often, with this wait in between. */
 const CLAIM_ATTEMPTS = 5
@@ -71,7 +69,7 @@ export async function claim<Meanwhile>(
     return giveUp(ports, intent, { kind: 'unavailable', outcome: 'withdrawn' })
   }
 
-  const [last] = standing(back.journal).slice(-1)
+  const [last] = liveEntries(back.journal).slice(-1)
   const isOurs =
     last?.id === intent.entry.id && isUnchanged(back.journal, intent)
 
@@ -104,7 +102,7 @@ async function writeInTime(
 
     if (written !== 'stale') {
       const isInTime =
-        written === 'written' && now() - startedMs <= GUARD_MS - MARGIN_MS
+        written === 'written' && now() - startedMs <= GUARD_MS - TIMER_EARLY_MS
 
       return isInTime ? 'written' : 'late'
     }
@@ -122,7 +120,7 @@ function isUnchanged(
   { decidedFrom, entry }: Intent
 ): boolean {
   const others = (one: Journal) =>
-    JSON.stringify(standing(one).filter(({ id }) => id !== entry.id))
+    JSON.stringify(liveEntries(one).filter(({ id }) => id !== entry.id))
 
   return [decidedFrom, withEntry(decidedFrom, entry)].some(
     (expected) => others(journal) === others(expected)
@@ -130,7 +128,7 @@ function isUnchanged(
 }
 
 /** Calls that gave way have sent nothing, and send nothing: their entries stand in nobody's way. */
-function standing({ entries }: Journal): JournalEntry[] {
+function liveEntries({ entries }: Journal): JournalEntry[] {
   return entries.filter(({ completion }) => completion?.outcome !== 'withdrawn')
 }
 

@@ -2,35 +2,39 @@ import type { Oms } from '../../clients/oms'
 import type { Order } from '../../domain/order/order'
 import { isOrderId } from '../../domain/order/orderId'
 import type { OrderRead } from '../../domain/order/omsReply'
-import { refusal } from '../../domain/refusal'
-import type { Refusal } from '../../domain/refusal'
+import { refusal } from '../../domain/refusal/refusal'
+import type { Refusal } from '../../domain/refusal/refusal'
+
+/** The order that a caller named, or why it is not that one. */
+export type CheckedOrder =
+  | { kind: 'found'; order: Order }
+  | { kind: 'refused'; refusal: Refusal }
 
 /**
- * Reads the order that a caller named, and makes sure that it is that order:
- * OMS also takes sequence numbers, which siblings share.
+ * Reads the order that a caller named, and makes sure that it is that order: OMS also
+ * takes sequence numbers, which siblings share.
  */
 export async function readCheckedOrder(
   oms: Oms,
   orderId: string
-): Promise<{ order: Order } | { refused: Refusal }> {
-  if (!isOrderId(orderId)) return { refused: refusal('INVALID_ORDER_ID', {}) }
+): Promise<CheckedOrder> {
+  if (!isOrderId(orderId)) return refused(refusal('INVALID_ORDER_ID', {}))
 
   const read = await oms.getOrder(orderId)
 
-  if (read.kind !== 'found') return { refused: refusalOfRead(orderId, read) }
+  if (read.kind !== 'found') return refused(refusalOfRead(orderId, read))
 
   const { order } = read
 
-  if (order.orderId !== orderId) {
-    return {
-      refused: refusal('ORDER_ID_MISMATCH', {
-        orderId,
-        foundOrderId: order.orderId,
-      }),
-    }
-  }
+  return order.orderId === orderId
+    ? { kind: 'found', order }
+    : refused(
+        refusal('ORDER_ID_MISMATCH', { orderId, foundOrderId: order.orderId })
+      )
+}
 
-  return { order }
+function refused(why: Refusal): CheckedOrder {
+  return { kind: 'refused', refusal: why }
 }
 
 function refusalOfRead(

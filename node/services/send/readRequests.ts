@@ -3,8 +3,9 @@ import type { Journal } from '../../domain/journal/journal'
 import type { Order } from '../../domain/order/order'
 import { isOrderId } from '../../domain/order/orderId'
 import { isRequested, ruleOf } from '../../domain/order/orderStatus'
+import { ruleOfStatus } from '../../domain/order/statusRules'
 
-/** An order with its cancellation requests: VTEX documents them for a purchase, and not for an order by itself. */
+/** Completes an order with its cancellation requests: VTEX documents them for a purchase, and not for an order by itself. */
 export function withRequests(order: Order, purchase: Order[]): Order {
   const same = purchase.find(({ orderId }) => orderId === order.orderId)
 
@@ -34,7 +35,7 @@ export async function readRequests(
 }
 
 function doDecide(order: Order, { entries }: Journal): boolean {
-  return order.status === 'cancellation-requested'
+  return ruleOfStatus(order.status).awaiting === 'SELF'
     ? order.cancellation?.requestId == null
     : entries.length > 0 && !isRequested(ruleOf(order).state)
 }

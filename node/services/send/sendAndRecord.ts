@@ -1,36 +1,31 @@
+import { journalOnly } from '../../domain/cancellation/known'
 import { withCompletion } from '../../domain/journal/journal'
-import type {
-  Completion,
-  Journal,
-  JournalEntry,
-} from '../../domain/journal/journal'
-import type { Order } from '../../domain/order/order'
-import { judge } from './attempt'
-import type { Attempt, Result } from './attempt'
+import type { Completion, JournalEntry } from '../../domain/journal/journal'
 import type { OrderPorts } from '../ports'
+import type { Attempt, Result } from './attempt'
+import { judge } from './examine'
+import type { Examined } from './examine'
 import { settleReply } from './settleReply'
 import type { Settled } from './settleReply'
 
 const COMPLETION_LOST =
   'The outcome could not be written to the journal: later reads will not know date and receipt.'
 
-/** A send that nobody else may make at the same time. */
-export interface Claimed {
-  order: Order
-  /** Without the entry. */
-  journal: Journal
+/** A send that no other call can make at the same time. */
+export interface ExclusiveSend extends Pick<Examined, 'order' | 'journal'> {
+  /** Not in `journal` yet. */
   entry: JournalEntry
-  /** On the clock of `now`: until then reads may find out what a lost reply has done. */
+  /** Until when reads may find out what a lost reply has done, on the clock of `now`. */
   deadlineMs: number
   /** Writes the end of the entry to the journal; false when that failed. */
   record: (completion: Completion, settled: Settled) => Promise<boolean>
 }
 
-/** Sends, once, finds out what came of it, and writes that to the journal. */
-export async function carryOut(
+/** Sends once, finds out what came of it, and writes that to the journal. */
+export async function sendAndRecord(
   ports: OrderPorts,
   attempt: Attempt,
-  { order, journal, entry, deadlineMs, record }: Claimed
+  { order, journal, entry, deadlineMs, record }: ExclusiveSend
 ): Promise<Result> {
   const sentAtMs = ports.epochMs()
   const reply = await attempt.action.send(order)
@@ -51,11 +46,11 @@ export async function carryOut(
   return {
     kind: 'read',
     order: settled.order,
-    known: {
-      nowMs: ports.epochMs(),
-      journal: withCompletion(journal, entry, completion),
-      notes: isKept ? [] : [COMPLETION_LOST],
-    },
+    known: journalOnly(
+      withCompletion(journal, entry, completion),
+      ports.epochMs(),
+      isKept ? [] : [COMPLETION_LOST]
+    ),
     refusal: settled.refusal,
     isSent: true,
     isUnexplained: settled.isUnexplained,

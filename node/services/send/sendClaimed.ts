@@ -1,124 +1,126 @@
-import type { Journal, JournalEntry } from '../../domain/journal/journal'
-import type { Order } from '../../domain/order/order'
-import {
-  ANSWER_WITHIN_MS,
-  answering,
-  inBatch,
-  isTooLate,
-  judge,
-  noJournal,
-  tooLate,
-} from './attempt'
-import type { Attempt, Result } from './attempt'
-import { carryOut } from './sendAndRecord'
-import { claim, complete, withdrawn } from './claim'
-import type { OrderPorts } from '../ports'
-import { readCheckedOrder } from './readCheckedOrder'
-import { readRequests } from './readRequests'
+import type { JournalEntry } from '../../domain/journal/journal'
 import { SEND_WITHIN_MS } from '../../domain/journal/pendingSend'
+import type { Order } from '../../domain/order/order'
+import { conflict } from '../../domain/refusal/refusal'
+import type { OrderPorts } from '../ports'
+import { ANSWER_WITHIN_MS, isTooLate, newEntry, unsentResult } from './attempt'
+import type { Attempt, Result } from './attempt'
+import { claim, complete, withdrawn } from './claim'
+import { examineAgain, noJournal } from './examine'
+import type { Examination, Examined } from './examine'
+import { sendAndRecord } from './sendAndRecord'
+
+/** The situation has changed: the call begins anew. */
+export interface Again {
+  kind: 'again'
+}
+
+/** How long a caller waits for a batch to be past an order. */
+const BATCH_MS = 10_000
 
 /** Claims the order, reads it again, and sends. */
 export async function sendClaimed(
   ports: OrderPorts,
   attempt: Attempt,
-  { order: seen, journal }: { order: Order; journal: Journal }
-): Promise<Result | 'again'> {
+  examined: Examined
+): Promise<Result | Again> {
   const { orderId, action } = attempt
-  const answer = answering(ports, { order: seen, journal })
+  const { order: seen, journal } = examined
   const by = await ports.caller()
 
-  if (by === null) return answer(noJournal(seen))
-
-  const entry: JournalEntry = {
-    id: ports.newId(),
-    kind: action.kind,
-    by,
-    ...action.record,
-    statusSeen: seen.status,
-    startedAtMs: ports.epochMs(),
-    completion: null,
-  }
+  if (by === null) return unsentResult(ports, examined, noJournal(seen))
 
   const claimedMs = ports.now()
+  const entry = newEntry(ports, action, { order: seen, by })
   const claimed = await claim(ports, { decidedFrom: journal, entry }, () =>
     Promise.all([
-      readCheckedOrder(ports.oms, orderId),
+      examineAgain(ports, attempt, examined),
       ports.isInBatch(orderId),
     ])
   )
 
-  if (claimed.kind === 'taken') return 'again'
-  if (claimed.kind === 'unavailable') return answer(noJournal(seen))
-
-  const [read, isBusy] = claimed.meanwhile
-  const justified = await justify(ports, attempt, {
-    read,
-    isInBatch: isBusy,
-    seen,
-    journal,
-    claimedMs,
-  })
-
-  if ('withdraw' in justified) {
-    await complete(ports, { orderId, entry }, withdrawn(ports))
-
-    return justified.withdraw
+  if (claimed.kind === 'taken') return { kind: 'again' }
+  if (claimed.kind === 'unavailable') {
+    return unsentResult(ports, examined, noJournal(seen))
   }
 
-  const { order } = justified
+  const [again, isInBatch] = claimed.meanwhile
+  const decided = decide(ports, attempt, { again, isInBatch, claimedMs })
 
-  return carryOut(ports, attempt, {
+  return decided.kind === 'send'
+    ? send(ports, attempt, { entry, examined, order: decided.order })
+    : withdraw(ports, entry, { orderId, result: decided.result })
+}
+
+type Decision =
+  | { kind: 'send'; order: Order }
+  | { kind: 'withdraw'; result: Result | Again }
+
+/** The read that justifies the send is one that was made while no other call could send. */
+function decide(
+  ports: OrderPorts,
+  attempt: Attempt,
+  {
+    again,
+    isInBatch,
+    claimedMs,
+  }: { again: Examination; isInBatch: boolean | null; claimedMs: number }
+): Decision {
+  switch (again.kind) {
+    case 'settled':
+      return { kind: 'withdraw', result: again.result }
+
+    case 'busy':
+      return { kind: 'withdraw', result: { kind: 'again' } }
+
+    case 'sendable': {
+      const { examined } = again
+      const isLate =
+        ports.now() - claimedMs > SEND_WITHIN_MS || isTooLate(ports, attempt)
+
+      const why =
+        isInBatch === null
+          ? noJournal(attempt)
+          : isInBatch
+          ? conflict('IN_BATCH', attempt, BATCH_MS)
+          : isLate
+          ? conflict('TOO_LATE', attempt, 1_000)
+          : null
+
+      return why === null
+        ? { kind: 'send', order: examined.order }
+        : { kind: 'withdraw', result: unsentResult(ports, examined, why) }
+    }
+  }
+}
+
+function send(
+  ports: OrderPorts,
+  attempt: Attempt,
+  {
+    entry,
+    examined,
     order,
-    journal,
+  }: { entry: JournalEntry; examined: Examined; order: Order }
+): Promise<Result> {
+  const { orderId, call } = attempt
+
+  return sendAndRecord(ports, attempt, {
+    order,
+    journal: examined.journal,
     entry: { ...entry, statusSeen: order.status },
-    deadlineMs: attempt.call.startedMs + ANSWER_WITHIN_MS,
+    deadlineMs: call.startedMs + ANSWER_WITHIN_MS,
     record: (completion) => complete(ports, { orderId, entry }, completion),
   })
 }
 
-interface Justification {
-  read: Awaited<ReturnType<typeof readCheckedOrder>>
-  isInBatch: boolean | null
-  /** As read before the claim. */
-  seen: Order
-  journal: Journal
-  /** When the entry was made, on the clock of `now`. */
-  claimedMs: number
-}
-
-/** The read that justifies the send is one that was made while nobody else could send. */
-async function justify(
+/** Ends the entry of a send that is not made after all. */
+async function withdraw(
   ports: OrderPorts,
-  attempt: Attempt,
-  { read, isInBatch, seen, journal, claimedMs }: Justification
-): Promise<{ order: Order } | { withdraw: Result | 'again' }> {
-  if ('refused' in read) {
-    const unread = answering(ports, { order: seen, journal })
+  entry: JournalEntry,
+  { orderId, result }: { orderId: string; result: Result | Again }
+): Promise<Result | Again> {
+  await complete(ports, { orderId, entry }, withdrawn(ports))
 
-    return { withdraw: unread(read.refused) }
-  }
-
-  const order = await readRequests(ports.oms, read.order, journal)
-  const verdict = judge(ports, attempt, { order, journal })
-  const answer = answering(ports, { order, journal })
-
-  switch (verdict.kind) {
-    case 'already':
-      return { withdraw: answer(null) }
-
-    case 'refuse':
-      return { withdraw: answer(verdict.refusal) }
-
-    case 'wait':
-      return { withdraw: 'again' }
-
-    case 'send':
-      if (isInBatch === null) return { withdraw: answer(noJournal(order)) }
-      if (isInBatch) return { withdraw: answer(inBatch(order)) }
-
-      return ports.now() - claimedMs > SEND_WITHIN_MS ||
-        isTooLate(ports, attempt)
-        ? { withdraw: answer(tooLate(order)) }
-        : { order }
-  }
+  return result
 }

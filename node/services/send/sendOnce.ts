@@ -1,31 +1,21 @@
 import type { JournalEntry } from '../../domain/journal/journal'
-import {
-  answering,
-  callFrom,
-  isTooLate,
-  judge,
-  noJournal,
-  tooLate,
-  underWay,
-} from './attempt'
-import type { Action, Attempt, Call, Result } from './attempt'
+import { conflict } from '../../domain/refusal/refusal'
 import type { OrderPorts } from '../ports'
-import { readCheckedOrder } from './readCheckedOrder'
-import { readRequests } from './readRequests'
+import { callFrom, isTooLate, unsentResult } from './attempt'
+import type { Action, Attempt, Call, Result } from './attempt'
+import { examine } from './examine'
+import type { Examination } from './examine'
 import { sendClaimed } from './sendClaimed'
+import type { Again } from './sendClaimed'
 
-/** How long a call waits for another one that is at the same order. */
+/** How long a call waits for another one that works on the same order, and how often it looks. */
 const WAIT_WITHIN_MS = 18_000
 const WAIT_STEP_MS = 500
-
-/** Said where the journal could not be read, so that nobody takes a missing receipt for none. */
-export const JOURNAL_UNREAD =
-  'The journal could not be read, so what this app has sent for the order is not known here.'
 
 /**
  * Reads an order, and sends the action for it at most once: only if the order and the
  * journal allow it, only while no other call sends anything for that order, and only
- * from a read made after that was sure.
+ * from a read made after that was certain.
  */
 export async function sendOnce(
   ports: OrderPorts,
@@ -37,51 +27,49 @@ export async function sendOnce(
     // eslint-disable-next-line no-await-in-loop
     const result = await tryOnce(ports, { orderId, action, call })
 
-    if (result !== 'again') return result
+    if (result.kind !== 'again') return result
   }
 }
 
 async function tryOnce(
   ports: OrderPorts,
   attempt: Attempt
-): Promise<Result | 'again'> {
-  const read = await readCheckedOrder(ports.oms, attempt.orderId)
+): Promise<Result | Again> {
+  const examination = await examine(ports, attempt)
 
-  if ('refused' in read) return { kind: 'unread', refusal: read.refused }
+  switch (examination.kind) {
+    case 'settled':
+      return examination.result
 
-  const stored = await ports.journals.read(attempt.orderId)
-  const journal =
-    stored.kind === 'found'
-      ? stored.journal
-      : { orderId: attempt.orderId, entries: [] }
+    case 'busy':
+      return waitForOther(ports, attempt, examination)
 
-  const order = await readRequests(ports.oms, read.order, journal)
-  const verdict = judge(ports, attempt, { order, journal })
-  const notes = stored.kind === 'found' ? [] : [JOURNAL_UNREAD]
-  const answer = answering(ports, { order, journal, notes })
+    case 'sendable': {
+      const { examined } = examination
 
-  switch (verdict.kind) {
-    case 'already':
-      return answer(null)
-
-    case 'refuse':
-      return answer(verdict.refusal)
-
-    case 'wait':
-      return (await waitFor(ports, attempt, verdict.entry))
-        ? 'again'
-        : answer(underWay(order, verdict.untilMs - ports.epochMs()))
-
-    case 'send':
-      if (stored.kind === 'unavailable') return answer(noJournal(order))
-      if (isTooLate(ports, attempt)) return answer(tooLate(order))
-
-      return sendClaimed(ports, attempt, { order, journal })
+      return isTooLate(ports, attempt)
+        ? unsentResult(ports, examined, conflict('TOO_LATE', attempt, 1_000))
+        : sendClaimed(ports, attempt, examined)
+    }
   }
 }
 
+async function waitForOther(
+  ports: OrderPorts,
+  attempt: Attempt,
+  { examined, wait }: Extract<Examination, { kind: 'busy' }>
+): Promise<Result | Again> {
+  if (await isCompleted(ports, attempt, wait.entry)) return { kind: 'again' }
+
+  return unsentResult(
+    ports,
+    examined,
+    conflict('UNDER_WAY', attempt, wait.untilMs - ports.epochMs())
+  )
+}
+
 /** Waits until the call that wrote an entry has completed it; false when it took too long. */
-async function waitFor(
+async function isCompleted(
   { journals, now, sleep }: OrderPorts,
   { orderId, call }: Attempt,
   { id }: JournalEntry

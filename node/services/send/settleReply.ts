@@ -2,13 +2,14 @@ import type { JournalEntry, Outcome } from '../../domain/journal/journal'
 import { isIdOfOrder } from '../../domain/order/order'
 import type { Order } from '../../domain/order/order'
 import type { OrderRead, Receipt, SendReply } from '../../domain/order/omsReply'
-import { refusal } from '../../domain/refusal'
-import type { OmsResource, Refusal } from '../../domain/refusal'
+import { refusal } from '../../domain/refusal/refusal'
+import type { Refusal } from '../../domain/refusal/refusal'
+import type { OmsResource } from '../../domain/refusal/refusalRules'
 import type { Verdict } from '../../domain/cancellation/verdict'
 import type { OrderPorts } from '../ports'
 import { shows } from '../../domain/journal/pendingSend'
 
-/** After an unsettled send the order is read after each of these waits, within the time below. */
+/** The waits before the reads that follow an unsettled send; all of them end within the time below. */
 const SETTLE_WAITS_MS = [500, 1_000, 2_000, 4_000]
 const SETTLE_WITHIN_MS = 10_000
 
@@ -18,14 +19,14 @@ export interface Sent {
   order: Order
   entry: JournalEntry
   judge: (order: Order) => Verdict
-  /** On the clock of `now`: the answer is due. */
+  /** When the answer is due, on the clock of `now`. */
   deadlineMs: number
 }
 
-/** What became of a send. */
+/** What a send came to. */
 export interface Settled {
   outcome: Outcome
-  /** The latest that is known of the order. */
+  /** The order as it was read last. */
   order: Order
   receipt: Receipt | null
   /** Why nothing was done; null on success, and where nothing is known. */
@@ -99,7 +100,7 @@ function refused(order: Order, why: Refusal | null): Settled {
   return { outcome: 'refused', order, receipt: null, refusal: why }
 }
 
-/** OMS said no: its order says why, as it is now and not as it was before the send. */
+/** Explains a rejection from the order as it is now: it may have changed since the send was decided. */
 async function explainRejection(
   { oms }: OrderPorts,
   { order: before, entry, judge }: Sent
@@ -127,7 +128,7 @@ async function explainRejection(
   }
 }
 
-/** Of an order whose status of now would let it be sent. */
+/** Refuses for an order that OMS rejected although its status now would let it be sent. */
 function rejection(
   order: Order,
   { orderId, status }: Order,
@@ -148,8 +149,8 @@ function notPossible(
 }
 
 /**
- * The reply does not tell what OMS did, so its order must. A read that fails or
- * shows nothing proves nothing.
+ * Finds out from the order what OMS did, where the reply does not tell. A read that fails
+ * or shows nothing proves nothing.
  */
 async function findOut(
   { oms, now, sleep }: OrderPorts,
@@ -185,7 +186,7 @@ async function findOut(
   return { outcome: 'unsettled', order: latest, receipt: null, refusal: null }
 }
 
-/** The order that a read found, if it is the one that was meant. */
+/** Takes the order of a read, if it is the one that was meant. */
 function sameOrder(read: OrderRead, { orderId }: Order): Order | null {
   return read.kind === 'found' && read.order.orderId === orderId
     ? read.order

@@ -1,9 +1,9 @@
 /** How the virtual platform misbehaves. Shares are from 0 to 1. */
 export interface BatchConditions {
   orders: number
-  /** Whether some orders are of another kind than paid: else OMS takes every cancel. */
+  /** Some orders are of another kind than paid; otherwise OMS takes every cancel. */
   isMixed: boolean
-  /** Calls for single orders of the batch, by somebody else, while it runs. */
+  /** How many calls another operator makes for single orders of the batch while it runs. */
   rivals: number
   /** Of calls that change an order. */
   faultySends: number
@@ -15,7 +15,7 @@ export interface BatchConditions {
   fileMs: number
   /** Of reads of VBase: a 404 for a file that is there. */
   wrongMissing: number
-  /** Whether such a 404 is checked against the list of files. */
+  /** Such a 404 is checked against the list of files. */
   checksMissing: boolean
   ignoresEtags: boolean
   lostEvents: number
@@ -24,19 +24,23 @@ export interface BatchConditions {
   slowEvents: number
   /** Of handlers that die at some moment of their first 50 s. */
   killedHandlers: number
-  /** Up to how far each replica's clock is off, either way. */
+  /** How far each replica's clock is off at most, either way. */
   skewMs: number
-  /** Up to how long after its sender has given up OMS still carries out a send. */
+  /** How long after its sender has given up OMS may still carry out a send. */
   lateMs: number
-  /** Up to how long an order goes on showing what it was. */
+  /** How long an order may go on showing its status of before. */
   shownAfterMs: number
-  /** Whether anybody looks at the batch. */
+  /** Reads of an order are answered from memory after the first. */
+  remembersReads: boolean
+  /** A call for a single order asks whether a batch has the order. */
+  singlesAskBatches: boolean
+  /** An operator's page reads the batch now and then, which wakes a dead lane. */
   isWatched: boolean
-  /** Whether a reply that is no receipt counts as one, as long as it is a 200. */
+  /** Any 200 counts as a receipt, also one that is none. */
   trustsAny200: boolean
 }
 
-/** Faults of every kind, far more of them than any platform has: docs/decisions/0009-batches.md must hold under them. */
+/** Faults of every kind, far more than any platform has: docs/decisions/0009-batches.md must hold under them. */
 export const FAULTY: BatchConditions = {
   orders: 40,
   isMixed: true,
@@ -55,6 +59,8 @@ export const FAULTY: BatchConditions = {
   skewMs: 5_000,
   lateMs: 20_000,
   shownAfterMs: 5_000,
+  remembersReads: false,
+  singlesAskBatches: true,
   isWatched: true,
   trustsAny200: false,
 }

@@ -9,6 +9,7 @@ import { readBatch } from '../../services/batch/api/readBatch'
 import { readRows } from '../../services/batch/api/readRows'
 import type { RowView } from '../../services/batch/api/readRows'
 import type { BatchInput } from '../../domain/batch/batchInput'
+import { aBatchInput } from './aBatchInput'
 import type { BatchConditions } from './conditions'
 import type { VirtualOrder } from './virtualOms'
 import { VirtualPlatform } from './virtualPlatform'
@@ -17,7 +18,7 @@ const WATCH_EVERY_MS = 30_000
 const GIVE_UP_AFTER_MS = 3 * 3_600_000
 
 /** What a batch came to, against what OMS knows. */
-export interface Verdict {
+export interface RunOutcome {
   isFinished: boolean
   /** Rows that have no end. */
   lost: string[]
@@ -45,7 +46,7 @@ export async function runBatch(
   seed: number,
   conditions: BatchConditions,
   { input = {}, prepare = () => undefined }: BatchRun = {}
-): Promise<Verdict> {
+): Promise<RunOutcome> {
   const platform = new VirtualPlatform(seed, conditions)
   let isOver = false
 
@@ -87,23 +88,13 @@ function rivalsAt(platform: VirtualPlatform) {
 async function lifeOf(
   platform: VirtualPlatform,
   more: Partial<BatchInput>
-): Promise<Verdict> {
+): Promise<RunOutcome> {
   const ports = platform.callerPorts()
-  const input: BatchInput = {
-    idempotencyKey: 'key',
-    name: null,
+  const input = aBatchInput([...platform.oms.orders.keys()], {
     reason: 'Recall',
-    requestedByUser: false,
     checkFirst: platform.random() < 0.5,
-    acceptOwnRequests: false,
-    maxRefusals: null,
-    maxPerMinute: null,
-    orders: [...platform.oms.orders.keys()].map((orderId) => ({
-      orderId,
-      reason: null,
-    })),
     ...more,
-  }
+  })
 
   const created = await insist(platform, () => createBatch(ports, input))
   const { id } = created.manifest
@@ -189,7 +180,7 @@ function judged(
   platform: VirtualPlatform,
   isFinished: boolean,
   rows: RowView[]
-): Verdict {
+): RunOutcome {
   const { oms, handlers, time } = platform
   const orders = [...oms.orders.values()]
 

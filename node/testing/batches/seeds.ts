@@ -1,6 +1,6 @@
 import type { BatchConditions } from './conditions'
 import { runBatch } from './runBatch'
-import type { Verdict } from './runBatch'
+import type { RunOutcome } from './runBatch'
 
 /** What the runs of some seeds came to, all together. */
 export interface Campaign {
@@ -13,8 +13,8 @@ export interface Campaign {
 }
 
 /** What a run has done that must never be. */
-export function violationsOf(verdict: Verdict): string[] {
-  const { isFinished, lost, sentTwice, wrong, unjustified } = verdict
+export function violationsOf(outcome: RunOutcome): string[] {
+  const { isFinished, lost, sentTwice, wrong, unjustified } = outcome
 
   return [
     ...(isFinished ? [] : ['not finished']),
@@ -34,13 +34,13 @@ export async function runSeeds(
 
   for (let seed = from; seed <= to; seed += 1) {
     // eslint-disable-next-line no-await-in-loop
-    const verdict = await runBatch(seed, conditions)
+    const outcome = await runBatch(seed, conditions)
 
     campaign.seeds += 1
-    campaign.unknown += verdict.unknown.length
-    campaign.orders += verdict.rows.length
+    campaign.unknown += outcome.unknown.length
+    campaign.orders += outcome.rows.length
     campaign.violations.push(
-      ...violationsOf(verdict).map((what) => `seed ${seed}: ${what}`)
+      ...violationsOf(outcome).map((what) => `seed ${seed}: ${what}`)
     )
   }
 

@@ -1,7 +1,7 @@
 import { parseOrderRead, parseReceiptReply } from '../../clients/omsParsers'
 import type { Oms } from '../../clients/oms'
 import type { UpstreamReply } from '../../clients/upstreamReply'
-import type { SendReply } from '../../domain/order/omsReply'
+import type { OrderRead, SendReply } from '../../domain/order/omsReply'
 import type { VirtualTime } from '../virtualTime'
 import type { BatchConditions } from './conditions'
 
@@ -62,12 +62,18 @@ export class VirtualOms {
   /** OMS as one handler sees it; a handler that is dead gets no answer, but what it has sent arrives. */
   public seenBy(alive: <T>(answer: Promise<T>) => Promise<T>): Oms {
     const readAtMs = new Map<string, number>()
+    const memory = new Map<string, OrderRead>()
 
     return {
-      getOrder: (id) =>
+      getOrder: async (id) =>
+        memory.get(id) ??
         alive(
           this.read(id).then((reply) => {
             const read = parseOrderRead(reply, this.time.nowMs)
+
+            if (read.kind === 'found' && this.conditions.remembersReads) {
+              memory.set(id, read)
+            }
 
             if (read.kind === 'found' && isSendable(read.order.status)) {
               readAtMs.set(id, this.time.nowMs)

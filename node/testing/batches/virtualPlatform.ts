@@ -14,6 +14,8 @@ import { VirtualOms } from './virtualOms'
 /** The platform ends its wait for a handler then, and may deliver the event again. */
 const HANDLER_TIMEOUT_MS = 60_000
 
+const WORKSPACE = { name: 'master', onForeignFile: () => undefined }
+
 /** One process that runs a handler, or answers a call. */
 interface Replica {
   isDead: boolean
@@ -26,10 +28,10 @@ export class VirtualPlatform {
   public readonly random: () => number
   public readonly oms: VirtualOms
   public readonly files: VirtualFiles
-  /** How often each login may still cancel; nobody is refused. */
+  /** Whether each login may cancel; one that is not listed may. */
   public grants = new Map<string, boolean>()
   public handlers = 0
-  /** Orders that somebody cancels one by one meanwhile. */
+  /** Orders that another operator cancels one by one meanwhile. */
   public readonly rivals = new Set<string>()
   private lastId = 0
 
@@ -39,7 +41,7 @@ export class VirtualPlatform {
     this.files = new VirtualFiles(this.time, this.random, conditions)
   }
 
-  /** What a call of a person uses. */
+  /** Makes what an operator's call uses. */
   public callerPorts(user = 'olga@acme.example'): CallerPorts & LanePorts {
     return {
       ...this.ports({ isDead: false, skewMs: this.skewMs() }),
@@ -50,11 +52,15 @@ export class VirtualPlatform {
     }
   }
 
-  /** What a call for a single order uses. */
+  /** Makes what a call for a single order uses. */
   public orderPorts(user = 'rita@acme.example'): OrderPorts {
     const ports = this.callerPorts(user)
 
-    return { ...ports, isInBatch: (orderId) => isInBatch(ports, orderId) }
+    return {
+      ...ports,
+      isInBatch: async (orderId) =>
+        this.conditions.singlesAskBatches && isInBatch(ports, orderId),
+    }
   }
 
   /** Publishes the event that asks for a replica. */
@@ -72,7 +78,7 @@ export class VirtualPlatform {
     const waitMs =
       100 + this.random() * 1_400 + (isSlow ? this.random() * 20_000 : 0)
 
-    this.time.wait(waitMs).then(() => this.handle(attempt))
+    void this.time.wait(waitMs).then(() => this.handle(attempt))
   }
 
   private handle(attempt: number) {
@@ -80,17 +86,17 @@ export class VirtualPlatform {
     let isDone = false
 
     this.handlers += 1
-    drain(this.ports(replica)).then(() => {
+    void drain(this.ports(replica)).then(() => {
       isDone = true
     })
 
     if (this.random() < this.conditions.killedHandlers) {
-      this.time.wait(this.random() * 50_000).then(() => {
+      void this.time.wait(this.random() * 50_000).then(() => {
         replica.isDead = true
       })
     }
 
-    this.time.wait(HANDLER_TIMEOUT_MS).then(() => {
+    void this.time.wait(HANDLER_TIMEOUT_MS).then(() => {
       if (!isDone && attempt < 3 && this.random() < 0.7) {
         this.deliver(attempt + 1)
       }
@@ -111,14 +117,14 @@ export class VirtualPlatform {
     const files = this.files.seenBy(alive)
 
     return {
-      store: batchStore(files),
+      store: batchStore(files, WORKSPACE),
       journals: journalStore(files),
       oms: this.oms.seenBy(alive),
       wake: async () => {
         await alive(this.time.wait(30))
         this.wake()
       },
-      logger: { info: () => undefined },
+      logger: { info: () => undefined, bug: rethrow },
       now: () => this.time.nowMs,
       epochMs: () => 1_000_000_000 + this.time.nowMs + replica.skewMs,
       sleep: (ms) => alive(this.time.wait(ms)),
@@ -130,4 +136,9 @@ export class VirtualPlatform {
 
 function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32)
+}
+
+/** A bug of the app ends a run. */
+function rethrow(_operation: string, error: unknown): never {
+  throw error
 }

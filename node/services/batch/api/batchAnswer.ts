@@ -1,10 +1,10 @@
-import type { BatchControl, BatchManifest } from '../../../domain/batch/batch'
 import type { StateCounts } from '../../../domain/batch/batchProgress'
 import { batchRefusal } from '../../../domain/batch/batchRefusal'
 import type { BatchRefusal } from '../../../domain/batch/batchRefusal'
-import type { BatchState } from '../../../domain/batch/batchVocabulary'
+import type { BatchControl, BatchManifest } from '../../../domain/batch/batch'
+import type { BatchState } from '../../../domain/vocabulary'
 
-/** A batch as its people see it. All times are epoch milliseconds. */
+/** A batch as operators see it. All times are epoch milliseconds. */
 export interface BatchView {
   manifest: BatchManifest
   control: BatchControl
@@ -22,6 +22,7 @@ export interface BatchAnswer {
   refusal: BatchRefusal | null
 }
 
+/** Answers that nothing was done, and why; with the batch as it is, where that helps. */
 export function refuse(
   refusal: BatchRefusal,
   batch: BatchView | null = null
@@ -29,8 +30,10 @@ export function refuse(
   return { batch, refusal }
 }
 
-export const STORAGE_UNAVAILABLE = refuse(
-  batchRefusal('STORAGE_UNAVAILABLE', {})
-)
+/** What a batch that could not be loaded is answered with. */
+export const NOT_LOADED = {
+  missing: refuse(batchRefusal('NOT_FOUND', {})),
+  unavailable: refuse(batchRefusal('STORAGE_UNAVAILABLE', {})),
+}
 
-export const NOT_FOUND = refuse(batchRefusal('NOT_FOUND', {}))
+export const STORAGE_UNAVAILABLE = NOT_LOADED.unavailable

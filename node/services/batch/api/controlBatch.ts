@@ -1,26 +1,25 @@
-import type { ControlAction } from '../../../domain/batch/batch'
 import {
-  controlled,
+  applyCommand,
   isSendingAction,
   responsible,
 } from '../../../domain/batch/batchControl'
 import type { ControlCommand } from '../../../domain/batch/batchControl'
 import { withRetries } from '../../../domain/batch/batchProgress'
-import { batchRefusal } from '../../../domain/batch/batchRefusal'
 import type { BatchRefusal } from '../../../domain/batch/batchRefusal'
-import { refuse, STORAGE_UNAVAILABLE } from './batchAnswer'
-import type { BatchAnswer } from './batchAnswer'
-import { change } from '../updateFile'
-import { refusedGrant } from './grants'
-import type { CallerPorts } from '../ports'
+import type { BatchAction } from '../../../domain/vocabulary'
 import { enqueue } from '../enqueue'
-import { readBatch, storedBatch } from './readBatch'
-import type { StoredBatch } from './readBatch'
+import type { StoredBatch } from '../loadBatch'
+import type { CallerPorts } from '../ports'
+import { updateFile } from '../updateFile'
+import { NOT_LOADED, refuse, STORAGE_UNAVAILABLE } from './batchAnswer'
+import type { BatchAnswer } from './batchAnswer'
+import { refusedGrant } from './grants'
+import { loadGiven, readBatch } from './readBatch'
 
-/** Someone's wish for a batch. */
+/** What an operator wants of a batch. */
 export interface BatchCommand {
   id: string
-  action: ControlAction
+  action: BatchAction
   expectedOrders: number | null
 }
 
@@ -29,60 +28,76 @@ export async function controlBatch(
   ports: CallerPorts,
   { id, action, expectedOrders }: BatchCommand
 ): Promise<BatchAnswer> {
-  const [stored, by] = await Promise.all([
-    storedBatch(ports, id),
-    ports.caller(),
-  ])
+  const [load, by] = await Promise.all([loadGiven(ports, id), ports.caller()])
 
-  if (!('manifest' in stored)) return stored
+  if (load.kind !== 'found') return NOT_LOADED[load.kind]
 
-  const refused =
+  const { batch } = load
+  const ungranted =
     by === null || isSendingAction(action)
       ? await refusedGrant(ports, [
           by,
-          ...responsible(stored.manifest.createdBy, stored.control),
+          ...responsible(batch.manifest.createdBy, batch.control),
         ])
       : null
 
-  const why =
-    refused ??
-    (await write(ports, stored, {
-      id: ports.newId(),
-      action,
-      by,
-      expectedOrders,
-      atMs: ports.epochMs(),
-    }))
+  if (ungranted) return withBatch(ports, id, ungranted)
 
-  if (why === 'unavailable') return STORAGE_UNAVAILABLE
-  if (why) return refuse({ ...why, batchId: id }, await current(ports, id))
+  const written = await write(ports, batch, {
+    id: ports.newId(),
+    action,
+    by,
+    expectedOrders,
+    atMs: ports.epochMs(),
+  })
 
-  // Without a place in the queue nobody would do it; the call can be made again.
-  if (!(await enqueue(ports, stored.manifest))) return STORAGE_UNAVAILABLE
+  if (written.kind === 'unavailable') return STORAGE_UNAVAILABLE
+  if (written.kind === 'refused') return withBatch(ports, id, written.refusal)
+
+  // A batch outside the queue is not worked on; the caller can make the call again.
+  if (!(await enqueue(ports, batch.manifest))) return STORAGE_UNAVAILABLE
   await ports.wake()
 
   return readBatch(ports, id)
 }
 
-async function current(ports: CallerPorts, id: string) {
-  return (await readBatch(ports, id)).batch
+/** Refuses, and shows the batch as it is now. */
+async function withBatch(
+  ports: CallerPorts,
+  id: string,
+  refusal: BatchRefusal
+): Promise<BatchAnswer> {
+  const { batch } = await readBatch(ports, id)
+
+  return refuse({ ...refusal, batchId: id }, batch)
 }
+
+type Written =
+  | { kind: 'written' }
+  | { kind: 'refused'; refusal: BatchRefusal }
+  | { kind: 'unavailable' }
 
 async function write(
   ports: CallerPorts,
   { manifest, progress }: StoredBatch,
   command: ControlCommand
-): Promise<BatchRefusal | 'unavailable' | null> {
-  let refused: BatchRefusal | null = batchRefusal('NOT_FOUND', {})
+): Promise<Written> {
+  let outcome: Written = { kind: 'written' }
   const file = ports.store.control(manifest.folder)
-  const changed = await change(ports, file, (control) => {
-    const isMade = control.history.some(({ id }) => id === command.id)
-    const next = controlled(control, withRetries(progress, control), command)
+  const updated = await updateFile(ports, file, (control) => {
+    // An earlier attempt of this call may have been written although its answer was lost.
+    if (control.history.some(({ id }) => id === command.id)) {
+      outcome = { kind: 'written' }
 
-    refused = 'refused' in next && !isMade ? next.refused : null
+      return null
+    }
 
-    return 'control' in next && !isMade ? next.control : null
+    const next = applyCommand(control, withRetries(progress, control), command)
+
+    outcome = next.kind === 'refused' ? next : { kind: 'written' }
+
+    return next.kind === 'changed' ? next.control : null
   })
 
-  return changed.kind === 'unavailable' ? 'unavailable' : refused
+  return updated.kind === 'unavailable' ? updated : outcome
 }

@@ -1,29 +1,35 @@
 import { SHARD_SIZE } from '../../../domain/batch/batch'
 import type { BatchInputRow, BatchManifest } from '../../../domain/batch/batch'
-import { refusedInput, rowsOf } from '../../../domain/batch/batchInput'
-import type { BatchInput } from '../../../domain/batch/batchInput'
+import {
+  completed,
+  refusedInput,
+  rowsOf,
+  spelled,
+} from '../../../domain/batch/batchInput'
+import type { BatchInput, GivenInput } from '../../../domain/batch/batchInput'
 import { batchRefusal } from '../../../domain/batch/batchRefusal'
+import { enqueue } from '../enqueue'
+import type { CallerPorts } from '../ports'
+import { readExisting } from '../updateFile'
 import { refuse, STORAGE_UNAVAILABLE } from './batchAnswer'
 import type { BatchAnswer } from './batchAnswer'
-import { readExisting } from '../updateFile'
 import { refusedGrant } from './grants'
-import type { CallerPorts } from '../ports'
-import { enqueue } from '../enqueue'
 import { readBatch } from './readBatch'
 import { writeFiles } from './writeFiles'
 
 /**
  * How long after it was written the manifest is read back. VBase cannot "create only if
- * missing": of two calls with the same key at the same time the later one stands, and
- * both answer with it.
+ * missing": of two calls with the same key at the same time, the later write stands, and
+ * both calls answer with it.
  */
-const READ_BACK_MS = 1_000
+const MANIFEST_READ_BACK_MS = 1_000
 
 /** Creates a batch, or finds the one that was created with the same key and the same input. */
 export async function createBatch(
   ports: CallerPorts,
-  input: BatchInput
+  given: GivenInput
 ): Promise<BatchAnswer> {
+  const input = completed(given)
   const refused = refusedInput(input)
 
   if (refused) return refuse(refused)
@@ -34,7 +40,7 @@ export async function createBatch(
   if (ungranted) return refuse(ungranted)
 
   const id = ports.hash(`${ports.account}\n${input.idempotencyKey.trim()}`)
-  const inputHash = ports.hash(JSON.stringify(canonical(input)))
+  const inputHash = ports.hash(spelled(input))
   const existing = await ports.store.manifest(id).read()
 
   switch (existing.kind) {
@@ -48,13 +54,13 @@ export async function createBatch(
       return write(ports, input, {
         id,
         inputHash,
-        // Ungranted when nobody is named.
+        // Cannot be null: an unnamed caller holds no grant.
         createdBy: createdBy ?? '',
       })
   }
 }
 
-/** The same key stands for one batch only. */
+/** Answers with a batch, unless it was created from another input: one key stands for one batch. */
 function answerFor(
   ports: CallerPorts,
   manifest: BatchManifest,
@@ -63,20 +69,6 @@ function answerFor(
   return manifest.inputHash === inputHash
     ? readBatch(ports, manifest.id)
     : refuse(batchRefusal('CONFLICT', {}, manifest.id))
-}
-
-/** The input in one order of its fields. */
-function canonical(input: BatchInput): unknown[] {
-  return [
-    input.name,
-    input.reason,
-    input.requestedByUser,
-    input.checkFirst,
-    input.acceptOwnRequests,
-    input.maxRefusals,
-    input.maxPerMinute,
-    input.orders.map(({ orderId, reason }) => [orderId, reason]),
-  ]
 }
 
 async function write(
@@ -109,7 +101,7 @@ function shardsOf(rows: BatchInputRow[]): BatchInputRow[][] {
   )
 }
 
-/** With its manifest the batch begins to exist. */
+/** Writes the manifest: with it the batch begins to exist. */
 async function commit(
   ports: CallerPorts,
   manifest: BatchManifest
@@ -120,7 +112,7 @@ async function commit(
   if (before.kind === 'unavailable') return STORAGE_UNAVAILABLE
   if (before.kind === 'missing') await file.write(manifest, null)
 
-  await ports.sleep(READ_BACK_MS)
+  await ports.sleep(MANIFEST_READ_BACK_MS)
 
   const back = await readExisting(ports, file)
 

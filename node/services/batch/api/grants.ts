@@ -3,8 +3,8 @@ import type { BatchRefusal } from '../../../domain/batch/batchRefusal'
 import type { CallerPorts } from '../ports'
 
 /**
- * Whether everybody in whose name a batch sends may cancel orders; null when they may.
- * A batch sends with the app's own token, which License Manager does not limit: this
+ * Refuses unless every login in whose name a batch sends may cancel orders; null when all
+ * may. A batch sends with the app's own token, which License Manager does not limit: this
  * check is the only one.
  */
 export async function refusedGrant(

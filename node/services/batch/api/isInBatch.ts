@@ -8,9 +8,9 @@ interface Ports {
 }
 
 /**
- * Whether a batch may send something for an order now; null when nobody can tell. A single
- * call asks after it has claimed the order, and the lane says which shards are open before
- * it reads a journal: so of the two at least one sees the other, and gives way.
+ * Tells whether a batch may send something for an order now; null when it cannot be told.
+ * A single call asks after it has claimed the order, and the lane names its open shards
+ * before it reads a journal: so at least one of the two sees the other, and gives way.
  */
 export async function isInBatch(
   { store, epochMs }: Ports,
@@ -31,7 +31,7 @@ export async function isInBatch(
   return answers.includes(null) ? null : false
 }
 
-/** Whether a shard has the order, with something left to do. */
+/** Tells whether a shard has the order, with something left to do. */
 async function isAtWork(
   store: BatchStore,
   { folder, shard }: OpenPlace,

@@ -1,30 +1,40 @@
-import { pageOf } from '../../../domain/batch/batchIndex'
+import { NEW_INDEX, pageOf } from '../../../domain/batch/batchIndex'
+import { loadBatch } from '../loadBatch'
 import type { BatchPorts } from '../ports'
-import { readLane, storedBatch, viewOf, wakeIfDead } from './readBatch'
+import { readLane, viewOf, wakeIfDead } from './readBatch'
 import { showBatch } from './showBatch'
 import type { ShownBatch } from './showBatch'
 
-/** One page of all batches, the newest first; null when they cannot be read now. */
+/** One page of batches, in the form of the API. */
+export interface BatchPage {
+  items: ShownBatch[]
+  nextCursor: string | null
+}
+
+/** Lists one page of all batches, the newest first; null when they cannot be read now. */
 export async function listBatches(
   ports: BatchPorts,
   page: { first: number; after: string | null }
-): Promise<{ items: ShownBatch[]; nextCursor: string | null } | null> {
+): Promise<BatchPage | null> {
   const index = await ports.store.index().read()
 
   if (index.kind === 'unavailable') return null
 
-  const entries = index.kind === 'found' ? index.content.entries : []
-  const { ids, nextCursor } = pageOf({ entries }, page)
+  const { ids, nextCursor } = pageOf(
+    index.kind === 'found' ? index.content : NEW_INDEX,
+    page
+  )
+
   const lane = await readLane(ports)
   const items = await Promise.all(
     ids.map(async (id) => {
-      const read = await storedBatch(ports, id)
+      const load = await loadBatch(ports, id)
 
-      if (!('manifest' in read)) return []
+      if (load.kind !== 'found') return []
 
-      await wakeIfDead(ports, read, lane)
+      await wakeIfDead(ports, load.batch, lane)
 
-      return [showBatch(viewOf(ports, read, lane))]
+      return [showBatch(viewOf(ports, load.batch, lane))]
     })
   )
 

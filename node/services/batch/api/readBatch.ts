@@ -1,76 +1,44 @@
-import type {
-  BatchControl,
-  BatchManifest,
-  BatchProgress,
-} from '../../../domain/batch/batch'
-import { paceOf } from '../../../domain/batch/estimate'
+import { isBatchId } from '../../../domain/batch/batchIndex'
 import {
   batchStateOf,
   countsOf,
   nextDueMs,
-  withRetries,
 } from '../../../domain/batch/batchProgress'
-import { isBatchId } from '../../../domain/batch/batchIndex'
+import { estimate } from '../../../domain/batch/estimate'
 import { isHeld, NEW_LANE } from '../../../domain/lane/lane'
 import type { Lane } from '../../../domain/lane/lane'
-import { NOT_FOUND, STORAGE_UNAVAILABLE } from './batchAnswer'
-import type { BatchAnswer, BatchView } from './batchAnswer'
-import { readExisting } from '../updateFile'
-import type { BatchPorts } from '../ports'
 import { enqueue } from '../enqueue'
-
-/** A batch as it is stored. */
-export interface StoredBatch {
-  manifest: BatchManifest
-  control: BatchControl
-  progress: BatchProgress
-}
+import { loadBatch } from '../loadBatch'
+import type { BatchLoad, StoredBatch } from '../loadBatch'
+import type { BatchPorts } from '../ports'
+import { NOT_LOADED } from './batchAnswer'
+import type { BatchAnswer, BatchView } from './batchAnswer'
 
 /** Reads a batch, and wakes the lane if it is dead although something is left to do. */
 export async function readBatch(
   ports: BatchPorts,
   id: string
 ): Promise<BatchAnswer> {
-  const read = await storedBatch(ports, id)
+  const load = await loadGiven(ports, id)
 
-  if (!('manifest' in read)) return read
+  if (load.kind !== 'found') return NOT_LOADED[load.kind]
 
   const lane = await readLane(ports)
 
-  await wakeIfDead(ports, read, lane)
+  await wakeIfDead(ports, load.batch, lane)
 
-  return { batch: viewOf(ports, read, lane), refusal: null }
+  return { batch: viewOf(ports, load.batch, lane), refusal: null }
 }
 
-/** Reads all of a batch but its rows. */
-export async function storedBatch(
+/** Loads the batch of an id that a caller gave: it becomes a part of a path. */
+export async function loadGiven(
   ports: BatchPorts,
   id: string
-): Promise<StoredBatch | BatchAnswer> {
-  // It becomes a part of a path.
-  if (!isBatchId(id)) return NOT_FOUND
-
-  const manifest = await ports.store.manifest(id).read()
-
-  if (manifest.kind === 'missing') return NOT_FOUND
-  if (manifest.kind === 'unavailable') return STORAGE_UNAVAILABLE
-
-  const { folder } = manifest.content
-  const [control, progress] = await Promise.all([
-    readExisting(ports, ports.store.control(folder)),
-    readExisting(ports, ports.store.progress(folder)),
-  ])
-
-  return control && progress
-    ? {
-        manifest: manifest.content,
-        control: control.content,
-        progress: progress.content,
-      }
-    : STORAGE_UNAVAILABLE
+): Promise<BatchLoad> {
+  return isBatchId(id) ? loadBatch(ports, id) : { kind: 'missing' }
 }
 
-/** The lane, or one that nobody has where it cannot be read: then it is not shown, and not woken. */
+/** Reads the lane; null where it cannot be read: then it is neither shown nor woken. */
 export async function readLane(ports: BatchPorts): Promise<Lane | null> {
   const lane = await ports.store.lane().read()
 
@@ -78,8 +46,8 @@ export async function readLane(ports: BatchPorts): Promise<Lane | null> {
 }
 
 /**
- * Events get lost, and replicas die: whoever looks at a batch makes sure that somebody
- * works on it. An event too many does nothing.
+ * Wakes the lane if it is dead. Events get lost and replicas die, so every read of a batch
+ * makes sure that a replica works on it. An event too many does nothing.
  */
 export async function wakeIfDead(
   ports: BatchPorts,
@@ -94,17 +62,17 @@ export async function wakeIfDead(
   await ports.wake()
 }
 
-/** What people see of a batch. */
+/** Makes what operators see of a batch. */
 export function viewOf(
   { epochMs }: Pick<BatchPorts, 'epochMs'>,
-  { manifest, control, progress: latest }: StoredBatch,
+  { manifest, control, progress }: StoredBatch,
   lane: Lane | null
 ): BatchView {
-  const progress = withRetries(latest, control)
   const nowMs = epochMs()
+  const counts = countsOf(progress)
   const pace =
-    control.phase === 'running' && countsOf(progress).PENDING > 0
-      ? paceOf(lane ?? NEW_LANE, manifest, { progress, nowMs })
+    control.phase === 'running' && counts.PENDING > 0
+      ? estimate(lane ?? NEW_LANE, manifest, { progress, nowMs })
       : null
 
   const isThrottled = (pace?.throttledUntilMs ?? null) !== null
@@ -114,8 +82,8 @@ export function viewOf(
     manifest,
     control,
     state,
-    counts: countsOf(progress),
-    // A batch that is ready has nothing to do either.
+    counts,
+    // A READY batch has nothing to do either, and is not finished.
     finishedAtMs: ['DONE', 'ABORTED'].includes(state)
       ? progress.finishedAtMs
       : null,

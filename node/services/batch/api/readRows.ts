@@ -4,14 +4,15 @@ import type {
   BatchManifest,
   BatchRow,
 } from '../../../domain/batch/batch'
-import { withRetries } from '../../../domain/batch/batchProgress'
 import { retried } from '../../../domain/batch/row'
-import type { BatchOrderState } from '../../../domain/batch/batchVocabulary'
-import { readExisting } from '../updateFile'
+import type { BatchOrderState } from '../../../domain/vocabulary'
+import { loadStatus } from '../loadBatch'
 import type { BatchPorts } from '../ports'
+import { readExisting } from '../updateFile'
 
-/** One row of a batch, counted from 1 as people count. */
+/** One row of a batch. */
 export interface RowView {
+  /** Counted from 1. */
   number: number
   input: BatchInputRow
   row: BatchRow
@@ -19,7 +20,7 @@ export interface RowView {
 
 export interface RowPage {
   items: RowView[]
-  /** The number of the last row that was looked at; null after the last of all. */
+  /** The number of the page's last row; null when no row comes after it. */
   nextCursor: string | null
 }
 
@@ -32,23 +33,21 @@ export interface RowQuery {
 }
 
 /**
- * One page of the rows of a batch. Shards that have no row in the states that are asked
- * for are passed over, as far as the batch has said: rows are some seconds old.
- * Null when they cannot be read now.
+ * Reads one page of the rows of a batch, which are some seconds old; null when they cannot
+ * be read now. A shard is passed over when the progress says that it has no row in the
+ * states that are asked for.
  */
 export async function readRows(
   ports: BatchPorts,
   manifest: BatchManifest,
   query: RowQuery
 ): Promise<RowPage | null> {
-  const [control, progress] = await Promise.all([
-    readExisting(ports, ports.store.control(manifest.folder)),
-    readExisting(ports, ports.store.progress(manifest.folder)),
-  ])
+  const status = await loadStatus(ports, manifest)
 
-  if (!control || !progress) return null
+  if (!status) return null
 
-  const { shards } = withRetries(progress.content, control.content)
+  const { shards } = status.progress
+  const { generation } = status.control
   const isAsked = (row: BatchRow) =>
     query.states.length === 0 || query.states.includes(row.state)
 
@@ -64,10 +63,7 @@ export async function readRows(
     if (mayHave) {
       // A page needs few shards, and each only if those before did not fill it.
       // eslint-disable-next-line no-await-in-loop
-      const rows = await readShard(ports, manifest, {
-        number,
-        generation: control.content.generation,
-      })
+      const rows = await readShard(ports, manifest, { number, generation })
 
       if (!rows) return null
 

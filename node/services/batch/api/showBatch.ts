@@ -1,8 +1,5 @@
 import type { BatchManifest, ControlEntry } from '../../../domain/batch/batch'
-import type {
-  BatchOrderState,
-  BatchState,
-} from '../../../domain/batch/batchVocabulary'
+import type { BatchOrderState, BatchState } from '../../../domain/vocabulary'
 import type { BatchRefusal } from '../../../domain/batch/batchRefusal'
 import type { OrderCancellation } from '../../../domain/cancellation/cancellation'
 import type { BatchAnswer, BatchView } from './batchAnswer'

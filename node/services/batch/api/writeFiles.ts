@@ -1,15 +1,16 @@
 import type { BatchInputRow, BatchManifest } from '../../../domain/batch/batch'
 import { NEW_CONTROL } from '../../../domain/batch/batchControl'
-import { newShard, summaryOf } from '../../../domain/batch/batchProgress'
+import { NEW_INDEX } from '../../../domain/batch/batchIndex'
+import { newShard, summaryOf } from '../../../domain/batch/shard'
 import { NEW_LANE } from '../../../domain/lane/lane'
 import type { StoredFile } from '../../../clients/batchStore'
 import type { CallerPorts } from '../ports'
 
-/** So many files are written at once. */
+/** How many files are written at once. */
 const WRITES_AT_ONCE = 20
 const WRITE_ATTEMPTS = 3
 
-/** Everything but the manifest: until that is written there is no batch. */
+/** Writes everything but the manifest: until that is written there is no batch. */
 export async function writeFiles(
   ports: CallerPorts,
   manifest: BatchManifest,
@@ -34,11 +35,11 @@ export async function writeFiles(
     () => put(store.control(folder), NEW_CONTROL),
     () => put(store.progress(folder), progress),
     () => ensure(store.lane(), NEW_LANE),
-    () => ensure(store.index(), { entries: [] }),
+    () => ensure(store.index(), NEW_INDEX),
   ])
 }
 
-/** Does all of it, some at a time; false as soon as one fails. */
+/** Makes all writes, some at a time; false as soon as one fails. */
 async function inTurns(
   writes: Array<() => Promise<boolean>>
 ): Promise<boolean> {
@@ -57,7 +58,7 @@ async function inTurns(
   return isWell
 }
 
-/** Writes a file that nobody else knows of yet. */
+/** Writes a file that no other call knows of yet. */
 async function put<T>(file: StoredFile<T>, content: T): Promise<boolean> {
   for (let attempt = 0; attempt < WRITE_ATTEMPTS; attempt += 1) {
     // eslint-disable-next-line no-await-in-loop
@@ -67,7 +68,7 @@ async function put<T>(file: StoredFile<T>, content: T): Promise<boolean> {
   return false
 }
 
-/** Makes a file that all batches share, where it is missing: on the first batch of all. */
+/** Creates a file that all batches share where it is missing, which is so for the first batch. */
 async function ensure<T>(file: StoredFile<T>, content: T): Promise<boolean> {
   const read = await file.read()
 

@@ -1,21 +1,18 @@
 import * as batchRow from '../../../domain/batch/row'
-import * as standing from '../../../domain/journal/pendingSend'
+import * as pendingSend from '../../../domain/journal/pendingSend'
 import * as verdict from '../../../domain/cancellation/verdict'
 import { FAULTY } from '../../../testing/batches/conditions'
 import { firstViolation } from '../../../testing/batches/seeds'
 import { useSmallShards } from '../../../testing/batches/smallShards'
-import * as readCheckedOrder from '../../send/readCheckedOrder'
-import * as inBatch from '../api/isInBatch'
 import * as readBack from './readBack'
 
 /**
- * Each test takes out one part of the protocol, and the faults of the other tests must
- * then find a violation: or nobody would know what the part is good for, and whether
- * those tests can fail at all.
+ * Each test takes out one part of the protocol, and the faults of the other tests must then
+ * find a violation. That shows what the part is good for, and that those tests can fail.
  */
 useSmallShards()
 
-/** Two replicas at a time, a slow VBase, and no word of a stale etag. */
+/** Two replicas at a time, a slow VBase, and one that does not report stale etags. */
 const CROWDED = {
   ...FAULTY,
   ignoresEtags: true,
@@ -23,7 +20,7 @@ const CROWDED = {
   fileMs: 300,
 }
 
-/** So many seeds may be tried; the first violation ends a test. */
+/** How many seeds a test tries at most; the first violation ends it. */
 const SEEDS = 400
 
 describe('a violation is found', () => {
@@ -43,7 +40,7 @@ describe('a violation is found', () => {
     expect(await firstViolation(SEEDS, FAULTY)).toMatch('sent twice')
   })
 
-  it('when nobody looks at the batch, so that nobody wakes a dead lane', async () => {
+  it('when no operator reads the batch, so that nothing wakes a dead lane', async () => {
     expect(
       await firstViolation(SEEDS, { ...FAULTY, isWatched: false })
     ).toMatch('not finished')
@@ -63,21 +60,10 @@ describe('a violation is found', () => {
     )
   })
 
-  it('when an order is read once, and its reads are answered from memory after that', async () => {
-    const real = readCheckedOrder.readCheckedOrder
-    const known = new Map<string, Awaited<ReturnType<typeof real>>>()
-
-    jest
-      .spyOn(readCheckedOrder, 'readCheckedOrder')
-      .mockImplementation(async (oms, orderId) => {
-        const read = known.get(orderId) ?? (await real(oms, orderId))
-
-        if ('order' in read) known.set(orderId, read)
-
-        return read
-      })
-
-    expect(await firstViolation(1, FAULTY)).toMatch(/seed 1: /)
+  it('when reads of an order are answered from memory after the first', async () => {
+    expect(
+      await firstViolation(1, { ...FAULTY, remembersReads: true })
+    ).toMatch(/seed 1: /)
   })
 
   it('when a file that VBase says is missing counts as one that never was', async () => {
@@ -87,7 +73,7 @@ describe('a violation is found', () => {
   })
 
   it('when the order is read before what was sent must have settled', async () => {
-    jest.replaceProperty(standing as { SETTLE_MS: number }, 'SETTLE_MS', 0)
+    jest.replaceProperty(pendingSend as { SETTLE_MS: number }, 'SETTLE_MS', 0)
     jest.replaceProperty(
       batchRow as { ROW_SETTLE_MS: number },
       'ROW_SETTLE_MS',
@@ -106,12 +92,14 @@ describe('a violation is found', () => {
     )
   })
 
-  it('when a call for a single order does not keep away from what a batch has open', async () => {
-    jest.spyOn(inBatch, 'isInBatch').mockResolvedValue(false)
-
-    expect(await firstViolation(SEEDS, { ...FAULTY, rivals: 30 })).toMatch(
-      'sent twice'
-    )
+  it('when a call for a single order does not give way to what a batch has open', async () => {
+    expect(
+      await firstViolation(SEEDS, {
+        ...FAULTY,
+        rivals: 30,
+        singlesAskBatches: false,
+      })
+    ).toMatch('sent twice')
   })
 
   it('when the clocks of replicas are up to three minutes apart, far beyond the grace of a lease', async () => {
@@ -125,7 +113,10 @@ describe('nothing goes wrong', () => {
   it.each([
     ['when VBase ignores etags', { ignoresEtags: true }],
     ['when it is slow beside that, and events come twice', CROWDED],
-    ['when somebody cancels most of its orders one by one', { rivals: 30 }],
+    [
+      'when another operator cancels most of its orders one by one',
+      { rivals: 30 },
+    ],
     ['when clocks are up to 20 seconds apart', { skewMs: 10_000 }],
     [
       'when half of all calls fail and most replicas are killed',

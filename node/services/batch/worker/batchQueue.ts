@@ -1,12 +1,13 @@
-import { queueOf } from '../../../domain/batch/batchIndex'
-import { LoadedBatch } from './loadedBatch'
+import { dequeued, queueOf } from '../../../domain/batch/batchIndex'
+import { enqueue } from '../enqueue'
 import type { BatchPorts } from '../ports'
-import { leave } from '../enqueue'
+import { updateFile } from '../updateFile'
+import { LoadedBatch } from './loadedBatch'
 
-/** The batches in the queue of the lane, first come first served, and what people want of them. */
-export class WaitingBatches {
+/** The batches in the queue of the lane, first come first served, with what the operators want of them. */
+export class BatchQueue {
   private batches: LoadedBatch[] = []
-  /** Whether everything in the queue is known. */
+  /** Every batch in the queue is loaded. */
   private isQueueRead = false
 
   constructor(private readonly ports: BatchPorts) {}
@@ -15,26 +16,28 @@ export class WaitingBatches {
     return this.batches
   }
 
-  /** Whether nothing is left to do by itself, now or later. */
+  /** Tells whether nothing is left to do, now or later, unless an operator wants it. */
   public isIdle(): boolean {
     return this.isQueueRead && this.nextDueMs() === null
   }
 
-  /** When the next thing is due, of any batch; an epoch time. */
+  /** Finds when the next thing of any batch is due; an epoch time. */
   public nextDueMs(): number | null {
     const dues = this.batches.flatMap((batch) => batch.nextDueMs() ?? [])
 
     return dues.length === 0 ? null : Math.min(...dues)
   }
 
-  /** Takes up batches that wait, and hears what people want of those it has. */
-  public async listen() {
+  /** Loads batches that are new in the queue, and refreshes what the operators want of the others. */
+  public async refresh() {
     const { store } = this.ports
     const index = await store.index().read()
     const queue = index.kind === 'found' ? queueOf(index.content) : []
     const known = new Set(this.batches.map(({ manifest }) => manifest.id))
 
-    await Promise.all(this.batches.map((batch) => batch.listen(this.ports)))
+    await Promise.all(
+      this.batches.map((batch) => batch.refreshControl(this.ports))
+    )
 
     const loaded = await Promise.all(
       queue
@@ -46,7 +49,7 @@ export class WaitingBatches {
     this.isQueueRead = index.kind === 'found' && !loaded.includes(null)
   }
 
-  /** A batch with nothing left to do leaves the queue, and comes back when somebody wants something. */
+  /** Takes batches with nothing left to do out of the queue; a control brings them back. */
   public async dropIdle(isHeld: (batch: LoadedBatch) => boolean) {
     const idle = this.batches.filter(
       (batch) => batch.nextDueMs() === null && !isHeld(batch)
@@ -56,7 +59,7 @@ export class WaitingBatches {
       // eslint-disable-next-line no-await-in-loop
       await batch.save(this.ports)
       // eslint-disable-next-line no-await-in-loop
-      const hasLeft = await leave(this.ports, batch)
+      const hasLeft = await this.dequeue(batch)
 
       if (hasLeft) {
         this.batches = this.batches.filter((other) => other !== batch)
@@ -64,8 +67,29 @@ export class WaitingBatches {
     }
   }
 
-  /** Writes how far each has come. */
+  /** Saves how far each batch has come. */
   public async save() {
     await Promise.all(this.batches.map((batch) => batch.save(this.ports)))
+  }
+
+  /**
+   * Takes a batch out of the queue. A control may have come meanwhile, and have found the
+   * batch still in the queue: so its control is read once more, after.
+   */
+  private async dequeue(batch: LoadedBatch): Promise<boolean> {
+    const { ports } = this
+    const { manifest } = batch
+    const updated = await updateFile(ports, ports.store.index(), (index) =>
+      dequeued(index, manifest.id)
+    )
+
+    if (updated.kind !== 'written') return false
+
+    await batch.refreshControl(ports)
+    if (batch.nextDueMs() === null) return true
+
+    await enqueue(ports, manifest)
+
+    return false
   }
 }

@@ -7,22 +7,21 @@ import {
   WORK_MS,
 } from '../../../domain/lane/lane'
 import type { Lane } from '../../../domain/lane/lane'
-import { change } from '../updateFile'
-import { ownLane } from './heldLane'
-import type { OwnLane } from './heldLane'
+import { TIMER_EARLY_MS } from '../../clock'
 import type { LanePorts } from '../ports'
-import { isStillOwn, READ_BACK_MS } from './readBack'
+import { updateFile } from '../updateFile'
+import { holdLane } from './heldLane'
+import type { HeldLane } from './heldLane'
+import { isStillOwn, LANE_READ_BACK_MS } from './readBack'
 
-/** Timers may ring a little early. */
-const MARGIN_MS = 100
-
-const LOOK_EVERY_MS = 250
+/** How often a successor reads whether the lane was handed to it. */
+const POLL_EVERY_MS = 250
 
 /**
- * Takes the lane: one that is free or dead at once, one whose owner is about to leave when
- * it hands it over. Null when somebody else has it, or nobody can tell.
+ * Takes the lane: a free or dead one at once, one whose owner is about to leave when it is
+ * handed over. Null when another replica has it, or VBase does not say.
  */
-export async function claimLane(ports: LanePorts): Promise<OwnLane | null> {
+export async function claimLane(ports: LanePorts): Promise<HeldLane | null> {
   const startedMs = ports.now()
   const read = await ports.store.lane().read()
 
@@ -43,7 +42,7 @@ interface FreeLane {
 async function claim(
   ports: LanePorts,
   { before, etag, startedMs }: FreeLane
-): Promise<OwnLane | null> {
+): Promise<HeldLane | null> {
   const { store, now, epochMs } = ports
   const owner = ports.newId()
   const lane: Lane = {
@@ -51,7 +50,7 @@ async function claim(
     epoch: before.epoch + 1,
     owner,
     successor: null,
-    // What the owner before had open has settled by now, or its lease would still hold.
+    // What the owner before had open has settled, or its lease would still hold.
     open: [],
     expiresAtMs: epochMs() + LEASE_MS,
     endsAtMs: epochMs() + WORK_MS,
@@ -60,11 +59,11 @@ async function claim(
   const written = await store.lane().write(lane, etag)
 
   if (written === 'stale') return null
-  // So late it may stand over the claim of another, who looked before: nobody sends then.
-  if (now() - startedMs > READ_BACK_MS - MARGIN_MS) return null
+  // The write was so slow that it may have overwritten another replica's claim; neither may send.
+  if (now() - startedMs > LANE_READ_BACK_MS - TIMER_EARLY_MS) return null
 
   return (await isStillOwn(ports, owner))
-    ? ownLane(ports, lane, {
+    ? holdLane(ports, lane, {
         untilMs: startedMs + LEASE_MS,
         lastSendMs: lastSendMs(before, epochMs()),
       })
@@ -73,13 +72,13 @@ async function claim(
 
 /**
  * Waits until the owner hands the lane over. Only the owner writes that, so nothing has to
- * be read back: who finds its own name there is the only one.
+ * be read back: a replica that finds its own name there is the only one.
  */
-async function waitForLane(ports: LanePorts): Promise<OwnLane | null> {
+async function waitForLane(ports: LanePorts): Promise<HeldLane | null> {
   const { store, now, epochMs, sleep } = ports
   const id = ports.newId()
   const startedMs = now()
-  const named = await change(ports, store.lane(), (lane) =>
+  const named = await updateFile(ports, store.lane(), (lane) =>
     endsSoon(lane, epochMs())
       ? { ...lane, successor: { id, sinceMs: epochMs() } }
       : null
@@ -90,8 +89,8 @@ async function waitForLane(ports: LanePorts): Promise<OwnLane | null> {
   if (named.kind === 'unavailable') return null
 
   while (now() - startedMs < WAIT_MS) {
-    const lookedMs = now()
-    // Each look waits for the one before.
+    const readMs = now()
+    // Each read waits for the one before.
     // eslint-disable-next-line no-await-in-loop
     const read = await store.lane().read()
 
@@ -99,8 +98,8 @@ async function waitForLane(ports: LanePorts): Promise<OwnLane | null> {
       const lane = read.content
 
       if (lane.owner === id) {
-        return ownLane(ports, lane, {
-          // It was handed over after the last look that did not show it.
+        return holdLane(ports, lane, {
+          // The owner handed it over after the last read that did not show it.
           untilMs: notYetMs + LEASE_MS,
           lastSendMs: epochMs(),
         })
@@ -110,16 +109,16 @@ async function waitForLane(ports: LanePorts): Promise<OwnLane | null> {
         return claim(ports, {
           before: lane,
           etag: read.etag,
-          startedMs: lookedMs,
+          startedMs: readMs,
         })
       }
 
       if (lane.successor?.id !== id) return null
-      notYetMs = lookedMs
+      notYetMs = readMs
     }
 
     // eslint-disable-next-line no-await-in-loop
-    await sleep(LOOK_EVERY_MS)
+    await sleep(POLL_EVERY_MS)
   }
 
   return null

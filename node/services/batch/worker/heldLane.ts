@@ -1,46 +1,46 @@
-import { left, LEASE_MS, SEND_MARGIN_MS } from '../../../domain/lane/lane'
+import { LEASE_MS, released, SEND_MARGIN_MS } from '../../../domain/lane/lane'
 import type { Lane, OpenPlace } from '../../../domain/lane/lane'
 import { shifted } from '../../../domain/lane/pacer'
-import { change } from '../updateFile'
 import type { LanePorts } from '../ports'
+import { updateFile } from '../updateFile'
 
 type Pacers = Lane['pacers']
 
-/** The lane, as long as it is this process's. */
-export interface OwnLane {
+/** The lane while this process owns it. */
+export interface HeldLane {
   epoch: number
   /** Until when the owner before may have sent something. */
   lastSendMs: number
   /** As ages, from now. */
   pacers: Pacers
-  /** Whether a cancel may begin: there is time left to be answered. */
+  /** Tells whether a cancel may begin: enough of the lease is left for its answer. */
   maySend: () => boolean
-  /** Whether somebody else has it, so that nothing may be written any more. */
+  /** Tells whether the lane is another replica's, so that nothing may be written any more. */
   isLost: () => boolean
-  /** Somebody else has written where only its owner may. */
+  /** Gives up the lane: another replica has written where only its owner may. */
   lose: () => void
-  /** Says that a shard is open, before anything of it is sent; false when that could not be written. */
+  /** Names a shard as open, before anything of it is sent; false when that could not be written. */
   open: (place: OpenPlace) => Promise<boolean>
-  /** The file may say for a while longer that it is open. */
+  /** Forgets an open shard; the file names it until the next write. */
   close: (place: OpenPlace) => void
   renew: (pacers: Pacers) => Promise<void>
-  /** Gives it back; whether somebody who waited for it has it now. */
+  /** Releases the lane; true when the waiting successor has it now. */
   release: (pacers: Pacers) => Promise<boolean>
 }
 
 /** What an owner knows beside the file. */
 interface Claim {
-  /** Until when it holds without a word, on the clock that never goes back. */
+  /** When the lease expires if not renewed, on the clock that never goes back. */
   untilMs: number
   lastSendMs: number
 }
 
-/** A lane that this process has claimed, or was handed. */
-export function ownLane(
+/** Holds a lane that this process has claimed, or was handed. */
+export function holdLane(
   ports: LanePorts,
   claimed: Lane,
   claim: Claim
-): OwnLane {
+): HeldLane {
   const { store, now, epochMs } = ports
   let { untilMs } = claim
   let isLost = false
@@ -48,16 +48,16 @@ export function ownLane(
   let writing: Promise<unknown> = Promise.resolve()
 
   const writeNow = async (next: (lane: Lane) => Lane) => {
-    const changed = await change(ports, store.lane(), (lane) =>
+    const updated = await updateFile(ports, store.lane(), (lane) =>
       lane.owner === claimed.owner ? next({ ...lane, open: places }) : null
     )
 
-    isLost = isLost || changed.kind === 'declined'
+    isLost = isLost || updated.kind === 'declined'
 
-    return changed.kind === 'written' ? changed.content : null
+    return updated.kind === 'written' ? updated.content : null
   }
 
-  /** One after the other, or one would write over what another has just said. */
+  /** Writes one after the other, or one write would undo what another has just said. */
   const write = (next: (lane: Lane) => Lane) => {
     const written = writing.then(() => writeNow(next))
 
@@ -97,7 +97,7 @@ export function ownLane(
     },
     release: async (pacers) => {
       const lane = await write((latest) => ({
-        ...left(latest, epochMs()),
+        ...released(latest, epochMs()),
         savedAtMs: epochMs(),
         pacers,
       }))
@@ -107,7 +107,7 @@ export function ownLane(
   }
 }
 
-/** The pace of the owner before, as ages from now. */
+/** Ages the pace of the owner before, from now. */
 function agedPacers({ pacers, savedAtMs }: Lane, nowMs: number): Pacers {
   if (!pacers) return null
 

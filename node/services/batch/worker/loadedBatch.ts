@@ -11,61 +11,51 @@ import {
   workIn,
 } from '../../../domain/batch/batchProgress'
 import type { ShardWork } from '../../../domain/batch/batchProgress'
-import { change, readExisting } from '../updateFile'
+import { loadBatch } from '../loadBatch'
+import type { StoredBatch } from '../loadBatch'
 import type { BatchPorts } from '../ports'
+import { updateFile } from '../updateFile'
 
 /** A batch that the lane works on, without its rows. */
 export class LoadedBatch {
+  public readonly manifest: BatchManifest
+  public control: BatchControl
+  private progress: BatchProgress
   private isChanged = false
   private saving: Promise<void> = Promise.resolve()
-  /** What shards come to that are not saved yet. */
+  /** The summaries of shards that are not saved yet. */
   private readonly unsaved = new Map<number, ShardSummary>()
 
-  private constructor(
-    public readonly manifest: BatchManifest,
-    public control: BatchControl,
-    private progress: BatchProgress
-  ) {}
+  private constructor({ manifest, control, progress }: StoredBatch) {
+    this.manifest = manifest
+    this.control = control
+    this.progress = progress
+  }
 
-  /** Reads a batch; null when any part of it cannot be read now. */
+  /** Loads a batch; null when any part of it cannot be read now. */
   public static async load(
     ports: BatchPorts,
     id: string
   ): Promise<LoadedBatch | null> {
-    const { store } = ports
-    const manifest = await readExisting(ports, store.manifest(id))
+    const load = await loadBatch(ports, id)
 
-    if (!manifest) return null
-
-    const { folder } = manifest.content
-    const [control, progress] = await Promise.all([
-      readExisting(ports, store.control(folder)),
-      readExisting(ports, store.progress(folder)),
-    ])
-
-    return control && progress
-      ? new LoadedBatch(
-          manifest.content,
-          control.content,
-          withRetries(progress.content, control.content)
-        )
-      : null
+    return load.kind === 'found' ? new LoadedBatch(load.batch) : null
   }
 
-  /** What is to be done in each shard now. */
+  /** Tells what is to be done in each shard. */
   public work(): ShardWork[] {
     return this.progress.shards.map((summary) =>
       workIn(summary, this.control.phase)
     )
   }
 
-  /** When the next thing is due; null when nothing is left to do by itself. */
+  /** Finds when the next thing is due; null when only an operator can move it. */
   public nextDueMs(): number | null {
     return nextDueMs(this.control, this.progress)
   }
 
-  /** Takes over what a shard comes to that was saved. */
-  public note(shard: number, summary: ShardSummary) {
+  /** Takes over the summary of a shard that was saved. */
+  public addSaved(shard: number, summary: ShardSummary) {
     this.isChanged = true
     this.unsaved.delete(shard)
     this.progress = {
@@ -76,8 +66,8 @@ export class LoadedBatch {
     }
   }
 
-  /** Hears what a shard will come to: at the limit of refusals nothing more is begun, whatever is saved. */
-  public foresee(shard: number, summary: ShardSummary) {
+  /** Counts the summary of a shard that is not saved yet: at the limit of refusals no further row may begin. */
+  public addUnsaved(shard: number, summary: ShardSummary) {
     this.unsaved.set(shard, summary)
     if (this.isOverLimit()) this.control = { ...this.control, phase: 'paused' }
   }
@@ -94,14 +84,14 @@ export class LoadedBatch {
     )
   }
 
-  /** Reads what people want of it by now, and stops it where too much was refused. */
-  public async listen(ports: BatchPorts) {
+  /** Re-reads what the operators want, and pauses the batch where too many rows were refused. */
+  public async refreshControl(ports: BatchPorts) {
     const file = ports.store.control(this.manifest.folder)
     const read = await file.read()
 
     if (read.kind !== 'found') return
 
-    this.heed(read.content)
+    this.applyControl(read.content)
     if (!this.isOverLimit(read.content)) return
 
     const entry = {
@@ -111,23 +101,23 @@ export class LoadedBatch {
       atMs: ports.epochMs(),
     }
 
-    const paused = await change<BatchControl>(ports, file, (control) =>
+    const paused = await updateFile<BatchControl>(ports, file, (control) =>
       this.isOverLimit(control)
         ? { ...control, phase: 'paused', history: [...control.history, entry] }
         : null
     )
 
-    if (paused.kind !== 'unavailable') this.heed(paused.content)
+    if (paused.kind !== 'unavailable') this.applyControl(paused.content)
   }
 
-  private heed(control: BatchControl) {
+  private applyControl(control: BatchControl) {
     this.control = this.isOverLimit(control)
       ? { ...control, phase: 'paused' }
       : control
     this.progress = withRetries(this.progress, control)
   }
 
-  /** Writes how far it has come, where that has changed; one save after the other. */
+  /** Saves how far the batch has come, where that has changed; one save after the other. */
   public save(ports: BatchPorts): Promise<void> {
     this.saving = this.saving.then(() => this.saveNow(ports))
 
@@ -149,7 +139,7 @@ export class LoadedBatch {
     this.progress = progress
     this.isChanged = false
 
-    const saved = await change(
+    const saved = await updateFile(
       ports,
       ports.store.progress(this.manifest.folder),
       () => progress

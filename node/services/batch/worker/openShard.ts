@@ -4,26 +4,25 @@ import type {
   Shard,
   ShardSummary,
 } from '../../../domain/batch/batch'
-import { summaryOf } from '../../../domain/batch/batchProgress'
-import { takenOver } from '../../../domain/batch/takenOver'
 import { retried, taskOf } from '../../../domain/batch/row'
 import type { RowTask } from '../../../domain/batch/row'
+import { resumed, summaryOf } from '../../../domain/batch/shard'
 import type { OpenPlace } from '../../../domain/lane/lane'
-import { change, readExisting } from '../updateFile'
-import type { OwnLane } from './heldLane'
-import type { LoadedBatch } from './loadedBatch'
 import type { LanePorts } from '../ports'
+import { readExisting, updateFile } from '../updateFile'
+import type { HeldLane } from './heldLane'
+import type { LoadedBatch } from './loadedBatch'
 
-/** Rows are saved when so many have changed, or after so long. */
+/** Rows are saved when this many have changed, or after this time. */
 const SAVE_AFTER_ROWS = 25
 const SAVE_AFTER_MS = 5_000
 
-/** The two kinds of work, which are paced apart. */
-export type WorkKind = 'send' | 'look'
+/** The two kinds of work, each at its own pace. */
+export type WorkKind = 'send' | 'read'
 
 const KINDS: Record<RowTask, WorkKind> = {
-  check: 'look',
-  look: 'look',
+  check: 'read',
+  confirm: 'read',
   cancel: 'send',
   accept: 'send',
 }
@@ -50,23 +49,23 @@ interface Contents {
 }
 
 /**
- * One shard in the hands of the lane. It was written down that it is open, so that
- * whoever finds it open after a crash knows that any of its rows may have been sent.
+ * One shard that the worker holds. Its file says that it is open, so a replica that finds
+ * it open after a crash knows that any of its rows may have been sent.
  */
 export class OpenShard {
   public readonly batch: LoadedBatch
   public readonly number: number
   private readonly place: OpenPlace
-  private readonly busy = new Set<number>()
+  private readonly inWork = new Set<number>()
   private changedRows = 0
   private savedAtMs: number
-  private saving: Promise<boolean> | null = null
+  private saving: Promise<boolean> = Promise.resolve(true)
   private readonly inputs: BatchInputRow[]
   private shard: Shard
 
   private constructor(
     private readonly ports: LanePorts,
-    private readonly lane: OwnLane,
+    private readonly lane: HeldLane,
     { at, inputs, shard }: Contents
   ) {
     this.batch = at.batch
@@ -77,10 +76,10 @@ export class OpenShard {
     this.savedAtMs = ports.now()
   }
 
-  /** Opens a shard; null when it cannot be read, or somebody else has the lane. */
+  /** Opens a shard; null when it cannot be read or saved, or another replica has the lane. */
   public static async open(
     ports: LanePorts,
-    lane: OwnLane,
+    lane: HeldLane,
     at: ShardPlace
   ): Promise<OpenShard | null> {
     const { batch, number } = at
@@ -92,7 +91,7 @@ export class OpenShard {
 
     if (!input || !stored || stored.content.epoch > lane.epoch) return null
 
-    const shard = takenOver(stored.content, batch.control, {
+    const shard = resumed(stored.content, batch.control, {
       epoch: lane.epoch,
       lastSendMs: lane.lastSendMs,
       nowMs: ports.epochMs(),
@@ -113,7 +112,7 @@ export class OpenShard {
     return null
   }
 
-  /** The next row that is due for a kind of work, and that nobody works on. */
+  /** Takes the next row that is due for a kind of work, and that is not in work yet. */
   public take(kind: WorkKind): RowWork | null {
     const nowMs = this.ports.epochMs()
     const options = this.options()
@@ -122,11 +121,11 @@ export class OpenShard {
       const row = this.shard.rows[index]
       const isDue = row.dueMs !== null && row.dueMs <= nowMs
 
-      if (isDue && !this.busy.has(index)) {
+      if (isDue && !this.inWork.has(index)) {
         const task = taskOf(row, options)
 
         if (task !== null && KINDS[task] === kind && this.allows(kind)) {
-          this.busy.add(index)
+          this.inWork.add(index)
 
           return { shard: this, index, task, input: this.inputs[index], row }
         }
@@ -136,14 +135,14 @@ export class OpenShard {
     return null
   }
 
-  /** Whether people still want it by now: a row may have waited a minute for its turn. */
+  /** Tells whether the operators still want a task: the row may have waited a minute for its turn. */
   public isWanted({ row, task }: RowWork): boolean {
     return taskOf(row, this.options()) === task
   }
 
-  /** Ends the work on a row. A row that nothing was found out about stays as it is. */
-  public put({ index }: RowWork, row?: BatchRow) {
-    this.busy.delete(index)
+  /** Finishes the work on a row. Without a new row it stays as it is. */
+  public finish({ index }: RowWork, row?: BatchRow) {
+    this.inWork.delete(index)
     if (!row) return
 
     const rows = [...this.shard.rows]
@@ -151,14 +150,14 @@ export class OpenShard {
     rows[index] = row
     this.shard = { ...this.shard, rows }
     this.changedRows += 1
-    this.batch.foresee(this.number, this.summary(this.shard))
+    this.batch.addUnsaved(this.number, this.summary(this.shard))
 
-    if (this.changedRows >= SAVE_AFTER_ROWS) this.save()
+    if (this.changedRows >= SAVE_AFTER_ROWS) this.saveInBackground()
   }
 
-  /** Whether nobody works on it, and nothing in it is due. */
+  /** Tells whether no row is in work, and none is due. */
   public isIdle(): boolean {
-    if (this.busy.size > 0) return false
+    if (this.inWork.size > 0) return false
 
     const nowMs = this.ports.epochMs()
     const options = this.options()
@@ -175,22 +174,22 @@ export class OpenShard {
     })
   }
 
-  /** Nothing is sent from a shard that was opened only to be looked at. */
+  /** Nothing is sent from a shard that was opened only for checks. */
   private allows(kind: WorkKind): boolean {
-    return kind === 'look' || !this.shard.isClean
+    return kind === 'read' || !this.shard.isClean
   }
 
-  /** Saves what has changed for a while. */
-  public async saveInTime() {
+  /** Saves changed rows if the last save is long enough ago. */
+  public async saveDue() {
     const isDue = this.ports.now() - this.savedAtMs >= SAVE_AFTER_MS
 
     if (this.changedRows > 0 && isDue) await this.save()
   }
 
-  /** Saves it as left behind in order: nothing is under way for it. */
+  /** Saves the shard as closed: none of its rows is in work. False when that could not be saved. */
   public async close(): Promise<boolean> {
     await this.saving
-    // From here on nothing is sent from it: the file may say so already.
+    // From here on nothing is sent from it, so the file may say so already.
     this.shard = { ...this.shard, isClean: true }
 
     const isSaved = await this.save()
@@ -207,14 +206,16 @@ export class OpenShard {
     }
   }
 
-  /** One save after the other; false when it could not be saved, or the lane is lost. */
+  /** Makes one save after the other; false when it could not be saved, or the lane is lost. */
   private save(): Promise<boolean> {
-    const before = this.saving ?? Promise.resolve(true)
-    const saving = before.then(() => this.saveNow())
+    this.saving = this.saving.then(() => this.saveNow())
 
-    this.saving = saving
+    return this.saving
+  }
 
-    return saving
+  /** Saves without keeping the next row waiting. The next save, or the close, meets its error. */
+  private saveInBackground() {
+    this.save().catch(() => undefined)
   }
 
   private async saveNow(): Promise<boolean> {
@@ -224,14 +225,14 @@ export class OpenShard {
     this.savedAtMs = ports.now()
 
     const file = ports.store.shard(this.batch.manifest.folder, this.number)
-    const saved = await change(ports, file, (stored) =>
+    const saved = await updateFile(ports, file, (stored) =>
       stored.epoch <= lane.epoch && !lane.isLost() ? shard : null
     )
 
     if (saved.kind === 'declined') lane.lose()
     // The progress never says more than the shards: a crash must not hide a row.
     if (saved.kind === 'written')
-      this.batch.note(this.number, this.summary(shard))
+      this.batch.addSaved(this.number, this.summary(shard))
 
     return saved.kind === 'written'
   }
@@ -240,7 +241,7 @@ export class OpenShard {
     const { control, manifest } = this.batch
     const isRetried = generation < control.generation
 
-    // A retry that came since it was opened begins when it is opened again.
+    // A retry that came since the shard was opened begins when it is opened again.
     return summaryOf({ rows: isRetried ? rows.map(retried) : rows }, manifest)
   }
 }

@@ -1,9 +1,9 @@
 import type { Oms } from '../../../clients/oms'
 import type { RateLimited } from '../../../domain/order/omsReply'
 import type { PaceReply, Quota } from '../../../domain/lane/pacer'
-import type { Gate, Permit } from './rateGate'
+import type { Permit, RateGate } from './rateGate'
 
-/** The lane stops before a call was made. Nothing is known of it, and nothing was sent. */
+/** Thrown where the worker stops before a call was made: nothing was sent, and nothing was learned. */
 export class Stopped extends Error {}
 
 /** What a reply says about the pace. */
@@ -12,7 +12,7 @@ interface Reply {
   quota?: Quota
 }
 
-function paceOf(reply: Reply | RateLimited): PaceReply {
+function paceReplyOf(reply: Reply | RateLimited): PaceReply {
   switch (reply.kind) {
     case 'rate-limited': {
       const { isStated, retryAfterSeconds } = reply as RateLimited
@@ -35,25 +35,25 @@ function paceOf(reply: Reply | RateLimited): PaceReply {
 }
 
 /**
- * OMS at the pace of the lane. Every read waits at the gate of reads; the one send has
- * its permit already. A read after the send does not wait where the gate is closed: it
- * finds out what was done.
+ * Makes OMS that is called at the pace of the lane. Each read waits at the gate of reads;
+ * the one send has its permit already. A read after the send is made even when the gate is
+ * closed: it finds out what the send did.
  */
 export function pacedOms(
   oms: Oms,
-  reads: Gate,
+  reads: RateGate,
   permits: { read?: Permit; send?: Permit }
 ): Oms {
   let firstRead = permits.read
   let hasSent = false
 
-  const listened = async <R extends Reply>(
+  const countedCall = async <R extends Reply>(
     permit: Permit | null | undefined,
     call: () => Promise<R>
   ): Promise<R> => {
     const reply = await call()
 
-    permit?.done(paceOf(reply))
+    permit?.done(paceReplyOf(reply))
 
     return reply
   }
@@ -64,13 +64,13 @@ export function pacedOms(
     firstRead = undefined
     if (permit === null && !hasSent) throw new Stopped()
 
-    return listened(permit, call)
+    return countedCall(permit, call)
   }
 
   const send = async <R extends Reply>(call: () => Promise<R>): Promise<R> => {
     hasSent = true
 
-    return listened(permits.send, call)
+    return countedCall(permits.send, call)
   }
 
   return {

@@ -1,19 +1,11 @@
+import { aBatchInput } from '../../../testing/batches/aBatchInput'
 import { CALM } from '../../../testing/batches/conditions'
 import { VirtualPlatform } from '../../../testing/batches/virtualPlatform'
 import { controlBatch } from '../api/controlBatch'
 import { createBatch } from '../api/createBatch'
 
-const input = (idempotencyKey: string, orderIds: string[]) => ({
-  idempotencyKey,
-  name: null,
-  reason: null,
-  requestedByUser: false,
-  checkFirst: false,
-  acceptOwnRequests: false,
-  maxRefusals: null,
-  maxPerMinute: 3,
-  orders: orderIds.map((orderId) => ({ orderId, reason: null })),
-})
+const input = (idempotencyKey: string, orderIds: string[]) =>
+  aBatchInput(orderIds, { idempotencyKey, checkFirst: false, maxPerMinute: 3 })
 
 describe('a batch that is paused', () => {
   it('sends nothing more, not even the row that waits for its turn while another batch goes on', async () => {

@@ -1,4 +1,5 @@
 import { RETENTION_MS } from '../../../domain/batch/batch'
+import { aBatchInput } from '../../../testing/batches/aBatchInput'
 import { CALM } from '../../../testing/batches/conditions'
 import { VirtualPlatform } from '../../../testing/batches/virtualPlatform'
 import { controlBatch } from '../api/controlBatch'
@@ -7,17 +8,8 @@ import { readBatch } from '../api/readBatch'
 
 const DAY_MS = 24 * 3_600_000
 
-const input = (idempotencyKey: string) => ({
-  idempotencyKey,
-  name: 'Recall',
-  reason: null,
-  requestedByUser: false,
-  checkFirst: false,
-  acceptOwnRequests: false,
-  maxRefusals: null,
-  maxPerMinute: null,
-  orders: [{ orderId: 'B0-01', reason: null }],
-})
+const input = (idempotencyKey: string) =>
+  aBatchInput(['B0-01'], { idempotencyKey, checkFirst: false })
 
 /** Does something in virtual time, and lets everything that follows from it happen. */
 async function done<T>({ time }: VirtualPlatform, act: Promise<T>): Promise<T> {

@@ -1,10 +1,10 @@
 import { expired, without } from '../../../domain/batch/batchIndex'
-import { change } from '../updateFile'
+import { updateFile } from '../updateFile'
 import type { BatchPorts } from '../ports'
 
 /**
- * Deletes the oldest batch that is too old to be kept, with the names of its people. One
- * at a time, so that it never takes long; it leaves the list only when all of it is gone.
+ * Deletes the oldest batch that is too old to be kept, with its operators' names. It deletes
+ * one at a time, so it never takes long; the batch stays in the list until all of it is gone.
  */
 export async function purgeOne(ports: BatchPorts): Promise<void> {
   const { store } = ports
@@ -34,5 +34,5 @@ export async function purgeOne(ports: BatchPorts): Promise<void> {
     if (!(await store.manifest(id).remove())) return
   }
 
-  await change(ports, store.index(), (latest) => without(latest, id))
+  await updateFile(ports, store.index(), (latest) => without(latest, id))
 }

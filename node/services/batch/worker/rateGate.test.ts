@@ -1,7 +1,7 @@
 import { VirtualTime } from '../../../testing/virtualTime'
 import { newPacer } from '../../../domain/lane/pacer'
 import type { PaceReply, Pacer } from '../../../domain/lane/pacer'
-import { Gate } from './rateGate'
+import { RateGate } from './rateGate'
 import type { Permit } from './rateGate'
 
 /** A gate in virtual time, with a note of when each call left. */
@@ -9,7 +9,7 @@ function gateOf(pacer: Partial<Pacer>) {
   const time = new VirtualTime()
   const left: number[] = []
   const permits: Permit[] = []
-  const gate = new Gate(
+  const gate = new RateGate(
     {
       now: () => time.nowMs,
       sleep: (ms) => time.wait(ms),

@@ -1,14 +1,14 @@
 import {
+  afterReply,
   MAX_PER_SECOND,
   maxInFlight,
   newPacer,
-  paced,
   shifted,
 } from '../../../domain/lane/pacer'
 import type { PaceReply, Pacer } from '../../../domain/lane/pacer'
 import type { LanePorts } from '../ports'
 
-/** Leave for one call. It ends with the call's reply, or unused. */
+/** Permission for one call. It ends with the call's reply, or unused. */
 export interface Permit {
   done: (reply: PaceReply) => void
   unused: () => void
@@ -22,12 +22,11 @@ interface Started {
 }
 
 /**
- * Lets calls through at the pace of a pacer, in the order in which they came. It holds
- * what only the process that sends can know: what is under way, and when the next call
- * is due.
+ * Lets calls through at the pace of a pacer, in the order in which they came. It holds what
+ * only the sending process can know: the calls in flight, and when the next one is due.
  */
-export class Gate {
-  /** A cap that somebody set, per second. */
+export class RateGate {
+  /** The cap of the batch whose row is next, in calls a second; at least one a minute. */
   public maxPerSecond = MAX_PER_SECOND
   private pacer: Pacer
   private readonly waiters: Waiter[] = []
@@ -36,7 +35,7 @@ export class Gate {
   private isClosed = false
   private nextSlotMs: number
   private grownAtMs: number
-  /** Calls that left before say nothing of the pace of now. */
+  /** Calls that left before this time say nothing of the current pace. */
   private settledAtMs = -Infinity
   private wakesAtMs = Infinity
 
@@ -52,7 +51,7 @@ export class Gate {
     this.grownAtMs = nowMs
   }
 
-  /** Waits for leave to make one call; null when the gate is closed instead. */
+  /** Waits for permission to make one call; null when the gate is closed instead. */
   public enter(): Promise<Permit | null> {
     return new Promise((resolve) => {
       this.waiters.push(resolve)
@@ -60,13 +59,13 @@ export class Gate {
     })
   }
 
-  /** Lets nobody through any more. */
+  /** Lets no call through any more. */
   public close() {
     this.isClosed = true
     this.waiters.splice(0).forEach((refuse) => refuse(null))
   }
 
-  /** What the next owner of the lane goes on with, as ages. */
+  /** Gives what the next owner of the lane goes on with, as ages. */
   public memory(): Pacer {
     return shifted(this.pacer, -this.ports.now())
   }
@@ -91,7 +90,7 @@ export class Gate {
     }
   }
 
-  /** How long until the next call may start; Infinity when only a reply can tell. */
+  /** Computes how long until the next call may start; Infinity when only a reply can tell. */
   private startsInMs(): number {
     const nowMs = this.ports.now()
     const { pausedUntilMs, episodeStartMs } = this.pacer
@@ -110,7 +109,7 @@ export class Gate {
     if (ms === Infinity || atMs >= this.wakesAtMs) return
 
     this.wakesAtMs = atMs
-    this.ports.sleep(ms).then(() => {
+    void this.ports.sleep(ms).then(() => {
       if (this.wakesAtMs === atMs) this.wakesAtMs = Infinity
       this.letThrough()
     })
@@ -124,7 +123,7 @@ export class Gate {
     }
 
     const slotMs = this.slotMs()
-    // What was not used is lost, but for a moment: nothing is made up for in a burst.
+    // An unused slot is lost after a moment: the gate never catches up in a burst.
     const behindMs = Math.min(250, 2 * slotMs)
 
     this.inFlight += 1
@@ -164,7 +163,7 @@ export class Gate {
     const wasInEpisode = this.pacer.episodeStartMs !== null
     const isStale = sentAtMs < this.settledAtMs
 
-    this.pacer = paced(
+    this.pacer = afterReply(
       this.pacer,
       {
         reply,

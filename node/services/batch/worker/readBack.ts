@@ -1,19 +1,19 @@
-import { readExisting } from '../updateFile'
 import type { LanePorts } from '../ports'
+import { readExisting } from '../updateFile'
 
 /**
- * How long after its claim a lane looks whether it is still its own. VBase may not
- * enforce `If-Match`: of two claims the later one stands, and the earlier one sees that,
- * unless it took longer to write than the other waited.
+ * How long after its claim a replica reads whether the lane is still its own. VBase may not
+ * enforce `If-Match`: of two claims the later one stands, and the earlier one reads that,
+ * unless the later one took longer to write than the earlier one waited.
  */
-export const READ_BACK_MS = 1_000
+export const LANE_READ_BACK_MS = 1_000
 
-/** Whether a claim still stands when no other one that began before it can come any more. */
+/** Tells whether a claim still stands once no claim that began before it can be written any more. */
 export async function isStillOwn(
   ports: LanePorts,
   owner: string
 ): Promise<boolean> {
-  await ports.sleep(READ_BACK_MS)
+  await ports.sleep(LANE_READ_BACK_MS)
 
   const back = await readExisting(ports, ports.store.lane())
 

@@ -1,26 +1,32 @@
-import type { OwnLane } from './heldLane'
+import type { LanePorts } from '../ports'
+import type { HeldLane } from './heldLane'
 import type { LoadedBatch } from './loadedBatch'
 import { OpenShard } from './openShard'
 import type { RowWork, ShardPlace, WorkKind } from './openShard'
-import type { LanePorts } from '../ports'
 
-/** So many shards are open at once: the last rows of one end while the next begins. */
+/** How many shards are open at once: the last rows of one end while the next begins. */
 const MAX_OPEN_SHARDS = 4
 
-/** The shards in the hands of the lane: each once, or a row would be sent twice. */
-export class OpenShards {
+interface PoolListener {
+  /** Called after each close, or try to close. */
+  closed: () => void
+  /** Called when a bug keeps a shard from being closed. */
+  failed: (error: unknown) => void
+}
+
+/** The shards that the worker holds. It holds each once, or a row would be sent twice. */
+export class ShardPool {
   private readonly open: OpenShard[] = []
   private readonly opening: ShardPlace[] = []
   private readonly closing = new Map<OpenShard, Promise<void>>()
 
   constructor(
     private readonly ports: LanePorts,
-    private readonly lane: OwnLane,
-    /** Hears that a shard was closed. */
-    private readonly onClosed: () => void
+    private readonly lane: HeldLane,
+    private readonly listener: PoolListener
   ) {}
 
-  /** The next row that is due for a kind of work. */
+  /** Takes the next row that is due for a kind of work. */
   public take(kind: WorkKind): RowWork | null {
     for (const shard of this.open) {
       const work = shard.take(kind)
@@ -51,16 +57,17 @@ export class OpenShards {
     return shard !== null
   }
 
-  /** Whether any shard of a batch is in the hands of the lane. */
+  /** Tells whether the worker holds any shard of a batch. */
   public isAnyOf(batch: LoadedBatch): boolean {
     return this.held().some((place) => place.batch === batch)
   }
 
-  public async saveInTime() {
-    await Promise.all(this.open.map((shard) => shard.saveInTime()))
+  /** Saves each shard whose last save is long enough ago. */
+  public async saveDue() {
+    await Promise.all(this.open.map((shard) => shard.saveDue()))
   }
 
-  /** Closes what nobody works on, and what has nothing that is due. */
+  /** Closes every shard that has no row in work, and none that is due. */
   public closeIdle() {
     for (const shard of this.open.filter((one) => one.isIdle())) {
       this.open.splice(this.open.indexOf(shard), 1)
@@ -68,7 +75,7 @@ export class OpenShards {
     }
   }
 
-  /** Closes all; whether every one was saved as left behind in order. */
+  /** Closes all shards; true when every one was saved as closed. */
   public async closeAll(): Promise<boolean> {
     for (const shard of this.open.splice(0)) this.close(shard)
     await Promise.all(this.closing.values())
@@ -77,12 +84,19 @@ export class OpenShards {
   }
 
   private close(shard: OpenShard) {
-    const closed = shard.close().then((isClosed) => {
-      this.closing.delete(shard)
-      // It stays with this owner until it could be saved.
-      if (!isClosed) this.open.push(shard)
-      this.onClosed()
-    })
+    const closed = shard
+      .close()
+      .catch((error: unknown) => {
+        this.listener.failed(error)
+
+        return false
+      })
+      .then((isClosed) => {
+        this.closing.delete(shard)
+        // It stays with this owner until it could be saved.
+        if (!isClosed) this.open.push(shard)
+        this.listener.closed()
+      })
 
     this.closing.set(shard, closed)
   }
@@ -91,7 +105,7 @@ export class OpenShards {
     return [...this.open, ...this.opening, ...this.closing.keys()]
   }
 
-  /** The first shard that has such work now; looks wait until nothing before them is to be sent. */
+  /** Finds the first shard that has such work now. Reads wait until nothing before them is to be sent. */
   private next(
     kind: WorkKind,
     batches: readonly LoadedBatch[]
@@ -101,8 +115,8 @@ export class OpenShards {
     for (const batch of batches) {
       const work = batch.work()
       const number = work.findIndex(
-        ({ sendDueMs, lookDueMs }, index) =>
-          isDue(kind === 'send' ? sendDueMs : lookDueMs, nowMs) &&
+        ({ sendDueMs, readDueMs }, index) =>
+          isDue(kind === 'send' ? sendDueMs : readDueMs, nowMs) &&
           !this.isHeld(batch, index)
       )
 
@@ -110,7 +124,7 @@ export class OpenShards {
 
       const hasToSend = work.some(({ sendDueMs }) => isDue(sendDueMs, nowMs))
 
-      if (kind === 'look' && hasToSend) return null
+      if (kind === 'read' && hasToSend) return null
     }
 
     return null

@@ -1,4 +1,4 @@
-/** Lets somebody wait until something has changed, or until some time has passed. */
+/** Lets one loop wait until another has changed something, or until some time has passed. */
 export class Signal {
   private wake: () => void = () => undefined
   private changed = this.next()

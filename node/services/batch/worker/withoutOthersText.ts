@@ -1,10 +1,10 @@
 import type { OrderCancellation } from '../../../domain/cancellation/cancellation'
 
 /**
- * A row as it may be stored: what shoppers and other sides have written stays at OMS,
- * where orderCancellation reads it.
+ * Makes an outcome that may be stored: what shoppers and other sides have written stays at
+ * OMS, where orderCancellation reads it.
  */
-export function ownWords(
+export function withoutOthersText(
   cancellation: OrderCancellation,
   { reason }: { reason: string | null }
 ): OrderCancellation {

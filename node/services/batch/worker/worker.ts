@@ -1,103 +1,103 @@
+import { rowAfter } from '../../../domain/batch/rowOutcome'
 import { HAND_OVER_MS, LEASE_MS } from '../../../domain/lane/lane'
 import { MAX_PER_SECOND } from '../../../domain/lane/pacer'
-import { rowAfter } from '../../../domain/batch/rowOutcome'
-import { Gate } from './rateGate'
-import type { Permit } from './rateGate'
-import type { OwnLane } from './heldLane'
-import type { RowWork, WorkKind } from './openShard'
-import { OpenShards } from './shardPool'
 import type { LanePorts } from '../ports'
+import { BatchQueue } from './batchQueue'
+import type { HeldLane } from './heldLane'
+import type { RowWork, WorkKind } from './openShard'
+import { RateGate } from './rateGate'
+import type { Permit } from './rateGate'
+import { ShardPool } from './shardPool'
 import { Signal } from './signal'
 import { tryRow } from './tryRow'
-import { WaitingBatches } from './batchQueue'
 
-/** So often the lane hears what people want by now, and saves how far it has come. */
-const LISTEN_EVERY_MS = 4_000
+/** How often the worker re-reads what the operators want, and saves progress. */
+const REFRESH_EVERY_MS = 4_000
 const TICK_MS = 500
 
-/** The work of one owner of the lane: rows are sent and looked at side by side, each at its own pace. */
-export class LaneWork {
-  private readonly batches: WaitingBatches
-  private readonly shards: OpenShards
-  private readonly underWay = new Set<Promise<void>>()
-  private readonly gates: Record<WorkKind, Gate>
+/** The work of one owner of the lane: rows are sent and read side by side, each kind at its own pace. */
+export class Worker {
+  private readonly queue: BatchQueue
+  private readonly shards: ShardPool
+  private readonly inFlight = new Set<Promise<void>>()
+  private readonly gates: Record<WorkKind, RateGate>
   private readonly signal: Signal
   private isStopping = false
   private isSuccessorCalled = false
-  /** Whether nothing of this owner can be under way when it gives the lane back. */
-  private isOrderly = true
-  private heardMs = -Infinity
+  /** No row of this owner can be in flight when it releases the lane. */
+  private canRelease = true
+  private refreshedMs = -Infinity
   private renewedMs: number
 
   constructor(
     private readonly ports: LanePorts,
-    private readonly lane: OwnLane,
+    private readonly lane: HeldLane,
     private readonly endMs: number
   ) {
     this.gates = {
-      send: new Gate(ports, lane.pacers?.sends ?? null),
-      look: new Gate(ports, lane.pacers?.reads ?? null),
+      send: new RateGate(ports, lane.pacers?.sends ?? null),
+      read: new RateGate(ports, lane.pacers?.reads ?? null),
     }
     this.signal = new Signal(ports.sleep)
-    this.batches = new WaitingBatches(ports)
-    this.shards = new OpenShards(ports, lane, () => this.shardClosed())
+    this.queue = new BatchQueue(ports)
+    this.shards = new ShardPool(ports, lane, {
+      closed: () => this.shardClosed(),
+      failed: (error) => this.fail(error),
+    })
     this.renewedMs = ports.now()
   }
 
-  /** Works until the time is up, nothing is left, or the lane is lost; whether something is left to do. */
+  /** Works until the time is up, nothing is left, or the lane is lost; true when something is left to do. */
   public async run(): Promise<boolean> {
-    await this.keepUp()
-    await Promise.all([this.pump('send'), this.pump('look'), this.tick()])
-    await Promise.all(this.underWay)
-    this.isOrderly = (await this.shards.closeAll()) && this.isOrderly
-    await this.saveBatches()
+    await this.maintain()
+    await Promise.all([this.pump('send'), this.pump('read'), this.tick()])
+    await Promise.all(this.inFlight)
+    this.canRelease = (await this.shards.closeAll()) && this.canRelease
+    await this.saveProgress()
 
-    return !this.batches.isIdle()
+    return !this.queue.isIdle()
   }
 
   /**
-   * Gives the lane back, unless something may be under way: then the lease must end first.
-   * Whether a successor has it now.
+   * Releases the lane, unless a row may be in flight: then the lease must end first. True
+   * when a successor has the lane now.
    */
   public async release(): Promise<boolean> {
     return (
-      this.isOrderly && !this.lane.isLost() && this.lane.release(this.pacers())
+      this.canRelease && !this.lane.isLost() && this.lane.release(this.pacers())
     )
   }
 
   private pacers() {
     return {
       sends: this.gates.send.memory(),
-      reads: this.gates.look.memory(),
+      reads: this.gates.read.memory(),
     }
   }
 
   private stop() {
     this.isStopping = true
     this.gates.send.close()
-    this.gates.look.close()
+    this.gates.read.close()
     this.signal.notify()
   }
 
   private async tick() {
     const { now, sleep } = this.ports
 
-    while (
-      now() < this.endMs &&
-      !this.batches.isIdle() &&
-      !this.lane.isLost()
-    ) {
+    while (now() < this.endMs && !this.queue.isIdle() && !this.lane.isLost()) {
       // eslint-disable-next-line no-await-in-loop
       await sleep(Math.min(TICK_MS, this.endMs - now()))
 
       // eslint-disable-next-line no-await-in-loop
-      await this.keepUp()
+      await this.maintain()
     }
 
     this.stop()
   }
 
-  private async keepUp() {
+  /** Renews the lease, refreshes what the operators want, saves, and calls a successor in time. */
+  private async maintain() {
     const nowMs = this.ports.now()
 
     if (nowMs - this.renewedMs >= LEASE_MS / 3) {
@@ -105,35 +105,35 @@ export class LaneWork {
       await this.lane.renew(this.pacers())
     }
 
-    if (nowMs - this.heardMs >= LISTEN_EVERY_MS) {
-      this.heardMs = nowMs
-      await this.shards.saveInTime()
-      await this.batches.listen()
-      await this.saveBatches()
+    if (nowMs - this.refreshedMs >= REFRESH_EVERY_MS) {
+      this.refreshedMs = nowMs
+      await this.shards.saveDue()
+      await this.queue.refresh()
+      await this.saveProgress()
       this.signal.notify()
     }
 
-    await this.batches.dropIdle((batch) => this.shards.isAnyOf(batch))
+    await this.queue.dropIdle((batch) => this.shards.isAnyOf(batch))
     await this.callSuccessor()
   }
 
-  /** In time, so that nothing stands still while the event is on its way. */
+  /** Calls a successor so early that no time is lost while the event is on its way. */
   private async callSuccessor() {
     const isTime = this.ports.now() >= this.endMs - HAND_OVER_MS
 
-    if (!isTime || this.isSuccessorCalled || this.batches.isIdle()) return
+    if (!isTime || this.isSuccessorCalled || this.queue.isIdle()) return
     this.isSuccessorCalled = true
     await this.ports.wake()
   }
 
-  private async saveBatches() {
-    if (!this.lane.isLost()) await this.batches.save()
+  private async saveProgress() {
+    if (!this.lane.isLost()) await this.queue.save()
   }
 
   /** Gives each row of one kind of work its turn. */
   private async pump(kind: WorkKind) {
     while (!this.isStopping) {
-      const mayBegin = kind === 'look' || this.lane.maySend()
+      const mayBegin = kind === 'read' || this.lane.maySend()
       const work = mayBegin ? this.shards.take(kind) : null
 
       if (work) {
@@ -145,7 +145,7 @@ export class LaneWork {
         const isOpened =
           mayBegin &&
           // eslint-disable-next-line no-await-in-loop
-          (await this.shards.openNext(kind, this.batches.inOrder()))
+          (await this.shards.openNext(kind, this.queue.inOrder()))
 
         // eslint-disable-next-line no-await-in-loop
         if (!isOpened) await this.signal.wait(this.untilDueMs())
@@ -158,7 +158,7 @@ export class LaneWork {
     const gate = this.gates[kind]
 
     gate.maxPerSecond =
-      kind === 'look' || maxPerMinute === null
+      kind === 'read' || maxPerMinute === null
         ? MAX_PER_SECOND
         : maxPerMinute / 60
 
@@ -166,55 +166,58 @@ export class LaneWork {
 
     if (permit === null || !work.shard.isWanted(work)) {
       permit?.unused()
-      work.shard.put(work)
+      work.shard.finish(work)
 
       return
     }
 
     const done = this.work(kind, work, permit)
-      .catch(() => this.fail())
+      .catch((error: unknown) => this.fail(error))
       .finally(() => {
-        this.underWay.delete(done)
+        this.inFlight.delete(done)
         this.signal.notify()
       })
 
-    this.underWay.add(done)
+    this.inFlight.add(done)
   }
 
   private async work(kind: WorkKind, work: RowWork, permit: Permit) {
     const { shard, row, task } = work
-    const outcome = await tryRow(
-      { ports: this.ports, lane: this.lane, reads: this.gates.look },
+    const tried = await tryRow(
+      { ports: this.ports, lane: this.lane, reads: this.gates.read },
       work,
       kind === 'send' ? { send: permit } : { read: permit }
     )
 
     permit.unused()
-    shard.put(work, outcome ? rowAfter(task, row, outcome) : undefined)
+    shard.finish(
+      work,
+      tried.kind === 'done' ? rowAfter(task, row, tried.outcome) : undefined
+    )
   }
 
-  /** A bug: what became of the row is not known, so its shard stays open for the next owner to recover. */
-  private fail() {
-    this.isOrderly = false
-    this.ports.logger.info({ operation: 'drain', problem: 'row failed' })
+  /** Stops after a bug: the row's outcome is unknown, so its shard stays open for the next owner to recover. */
+  private fail(error: unknown) {
+    this.canRelease = false
+    this.ports.logger.bug('drainBatches', error)
     this.stop()
   }
 
-  /** How long until anything may be due that is not open already. */
+  /** How long until something may be due that is not open already. */
   private untilDueMs(): number {
     const nowMs = this.ports.epochMs()
-    const next = this.batches.nextDueMs() ?? Infinity
+    const next = this.queue.nextDueMs() ?? Infinity
 
     return Math.min(
-      LISTEN_EVERY_MS,
-      next > nowMs ? next - nowMs : LISTEN_EVERY_MS,
+      REFRESH_EVERY_MS,
+      next > nowMs ? next - nowMs : REFRESH_EVERY_MS,
       Math.max(0, this.endMs - this.ports.now())
     )
   }
 
   private shardClosed() {
-    // The last shard of a batch says that all was sent: nobody should wait to hear it.
-    this.saveBatches()
+    // A batch's last shard tells that all was sent, which its reader should see at once.
+    this.saveProgress().catch((error: unknown) => this.fail(error))
     this.signal.notify()
   }
 }

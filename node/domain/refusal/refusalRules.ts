@@ -1,15 +1,9 @@
-import type { NextStep, RefusalCode } from './vocabulary'
-
-/** Why a call did nothing, as plain data. */
-export interface Refusal {
-  code: RefusalCode
-  message: string
-  retryable: boolean
-  retryAfterSeconds: number | null
-}
+import type { NextStep } from '../vocabulary'
+import { conflictMessage } from './conflict'
+import type { ConflictSubject } from './conflict'
 
 interface OrderSubject {
-  /** An id that was checked: a message repeats no text of a caller that was not. */
+  /** A checked id: a message never repeats unchecked text of a caller. */
   orderId: string
 }
 
@@ -18,7 +12,7 @@ interface StatusSubject extends OrderSubject {
 }
 
 /** What the message of each code names. */
-interface Subjects {
+export interface Subjects {
   INVALID_ORDER_ID: object
   INVALID_INPUT: { problem: string }
   ORDER_NOT_FOUND: OrderSubject
@@ -34,10 +28,12 @@ interface Subjects {
   NO_OPEN_REQUEST: StatusSubject & { isUnnamed?: boolean }
   OWN_REQUEST: OrderSubject
   WRONG_ACCOUNT: OrderSubject & { rightAccount: string }
-  CONFLICT: { problem: string }
+  CONFLICT: ConflictSubject
   OMS_UNAVAILABLE: OrderSubject
   STORAGE_UNAVAILABLE: OrderSubject
 }
+
+export type RefusalCode = keyof Subjects
 
 /** The refusals that follow from an order's status alone. */
 export type StatusRefusalCode =
@@ -56,64 +52,82 @@ const WITHOUT_RESOURCE: Record<OmsResource, string> = {
   RefundAction: 'send a return invoice for',
 }
 
-interface RefusalRule<Subject> {
+/** What a refusal of one code means for the caller, for a batch and for the text. */
+export interface RefusalRule<Subject> {
   nextStep: NextStep
-  /** `after-wait`: only when it says how long to wait. */
-  retryable: boolean | 'after-wait'
+  /**
+   * How long to wait before another try when OMS does not say; null when waiting does not
+   * help. `as-told`: the refusal passes only where it names a wait of its own.
+   */
+  passesAfterMs: number | 'as-told' | null
+  /** The order gets this refusal, or loses it, once something that was sent takes effect. */
+  changesWithSends: boolean
   message: (subject: Subject) => string
 }
 
-const RULES: { [Code in RefusalCode]: RefusalRule<Subjects[Code]> } = {
+/** Every refusal. A new code is one entry here: the compiler names the fields it needs. */
+export const REFUSAL_RULES: {
+  [Code in RefusalCode]: RefusalRule<Subjects[Code]>
+} = {
   INVALID_ORDER_ID: {
     nextStep: 'NONE',
-    retryable: false,
+    passesAfterMs: null,
+    changesWithSends: false,
     message: () =>
       'This is no order id. Give one like 1380000000001-01: at most 100 letters, digits, "-", "_" and ".", the first a letter or digit.',
   },
   INVALID_INPUT: {
     nextStep: 'NONE',
-    retryable: false,
+    passesAfterMs: null,
+    changesWithSends: false,
     message: ({ problem }) => `${problem} Nothing was sent to OMS.`,
   },
   ORDER_NOT_FOUND: {
     nextStep: 'NONE',
-    retryable: false,
+    passesAfterMs: null,
+    changesWithSends: false,
     message: ({ orderId }) =>
-      `OMS does not find order ${orderId} in this account, or not for this call. Check the id, and that the order belongs to this account and not to its marketplace or seller.`,
+      `OMS does not find order ${orderId} in this account, or hides it from this caller. Check the id, and that the order belongs to this account and not to its marketplace or seller.`,
   },
   ORDER_ID_MISMATCH: {
     nextStep: 'NONE',
-    retryable: false,
+    passesAfterMs: null,
+    changesWithSends: false,
     message: ({ orderId, foundOrderId }) =>
-      `${orderId} is not the id of the order that OMS found under it: that order is ${foundOrderId}. Call again with the full id of the order you mean.`,
+      `OMS found order ${foundOrderId} under ${orderId}, which is not its full id. Call again with the full id of the order you mean.`,
   },
   NOT_PERMITTED: {
     nextStep: 'ASK_FOR_ACCESS',
-    retryable: false,
+    passesAfterMs: null,
+    changesWithSends: false,
     message: ({ orderId, resource, doing = WITHOUT_RESOURCE[resource] }) =>
       `OMS did not let this caller ${doing} order ${orderId}: the License Manager resource ${resource} of product OMS is missing, or the session has ended. Log in again, or ask an administrator of the store for a role that has it.`,
   },
   RATE_LIMITED: {
     nextStep: 'RETRY_LATER',
-    retryable: true,
+    passesAfterMs: 60_000,
+    changesWithSends: false,
     message: ({ orderId }) =>
       `OMS receives too many requests from this account, so nothing was done to order ${orderId}. Call again after retryAfterSeconds.`,
   },
   ORDER_INVOICED: {
     nextStep: 'RETURN_INVOICE',
-    retryable: false,
+    passesAfterMs: null,
+    changesWithSends: true,
     message: ({ orderId }) =>
       `Order ${orderId} is invoiced. OMS cancels it only after a return invoice for it was sent.`,
   },
   ORDER_PARTIALLY_INVOICED: {
     nextStep: 'MODIFY_ORDER',
-    retryable: false,
+    passesAfterMs: null,
+    changesWithSends: false,
     message: ({ orderId }) =>
       `A part of order ${orderId} is invoiced, and OMS does not cancel such an order. Remove the items that are not invoiced by changing the order.`,
   },
   ORDER_IN_TRANSITION: {
     nextStep: 'RETRY_LATER',
-    retryable: true,
+    passesAfterMs: 30_000,
+    changesWithSends: false,
     message: ({ orderId, orderStatus }) =>
       `The platform is moving order ${orderId} on from ${quoted(
         orderStatus
@@ -121,19 +135,22 @@ const RULES: { [Code in RefusalCode]: RefusalRule<Subjects[Code]> } = {
   },
   DECISION_PENDING: {
     nextStep: 'DECIDE_REQUEST',
-    retryable: false,
+    passesAfterMs: null,
+    changesWithSends: true,
     message: ({ orderId }) =>
       `Order ${orderId} has an open cancellation request. A second cancel would accept it: accept or deny the request instead.`,
   },
   NOT_CANCELLABLE: {
     nextStep: 'NONE',
-    retryable: false,
+    passesAfterMs: null,
+    changesWithSends: false,
     message: ({ orderId, orderStatus, action = 'does not cancel' }) =>
       `OMS ${action} order ${orderId}. Its status was ${quoted(orderStatus)}.`,
   },
   ORDER_NOT_INVOICED: {
     nextStep: 'NONE',
-    retryable: false,
+    passesAfterMs: null,
+    changesWithSends: false,
     message: ({ orderId, orderStatus }) =>
       `Order ${orderId} is not fully invoiced, and before that a return invoice makes no refund. Its status was ${quoted(
         orderStatus
@@ -141,7 +158,8 @@ const RULES: { [Code in RefusalCode]: RefusalRule<Subjects[Code]> } = {
   },
   NO_OPEN_REQUEST: {
     nextStep: 'NONE',
-    retryable: false,
+    passesAfterMs: null,
+    changesWithSends: true,
     message: ({ orderId, orderStatus, isUnnamed = false }) =>
       isUnnamed
         ? `OMS names no id for the cancellation request of order ${orderId}, and takes a denial only with one: deny it in the Admin.`
@@ -151,36 +169,41 @@ const RULES: { [Code in RefusalCode]: RefusalRule<Subjects[Code]> } = {
   },
   OWN_REQUEST: {
     nextStep: 'DECIDE_REQUEST',
-    retryable: false,
+    passesAfterMs: null,
+    changesWithSends: false,
     message: ({ orderId }) =>
       `The open cancellation request of order ${orderId} was made by this store itself. A store that denies its own request leaves the order stuck for good (VTEX known issue 1004978): accept it instead, or invoice the order to go on with it.`,
   },
   WRONG_ACCOUNT: {
     nextStep: 'NONE',
-    retryable: false,
+    passesAfterMs: null,
+    changesWithSends: false,
     message: ({ orderId, rightAccount }) =>
       `This account cannot do that to order ${orderId}: do it on ${rightAccount}.`,
   },
   CONFLICT: {
     nextStep: 'RETRY_LATER',
-    retryable: 'after-wait',
-    message: ({ problem }) => problem,
+    passesAfterMs: 'as-told',
+    changesWithSends: false,
+    message: conflictMessage,
   },
   OMS_UNAVAILABLE: {
     nextStep: 'RETRY_LATER',
-    retryable: true,
+    passesAfterMs: 5_000,
+    changesWithSends: false,
     message: ({ orderId }) =>
       `OMS gave no readable answer about order ${orderId}, so nothing was sent. Call again later.`,
   },
   STORAGE_UNAVAILABLE: {
     nextStep: 'RETRY_LATER',
-    retryable: true,
+    passesAfterMs: 5_000,
+    changesWithSends: false,
     message: ({ orderId }) =>
-      `The journal of order ${orderId} could not be kept, so nothing was sent: without it a second cancel could not be ruled out, nor would anybody know who sent it. Call again later.`,
+      `The journal of order ${orderId} could not be kept, so nothing was sent: without it a second cancel could not be ruled out, and there would be no record of who sent it. Call again later.`,
   },
 }
 
-/** A status is a text of OMS: it is named only where it looks like one. */
+/** Names a status only where it looks like one: it is a text of OMS. */
 function quoted(orderStatus: string | null): string {
   if (orderStatus === null) return '"incomplete"'
 
@@ -189,24 +212,5 @@ function quoted(orderStatus: string | null): string {
     : 'not a readable one'
 }
 
-/** Makes the refusal of a code. `retryAfterSeconds` is null unless OMS gave or implied a wait. */
-export function refusal<Code extends RefusalCode>(
-  code: Code,
-  subject: Subjects[Code],
-  retryAfterSeconds: number | null = null
-): Refusal {
-  const { message, retryable }: RefusalRule<Subjects[Code]> = RULES[code]
-
-  return {
-    code,
-    message: message(subject),
-    retryable:
-      retryable === 'after-wait' ? retryAfterSeconds !== null : retryable,
-    retryAfterSeconds,
-  }
-}
-
-/** What the caller does next after a refusal. */
-export function nextStepOf(code: RefusalCode): NextStep {
-  return RULES[code].nextStep
-}
+/** Every code that a refusal can have. */
+export const REFUSAL_CODES = Object.keys(REFUSAL_RULES) as RefusalCode[]

@@ -1,0 +1,55 @@
+import { join } from 'path'
+
+import { bugTrace } from './bugTrace'
+import { refusal } from './domain/refusal/refusal'
+
+const CANARY = 'canary-token-1380000000001'
+
+/** Makes a bug inside a file of the app: a table without the entry that is asked for. */
+function bugOf(code: string): unknown {
+  try {
+    return refusal(code as 'CONFLICT', { orderId: CANARY, because: 'UNSEEN' })
+  } catch (error) {
+    return error
+  }
+}
+
+describe('the trace of a bug', () => {
+  it('is the class of the error and the file and line of the app, and no word of its message', () => {
+    const error = bugOf(CANARY) as Error
+
+    error.message = `${CANARY} ${error.message}`
+
+    expect(bugTrace(error)).toEqual({
+      bug: 'TypeError',
+      at: expect.stringMatching(/^domain\/refusal\/refusal\.ts:\d+$/),
+    })
+  })
+
+  it.each<[string, unknown]>([
+    ['a text', CANARY],
+    ['nothing', undefined],
+    ['an object', { message: CANARY, stack: [CANARY], name: CANARY }],
+    ['an object without a class', Object.create(null, {})],
+    ['a function', () => CANARY],
+  ])('of %s that was thrown names no place', (_what, thrown) => {
+    const trace = bugTrace(thrown)
+
+    expect(trace.at).toBeNull()
+    expect(JSON.stringify(trace)).not.toContain('canary')
+  })
+
+  it.each([
+    ['a file that is not there', join(__dirname, `${CANARY}.js`)],
+    ['a file of a library', require.resolve('graphql')],
+    ['a path that leaves the app', `${__dirname}/../${CANARY}.js`],
+    ['an address', `http://example.com/${CANARY}.js`],
+  ])('takes nothing from a message that looks like %s', (_what, file) => {
+    const error = new Error(`x\n    at ${CANARY} (${file}:1:1)`)
+
+    error.name = CANARY
+    error.stack = `${error.name}: ${error.message}`
+
+    expect(bugTrace(error)).toEqual({ bug: 'Error', at: null })
+  })
+})

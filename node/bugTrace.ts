@@ -1,0 +1,60 @@
+import { existsSync } from 'fs'
+import { isAbsolute, relative } from 'path'
+
+/** Where a bug happened, in words that cannot hold anything foreign. */
+export interface BugTrace {
+  /** The name of the error's class, such as TypeError. */
+  bug: string
+  /** The app's own file and line, such as services/send/sendOnce.js:48; null where none is known. */
+  at: string | null
+}
+
+/** The folder of the app's own files. */
+const OWN_FOLDER = __dirname
+
+const FRAME = /^\s*at (?:.*\()?(.+):(\d+):\d+\)?$/
+
+/**
+ * Finds out where a bug happened. A message, a body or a token may stand in any text of an
+ * error, so nothing is taken from one but a file that exists in the app, and its line.
+ */
+export function bugTrace(error: unknown): BugTrace {
+  return { bug: classOf(error), at: ownPlace(error) }
+}
+
+/** The class is code, and the error's `name` is data. */
+function classOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return typeof error
+
+  const { constructor } = Object(Object.getPrototypeOf(error)) as object
+
+  return typeof constructor === 'function' ? constructor.name : 'object'
+}
+
+function ownPlace(error: unknown): string | null {
+  const { stack } = Object(error) as { stack?: unknown }
+
+  if (typeof stack !== 'string') return null
+
+  for (const line of stack.split('\n')) {
+    const [, file = '', number = ''] = FRAME.exec(line) ?? []
+
+    if (isOwnFile(file)) return `${relative(OWN_FOLDER, file)}:${number}`
+  }
+
+  return null
+}
+
+/** A message may hold a line that looks like a frame: only a file that exists counts. */
+function isOwnFile(file: string): boolean {
+  if (!isAbsolute(file)) return false
+
+  const path = relative(OWN_FOLDER, file)
+
+  return (
+    /^[\w./-]+\.[jt]s$/.test(path) &&
+    !path.startsWith('..') &&
+    !path.includes('node_modules') &&
+    existsSync(file)
+  )
+}

@@ -1,0 +1,33 @@
+import type { Journal } from '../journal/journal'
+import type { Order } from '../order/order'
+
+/** What is known beside an order. What is null was not looked at, or could not be read. */
+export interface Known {
+  /** An epoch time. */
+  nowMs: number
+  journal: Journal
+  /** The same sale as its other side shows it, where this account holds both. */
+  otherSide: Order | null
+  /** The payment transaction's status, in lower case. */
+  transactionStatus: string | null
+  /** All orders of the same purchase. */
+  purchase: Order[] | null
+  /** What else the caller should know, as sentences. */
+  notes: string[]
+}
+
+/** Knows an order's journal, and nothing else beside the order. */
+export function journalOnly(
+  journal: Journal,
+  nowMs: number,
+  notes: string[] = []
+): Known {
+  return {
+    nowMs,
+    journal,
+    otherSide: null,
+    transactionStatus: null,
+    purchase: null,
+    notes,
+  }
+}

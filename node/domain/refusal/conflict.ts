@@ -1,0 +1,45 @@
+/** Why a call gave way to something that was sent, or may have been sent, for the same order. */
+export const CONFLICT_REASONS = [
+  'UNDER_WAY',
+  'IN_BATCH',
+  'TOO_LATE',
+  'UNSETTLED',
+  'UNSEEN',
+  'OTHER_RETURN',
+  'UNSETTLED_RETURN',
+  'UNCONFIRMED_RETURN',
+] as const
+
+export type ConflictReason = (typeof CONFLICT_REASONS)[number]
+
+/** What the message of a conflict names. */
+export interface ConflictSubject {
+  orderId: string
+  because: ConflictReason
+  /** The return invoice's number, for a conflict about one. */
+  invoiceNumber?: string
+}
+
+const MESSAGES: Record<ConflictReason, (subject: ConflictSubject) => string> = {
+  UNDER_WAY: ({ orderId }) =>
+    `This call sent nothing: another call is working on order ${orderId}, or was cut off half-way. Call again after retryAfterSeconds.`,
+  IN_BATCH: ({ orderId }) =>
+    `This call sent nothing: a batch is about to cancel order ${orderId}. Read the order after retryAfterSeconds, or pause the batch first.`,
+  TOO_LATE: ({ orderId }) =>
+    `This call sent nothing: OMS and VBase were so slow about order ${orderId} that no time was left to wait for an outcome. Call again.`,
+  UNSETTLED: ({ orderId }) =>
+    `This call sent nothing: OMS did not confirm what was sent for order ${orderId} a moment ago, and it may still take effect. Call again after retryAfterSeconds.`,
+  UNSEEN: ({ orderId }) =>
+    `This call sent nothing: OMS has confirmed another action on order ${orderId} that the order does not show yet. Call again after retryAfterSeconds.`,
+  OTHER_RETURN: ({ orderId }) =>
+    `Order ${orderId} already has a return invoice. If something is left to return, do it in the Admin: a second invoice of the whole order would refund twice.`,
+  UNSETTLED_RETURN: ({ orderId, invoiceNumber = '' }) =>
+    `OMS did not confirm the return invoice ${invoiceNumber} of order ${orderId}, and the order does not show it yet: it may still arrive. Call again with the same number after retryAfterSeconds; it is not sent a second time.`,
+  UNCONFIRMED_RETURN: ({ orderId }) =>
+    `A return invoice was sent for order ${orderId}, OMS never confirmed it, and the order does not show it. It is not sent again, since that could refund twice: look for the refund in the payments module, and send the invoice in the Admin if there is none.`,
+}
+
+/** Says why a call gave way. */
+export function conflictMessage(subject: ConflictSubject): string {
+  return MESSAGES[subject.because](subject)
+}

@@ -1,0 +1,55 @@
+import {
+  describeOrder,
+  unreadOrder,
+} from '../../domain/cancellation/cancellation'
+import type { OrderCancellation } from '../../domain/cancellation/cancellation'
+import type { Refusal } from '../../domain/refusal/refusal'
+import type { OrderPorts } from '../ports'
+import type { Action, Call, Result } from '../send/attempt'
+import { sendOnce } from '../send/sendOnce'
+import { describeResult } from './describeResult'
+import { logOutcome } from './logOutcome'
+import { readSurroundings } from './readSurroundings'
+
+/** One mutation of an order's cancellation. */
+export interface Operation {
+  /** The name of the mutation, for the log. */
+  name: string
+  /** Why the caller's input is refused before anything is read; null when it may be tried. */
+  refusedInput: Refusal | null
+  action: Action
+  /** The call that it is a part of; none given: a new one. */
+  call?: Call
+}
+
+/** Runs a mutation on an order: checks the input, sends at most once, describes the outcome and logs it. */
+export async function runAction(
+  ports: OrderPorts,
+  orderId: string,
+  { name, refusedInput, action, call }: Operation
+): Promise<OrderCancellation> {
+  const cancellation = refusedInput
+    ? unreadOrder(orderId, refusedInput)
+    : await answer(
+        ports,
+        orderId,
+        await sendOnce(ports, { orderId, call }, action)
+      )
+
+  return logOutcome(ports, name, cancellation)
+}
+
+/** Describes what an action came to. A caller whose call sent nothing also hears what stands beside the order. */
+async function answer(
+  ports: OrderPorts,
+  orderId: string,
+  result: Result
+): Promise<OrderCancellation> {
+  if (result.kind === 'unread' || result.refusal || result.isSent) {
+    return describeResult(orderId, result)
+  }
+
+  const { order, known } = await readSurroundings(ports, result)
+
+  return describeOrder(order, known)
+}
