@@ -7,17 +7,8 @@ import type { ManySeeds } from '../services/oms/store'
 import { sellerActs } from '../services/oms/seller'
 import { setSwitches } from '../switches'
 import type { World } from '../world'
+import type { ControlCall, ControlRoute } from './controlCall'
 import { VBASE_ROUTES } from './vbaseControl'
-
-/** One call of the control API. */
-export interface ControlCall {
-  world: World
-  query: Record<string, string>
-  /** The JSON of the request body: this API is for tests and the page, and trusts them. */
-  body: object
-}
-
-export type ControlRoute = (call: ControlCall) => unknown
 
 /** The control API, by method and path below `/_simulator`. */
 const ROUTES: Record<string, ControlRoute> = {

@@ -1,7 +1,7 @@
 import { BadRequest } from '../edge/exchange'
 import { etagOf } from '../services/vbaseStore'
 import type { StoredFile } from '../services/vbaseStore'
-import type { ControlCall, ControlRoute } from './control'
+import type { ControlCall, ControlRoute } from './controlCall'
 
 /** A file of VBase as the control API shows it; `body` is read where it is JSON. */
 export interface ShownFile {
