@@ -3,7 +3,7 @@ import { join } from 'path'
 
 import { EVENT_SWITCHES } from './services/events/switches'
 import { OMS_SWITCHES } from './services/oms/switches'
-import { VBASE_SWITCHES } from './services/vbaseSwitches'
+import { VBASE_SWITCHES } from './services/vbase/switches'
 import { setSwitches, Switches } from './switches'
 
 describe('the switches', () => {

@@ -5,10 +5,10 @@ import { Ledger } from './edge/ledger'
 import { EdgeCache } from './gateway/edgeCache'
 import { Grants } from './services/grants'
 import { OrderStore } from './services/oms/store'
-import { VBaseStore } from './services/vbaseStore'
+import { VBaseStore } from './services/vbase/store'
 import { Courier } from './services/events/courier'
 import { EVENT_SWITCHES } from './services/events/switches'
-import { VBASE_SWITCHES } from './services/vbaseSwitches'
+import { VBASE_SWITCHES } from './services/vbase/switches'
 import { Switches } from './switches'
 
 /** Everything the simulated platform remembers. */

@@ -1,6 +1,6 @@
 import { BadRequest } from '../edge/exchange'
-import { etagOf } from '../services/vbaseStore'
-import type { StoredFile } from '../services/vbaseStore'
+import { etagOf } from '../services/vbase/store'
+import type { StoredFile } from '../services/vbase/store'
 import type { ControlCall, ControlRoute } from './controlCall'
 
 /** A file of VBase as the control API shows it; `body` is read where it is JSON. */

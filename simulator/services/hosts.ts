@@ -5,7 +5,7 @@ import type { World } from '../world'
 import { events } from './events/events'
 import { licenseManager } from './licenseManager'
 import { limitedOms } from './oms/oms'
-import { vbase } from './vbase'
+import { vbase } from './vbase/vbase'
 import { vtexId } from './vtexId'
 
 /** Where the app finds each service of the platform. */

@@ -15,7 +15,7 @@ import type { Traffic } from '../../simulator/services/oms/limiter'
 import type { SellerDoes } from '../../simulator/services/oms/seller'
 import type { Refund } from '../../simulator/services/oms/store'
 import type { OmsSwitches } from '../../simulator/services/oms/switches'
-import type { VBaseSwitches } from '../../simulator/services/vbaseSwitches'
+import type { VBaseSwitches } from '../../simulator/services/vbase/switches'
 import { ROOT } from './repository'
 
 /** The simulated platform with the real app on it, in processes of their own. */

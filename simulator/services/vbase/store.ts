@@ -1,6 +1,6 @@
 import { createHash } from 'crypto'
 
-import type { Clock } from '../clock'
+import type { Clock } from '../../clock'
 
 /** What is put in a file. */
 export interface FileContent {

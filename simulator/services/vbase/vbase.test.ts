@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from 'http'
 
-import { APP_TOKEN } from '../callers'
-import { Clock } from '../clock'
+import { APP_TOKEN } from '../../callers'
+import { Clock } from '../../clock'
 import { vbase } from './vbase'
-import { VBaseStore } from './vbaseStore'
-import { setSwitches, Switches } from '../switches'
-import { VBASE_SWITCHES } from './vbaseSwitches'
+import { VBaseStore } from './store'
+import { setSwitches, Switches } from '../../switches'
+import { VBASE_SWITCHES } from './switches'
 
 const OWN = '/vbase/v2/acme/master/buckets/acme.order-cancellation'
 const FILE = '/jobs/files/2026/a.json'

@@ -1,5 +1,5 @@
-import { amount, choice } from '../switches'
-import type { SwitchTable } from '../switches'
+import { amount, choice } from '../../switches'
+import type { SwitchTable } from '../../switches'
 
 /** What VTEX does not document about VBase. */
 export interface VBaseSwitches {

@@ -1,14 +1,14 @@
-import { ACCOUNT, APP_TOKEN, WORKSPACE } from '../callers'
+import { ACCOUNT, APP_TOKEN, WORKSPACE } from '../../callers'
 import type {
   ContentService,
   SimulatedCall,
   SimulatedReply,
-} from '../edge/exchange'
-import type { Manifest } from '../edge/policies'
-import { bucketSummary, listFiles } from './vbaseBucket'
-import { etagOf } from './vbaseStore'
-import type { VBaseStore } from './vbaseStore'
-import type { VBaseSwitches } from './vbaseSwitches'
+} from '../../edge/exchange'
+import type { Manifest } from '../../edge/policies'
+import { bucketSummary, listFiles } from './bucket'
+import { etagOf } from './store'
+import type { VBaseStore } from './store'
+import type { VBaseSwitches } from './switches'
 
 export interface VBaseParts {
   files: VBaseStore

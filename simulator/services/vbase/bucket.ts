@@ -1,7 +1,7 @@
 import { createHash } from 'crypto'
 
-import type { SimulatedReply } from '../edge/exchange'
-import type { StoredFile, VBaseStore } from './vbaseStore'
+import type { SimulatedReply } from '../../edge/exchange'
+import type { StoredFile, VBaseStore } from './store'
 
 const DEFAULT_LIMIT = 100
 const MAX_LIMIT = 1_000
