@@ -1,6 +1,6 @@
 import { reactionTo } from './cancelRules'
 import type { Reaction } from './cancelRules'
-import { orderFrom } from './seed'
+import { orderFrom } from './orderFrom'
 import type { Seed } from './seed'
 import { anOms } from './testing'
 import type { OmsSwitches } from './switches'

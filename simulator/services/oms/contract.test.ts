@@ -3,8 +3,7 @@ import Ajv from 'ajv'
 import type { SimulatedReply } from '../../edge/exchange'
 import * as schemas from './contract/schemas'
 import { SEEDS } from './seeds'
-import type { Seed } from './seed'
-import type { StuckIssue } from './stuck'
+import type { Seed, StuckIssue } from './seed'
 import { anOms, ORDER } from './testing'
 
 const ajv = new Ajv({ allowUnionTypes: true, strictRequired: false })
