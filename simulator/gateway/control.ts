@@ -57,7 +57,7 @@ function indexIn(body: object): unknown {
   return (body as { index?: unknown }).index
 }
 
-/** An event as if the app had published it, once more or late. */
+/** Publishes an event as if the app had, for example once more or late. */
 function fireEvent(world: World, body: object) {
   const { key, message = {} } = body as { key?: unknown; message?: object }
 
@@ -74,7 +74,7 @@ function setClock({ world, body }: ControlCall) {
   if (Number.isFinite(advanceSeconds)) world.clock.advance(advanceSeconds)
 }
 
-/** Answers one call of the control API; `route` is like `GET /orders`. */
+/** Answers one call to the control API; `route` is for example `GET /orders`. */
 export async function control(
   route: string,
   call: ControlCall

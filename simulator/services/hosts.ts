@@ -8,7 +8,7 @@ import { limitedOms } from './oms/oms'
 import { vbase } from './vbase/vbase'
 import { vtexId } from './vtexId'
 
-/** Where the app finds each service of the platform. */
+/** Lists the platform's services with their hosts and paths. */
 export function servedHosts(world: World, manifest: Manifest): ServedHost[] {
   return [
     {

@@ -77,7 +77,7 @@ export function describeResult(..._args: unknown[]): never { throw new Error('bu
 
       expect(await ended).toBe(1)
       expect(output()).toContain(
-        '✖ No receipt came. The reply:\n{"errors":[{"message":"This app failed.'
+        '✖ The reply has no receipt. It is:\n{"errors":[{"message":"This app failed.'
       )
     })
 
@@ -140,7 +140,7 @@ export function describeResult(..._args: unknown[]): never { throw new Error('bu
       process.kill(await appPid(run), 'SIGKILL')
 
       expect(await run.ended).toBe(1)
-      expect(run.output()).toContain('✖ The app ended by itself.')
+      expect(run.output()).toContain("✖ The app's process ended unexpectedly.")
     })
 
     it('says that a port is in use, and how to take another', async () => {

@@ -91,7 +91,7 @@ describe('the simulator', () => {
 
     expect(answer.status).toBe(403)
     await expect(simulator.stop()).rejects.toThrow(
-      'GET vtexid.vtex.com.br/api/vtexid/pub/authenticated/user: the call does not carry the token of the app.'
+      "GET vtexid.vtex.com.br/api/vtexid/pub/authenticated/user: the call does not carry the app's token."
     )
   })
 

@@ -26,8 +26,8 @@ async function startServices() {
     faults: world.faults,
     services: servedHosts(world, manifest),
     forbidden: whyForbidden.bind(null, manifest),
-    isHandedOn: () => false,
-    handOn: async () => undefined,
+    isForwarded: () => false,
+    forward: async () => undefined,
     killReplica: async () => undefined,
     onViolation: (problem: string) => world.violations.push(problem),
   }

@@ -53,7 +53,7 @@ export class Simulator {
     await ended
 
     if (violations.length > 0) {
-      throw new Error(`Not on VTEX:\n${violations.join('\n')}`)
+      throw new Error(`VTEX would refuse this:\n${violations.join('\n')}`)
     }
   }
 

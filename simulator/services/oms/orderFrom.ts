@@ -32,7 +32,7 @@ const CANCELLATION = {
   requestId: null,
 }
 
-/** An order with everything that a seed does not say. */
+/** Builds an order from a seed, with defaults for the fields that the seed leaves out. */
 export function orderFrom(
   given: Seed,
   { number, nowMs }: { number: number; nowMs: number }
@@ -90,7 +90,7 @@ export function orderFrom(
   }
 }
 
-/** An order that is seeded with an open request has one. */
+/** Adds the request to an order that is seeded in `cancellation-requested`. */
 function withRequest(order: SimulatedOrder): SimulatedOrder {
   const isOpen = order.status === 'cancellation-requested'
 

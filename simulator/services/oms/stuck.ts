@@ -44,7 +44,7 @@ const SHAPES: Record<StuckIssue, Seed> = {
   },
 }
 
-/** How an order of a known issue looks, three hours after it stopped. */
+/** Returns the seed of an order that has been stuck for three hours. */
 export function shapeOf(issue: StuckIssue): Seed {
   return { ageSeconds: THREE_HOURS, ...SHAPES[issue] }
 }
