@@ -157,7 +157,7 @@ export function describeResult(..._args: unknown[]): never { throw new Error('bu
       server.close()
       expect(code).toBe(1)
       expect(output()).toContain(
-        `✖ Port ${port} is in use. Stop what listens there, or take another one, as in: npm start -- --port 4321`
+        `✖ Port ${port} is in use. Stop the program that uses it, or choose another port: npm start -- --port 4321`
       )
     })
 
@@ -238,7 +238,7 @@ export function describeResult(..._args: unknown[]): never { throw new Error('bu
       await second.printed(READY)
 
       expect(first.output()).toMatch(
-        /• Installing the files of the GraphiQL page \(once\) …\n.* {2}installed in \d+ s\n/s
+        /• Installing the GraphiQL page's files \(once\) …\n.* {2}installed in \d+ s\n/s
       )
       expect(second.output()).not.toContain('Installing')
     })
@@ -251,7 +251,7 @@ export function describeResult(..._args: unknown[]): never { throw new Error('bu
       await run.printed(READY)
 
       expect(run.output()).toContain(
-        '✖ No GraphiQL: npm ci failed in simulator/graphiql. It said:\nnpm error'
+        '✖ GraphiQL is not available: npm ci failed in simulator/graphiql. Its output:\nnpm error'
       )
       expect((await fetch(`${urlOf(run)}/graphiql`)).status).toBe(200)
       expect((await fetch(`${urlOf(run)}/vendor/graphiql.js`)).status).toBe(503)
