@@ -6,7 +6,7 @@ import {
   startBatch,
   untilBatch,
 } from '../support/batches'
-import { restartReplicas, untilNobodyWorks } from '../support/batchWork'
+import { restartReplicas, untilLaneIsIdle } from '../support/batchWork'
 import { cancelOrder } from '../support/graphql'
 import { sorted } from '../support/lists'
 import { useSimulator } from '../support/simulator'
@@ -30,7 +30,7 @@ test('stops sending on PAUSE, and goes on where it was on RESUME', async () => {
   await untilBatch(simulator, id, ({ counts }) => counts.pending < 60)
   await controlBatch(simulator, { id, action: 'PAUSE' })
 
-  await untilNobodyWorks(simulator)
+  await untilLaneIsIdle(simulator)
 
   const { batch: paused } = await readBatch(simulator, id)
 
@@ -73,7 +73,7 @@ test('keeps a click on a single order away from what the batch is about to send'
 
   // Without the batch it is an order like any other.
   await controlBatch(simulator, { id, action: 'PAUSE' })
-  await untilNobodyWorks(simulator)
+  await untilLaneIsIdle(simulator)
 
   expect(await cancelOrder(simulator, left.orderId)).toMatchObject({
     state: 'ACCEPTED',
@@ -90,7 +90,7 @@ test('does not resume a batch whose creator may no longer cancel', async () => {
   })
 
   await controlBatch(simulator, { id, action: 'PAUSE' }, { as: 'api-key' })
-  await untilNobodyWorks(simulator)
+  await untilLaneIsIdle(simulator)
   await simulator.grant({
     user: 'olga@acme.example',
     product: '19',

@@ -4,7 +4,11 @@ import {
   createBatch,
   untilBatch,
 } from '../support/batches'
-import { ageBatches, restartReplicas, untilDead } from '../support/batchWork'
+import {
+  ageBatches,
+  restartReplicas,
+  untilReplicaDies,
+} from '../support/batchWork'
 import { sorted } from '../support/lists'
 import { useSimulator } from '../support/simulator'
 
@@ -103,7 +107,7 @@ test.each([
     const { orderIds } = await simulator.seedMany(12, 'C')
     const id = await startWith(orderIds, rule)
 
-    await untilDead(simulator)
+    await untilReplicaDies(simulator)
     await ageBatches(simulator, LONG_SECONDS)
     await untilBatch(simulator, id, ({ counts }) => counts.pending === 0)
     await expectEachCanceledOnce(id, orderIds)
