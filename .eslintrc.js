@@ -79,9 +79,22 @@ module.exports = {
       parserOptions: { project: './tsconfig.json', tsconfigRootDir: __dirname },
       rules: {
         '@typescript-eslint/no-explicit-any': 'error',
+        // An error of a promise that no one awaits ends the process.
+        '@typescript-eslint/no-floating-promises': 'error',
+        'no-void': ['error', { allowAsStatement: true }],
         // The compiler knows when a switch over a union is whole.
         'default-case': 'off',
         'no-fallthrough': 'off',
+      },
+    },
+    {
+      files: ['node/**/*.ts'],
+      rules: {
+        // In the app an error needs a handler: a test may end with it.
+        '@typescript-eslint/no-floating-promises': [
+          'error',
+          { ignoreVoid: false },
+        ],
       },
     },
     {
@@ -169,6 +182,10 @@ module.exports = {
     {
       files: ['**/*.test.ts', 'node/testing/**'],
       rules: {
+        '@typescript-eslint/no-floating-promises': [
+          'error',
+          { ignoreVoid: true },
+        ],
         // A test may take what it needs from anywhere.
         '@typescript-eslint/no-restricted-imports': 'off',
         'jest/expect-expect': ['error', { assertFunctionNames: ['expect*'] }],

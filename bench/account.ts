@@ -2,18 +2,18 @@ import type { VirtualTime } from '../node/testing/virtualTime'
 import type { Limit } from './limits'
 import type { Scenario } from './scenarios'
 
-/** What one algorithm came to in one scenario. */
+/** The result of one algorithm in one scenario. */
 export interface PaceResult {
-  /** To the last cancel that was taken, against orders ÷ what the others leave of the limit. */
+  /** The time until the last accepted cancel ÷ (orders ÷ the part of the limit that other clients leave). */
   ratio: number
   own429Percent: number
-  /** What it did to the others. */
+  /** The share of the other clients' calls that got 429. */
   others429Percent: number
-  /** False when it gave up. */
+  /** False if it gave up. */
   isDone: boolean
 }
 
-/** An account with its limit, and the other clients that live on it. */
+/** An account with its rate limit, and the other clients that share it. */
 export class Account {
   private readonly limit: Limit
   private own = { sent: 0, limited: 0 }
@@ -29,7 +29,7 @@ export class Account {
     this.limit = scenario.limit()
   }
 
-  /** A call of the algorithm: null when it is taken, else the seconds to wait, where the limit says so. */
+  /** Counts a call of the algorithm. Returns null if it is accepted, else the seconds to wait, if the scenario's 429 states them. */
   public refuses(): { waitSeconds: number | null } | null {
     const { nowMs } = this.time
 
@@ -50,18 +50,18 @@ export class Account {
     }
   }
 
-  /** Time counts from here. */
+  /** Starts the measurement of time. */
   public begin() {
     this.startedMs = this.time.nowMs
   }
 
-  /** Whether every order was taken. */
+  /** True if every order's cancel was accepted. */
   public isDone(): boolean {
     return this.own.sent - this.own.limited >= this.scenario.orders
   }
 
-  /** The other clients: they come at random, and do not repeat what is refused. */
-  public async liveOn() {
+  /** Runs the other clients: their calls arrive at random, and they do not retry a refused call. */
+  public async runOtherClients() {
     const { time, scenario } = this
 
     while (!this.isDone()) {
@@ -75,7 +75,7 @@ export class Account {
     }
   }
 
-  /** Whether it is hopeless: so many calls are no pace any more. */
+  /** True if the algorithm has made so many calls that the run is stopped. */
   public isFlooded(): boolean {
     return this.own.sent > 30 * this.scenario.orders
   }

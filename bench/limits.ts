@@ -1,11 +1,11 @@
-/** A limit on the server's side: for all clients of an account together. */
+/** A rate limit on the server's side, for all clients of an account together. */
 export interface Limit {
   takes: (nowMs: number) => boolean
-  /** How long until something is left again, in whole seconds, as `Retry-After` says it. */
+  /** Whole seconds until the next call can pass, as in `Retry-After`. */
   waitSeconds: (nowMs: number) => number
 }
 
-/** Tokens that come at a rate, and of which only so many are kept. */
+/** Creates a token bucket: tokens arrive at a constant rate, and at most `burst` are kept. */
 export function tokenBucket(perSecond: number, burst: number): Limit {
   let tokens = burst
   let atMs = 0
@@ -24,10 +24,10 @@ export function tokenBucket(perSecond: number, burst: number): Limit {
 }
 
 const WINDOW_MS = 60_000
-/** Windows end at a moment that nobody chose. */
+/** Shifts the windows, so that a run does not begin at the start of one. */
 const OFFSET_MS = 17_300
 
-/** So many calls in each minute. */
+/** Creates a fixed window: a quota of calls for each minute. */
 export function fixedWindow(perSecond: number): Limit {
   const quota = (perSecond * WINDOW_MS) / 1_000
   let window = -1

@@ -7,7 +7,7 @@ import { Account } from './account'
 import type { PaceResult } from './account'
 import type { Scenario } from './scenarios'
 
-/** Runs the real engine under a virtual clock, from START to the last cancel that is taken. */
+/** Runs the app's engine under a virtual clock, from START to the last accepted cancel. */
 export async function ownPace(
   scenario: Scenario,
   seed: number
@@ -50,7 +50,7 @@ async function start(platform: VirtualPlatform, account: Account) {
   )
 
   account.begin()
-  account.liveOn()
+  void account.runOtherClients()
   await controlBatch(ports, {
     id: batch?.manifest.id ?? '',
     action: 'START',

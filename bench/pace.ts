@@ -4,7 +4,7 @@ import { peerPace } from './peers/lanes'
 import { PEERS } from './peers/peers'
 import { SCENARIOS } from './scenarios'
 import type { Scenario } from './scenarios'
-import { beyond, printTable } from './table'
+import { outOfBounds, printTable } from './table'
 
 const OWN = 'this app'
 
@@ -18,7 +18,7 @@ const RUNNERS: Array<[string, Runner]> = [
   [OWN, ownPace],
 ]
 
-/** The pace of the app beside that of others, on limits that it does not know; what is beyond its bound. */
+/** Compares the app's pace with other algorithms, on limits that none of them knows; returns the measurements that exceed their bound. */
 export async function benchPace(seeds: number): Promise<string[]> {
   const failed: string[] = []
   const cells = new Map(RUNNERS.map(([name]) => [name, [name]]))
@@ -29,13 +29,13 @@ export async function benchPace(seeds: number): Promise<string[]> {
       const result = await meanOf(seeds, (seed) => run(scenario, seed))
 
       cells.get(name)?.push(shown(result))
-      if (name === OWN) failed.push(...beyond(boundsOf(scenario, result)))
+      if (name === OWN) failed.push(...outOfBounds(boundsOf(scenario, result)))
     }
   }
 
   printTable(
-    `Pace: time ÷ orders ÷ what others leave of the limit · own 429 % · others' 429 %, mean of ${seeds} seeds.
-A ratio below 1 is taken from the others. * gave up.`,
+    `Pace: time ÷ (orders ÷ the part of the limit that other clients leave) · own 429 % · others' 429 %, mean of ${seeds} seeds.
+A ratio below 1 means that it took capacity from the other clients. * means that it gave up.`,
     [['', ...SCENARIOS.map(({ name }) => name)], ...cells.values()]
   )
 
@@ -81,17 +81,17 @@ function boundsOf({ name, bounds }: Scenario, result: PaceResult) {
 
   return [
     {
-      what: `the time of ${name}`,
+      what: `the time ratio in ${name}`,
       measured: isDone ? ratio : NaN,
       atMost: bounds.ratio,
     },
     {
-      what: `our share of 429 in ${name}`,
+      what: `the app's share of 429 in ${name}`,
       measured: own429Percent,
       atMost: bounds.own429Percent,
     },
     {
-      what: `the others' share of 429 in ${name}`,
+      what: `the other clients' share of 429 in ${name}`,
       measured: others429Percent,
       atMost: bounds.others429Percent,
     },

@@ -3,23 +3,23 @@ import { readFileSync } from 'fs'
 import { allRows, startBatch, untilBatch } from '../tests/support/batches'
 import { Simulator } from '../tests/support/simulator'
 
-/** What a batch on the real runtime came to. */
+/** The result of a batch on the real runtime. */
 export interface RealRun {
-  /** From START to the last row out of PENDING, against orders ÷ limit. */
+  /** The time from START until no row is PENDING ÷ (orders ÷ limit). */
   ratio: number
   own429Percent: number
-  /** Rows that say what the ledger of the platform does not bear out. */
+  /** Rows whose state contradicts the platform's ledger. */
   wrong: number
   sentTwice: number
   vbaseCallsPer100: number
-  /** Of the replica that needed most. */
+  /** The peak memory of the replica that needed most. */
   peakMb: number
 }
 
 const REPLICAS = 2
 const TIMEOUT_MS = 240_000
 
-/** Runs a batch on replicas of the real app against a limit of OMS, and checks each row with the ledger. */
+/** Runs a batch on replicas of the real app against a rate limit of OMS, and checks each row against the ledger. */
 export async function realRun(
   orders: number,
   perSecond: number
@@ -96,7 +96,7 @@ function countsOf(texts: string[]): Map<string, number> {
   return counts
 }
 
-/** The most memory that a process had; where the system does not say, not a number. */
+/** Returns the peak memory of a process; NaN if the system does not report it. */
 function peakMb(pid = 0): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8')

@@ -1,26 +1,26 @@
 import { fixedWindow, tokenBucket } from './limits'
 import type { Limit } from './limits'
 
-/** A limit of OMS, and who else lives on it. */
+/** A rate limit of OMS, and the other clients that share it. */
 export interface Scenario {
   name: string
   what: string
   orders: number
   perSecond: number
   limit: () => Limit
-  /** Whether a 429 says how long to wait. */
+  /** True if a 429 says how long to wait. */
   saysWait: boolean
-  /** The calls of other clients a second, at a time. */
+  /** The other clients' calls a second at a given time. */
   othersPerSecond: (nowMs: number) => number
-  /** The replicas of a peer that runs on each of them. */
+  /** The number of replicas of a peer; each of them runs one lane. */
   lanes: number
-  /** What the pace must keep. */
+  /** The bounds for this app's pace. */
   bounds: { ratio: number; own429Percent: number; others429Percent: number }
 }
 
 const BOUNDS = { ratio: 1.15, own429Percent: 1.5, others429Percent: 10 }
 
-/** The scenarios of the table that the pace was chosen by: docs/decisions/0011-pacing.md. */
+/** The scenarios that were used to choose the pace: docs/decisions/0011-pacing.md. */
 export const SCENARIOS: Scenario[] = [
   {
     name: 'B',

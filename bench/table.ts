@@ -1,4 +1,4 @@
-/** Prints a table whose columns are as wide as they must be. */
+/** Prints a table with columns as wide as their longest cell. */
 export function printTable(title: string, rows: string[][]) {
   const widths = rows[0].map((_, column) =>
     Math.max(...rows.map((row) => row[column].length))
@@ -13,15 +13,15 @@ export function printTable(title: string, rows: string[][]) {
   }
 }
 
-/** A measured number with what it must not exceed. */
+/** A measured number and its upper bound. */
 export interface Bound {
   what: string
   measured: number
   atMost: number
 }
 
-/** The names of what is beyond its bound. A number that is none is beyond any. */
-export function beyond(bounds: Bound[]): string[] {
+/** Describes the measurements that exceed their bound. NaN exceeds every bound. */
+export function outOfBounds(bounds: Bound[]): string[] {
   return bounds
     .filter(({ measured, atMost }) => !(measured <= atMost))
     .map(

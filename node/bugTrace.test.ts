@@ -42,7 +42,7 @@ describe('the trace of a bug', () => {
   it.each([
     ['a file that is not there', join(__dirname, `${CANARY}.js`)],
     ['a file of a library', require.resolve('graphql')],
-    ['a path that leaves the app', `${__dirname}/../${CANARY}.js`],
+    ['a file outside of the app', join(__dirname, '..', `${CANARY}.js`)],
     ['an address', `http://example.com/${CANARY}.js`],
   ])('takes nothing from a message that looks like %s', (_what, file) => {
     const error = new Error(`x\n    at ${CANARY} (${file}:1:1)`)

@@ -8,25 +8,25 @@ const { ensureInstalled } = require('./lib/install')
 const { numberFlag } = require('./lib/numberFlag')
 
 /**
- * `npm run bench`: how fast a batch is and what it needs, as ratios, with other ways of
- * pacing in the same run. Ends with 1 when something is beyond its bound.
+ * `npm run bench`: measures the speed and the needs of a batch, as ratios, beside other
+ * ways of pacing in the same run. Exits with 1 when a measurement exceeds its bound.
  */
 async function main(argv) {
-  await ensureInstalled('', 'the tools of the benchmark')
+  await ensureInstalled('', "the benchmark's tools")
   await buildAll()
-  /* eslint-disable node/global-require -- TypeScript, from here on */
+  /* eslint-disable node/global-require -- TypeScript needs the hook of the next line */
   require('./lib/typescriptHook')
 
   const { bench } = require('../bench/bench')
   /* eslint-enable node/global-require */
 
-  const beyond = await bench({ seeds: numberFlag(argv, 'seeds', 3) })
+  const exceeded = await bench({ seeds: numberFlag(argv, 'seeds', 3) })
 
-  if (beyond.length > 0) {
-    throw new Failure(`Beyond its bound: ${beyond.join('; ')}.`)
+  if (exceeded.length > 0) {
+    throw new Failure(`Out of bounds: ${exceeded.join('; ')}.`)
   }
 
-  console.log('\n✔ Everything is within its bound.')
+  console.log('\n✔ All measurements are within their bounds.')
 }
 
 runCommand(main)

@@ -7,14 +7,12 @@ const { runCommand } = require('./lib/failure')
 const { ensureInstalled } = require('./lib/install')
 const { stopOnSignals } = require('./lib/signals')
 
-/** `npm run build`: leaves the app in `build/`. */
+/** `npm run build`: builds the app into `build/`. */
 async function main() {
   stopOnSignals()
   await ensureInstalled('node', 'the app and its runtime, @vtex/api')
   await buildApp()
-  console.log(
-    '✔ build/ is what @vtex/api starts with as its working directory.'
-  )
+  console.log('✔ The app is in build/, the folder that @vtex/api starts in.')
 }
 
 runCommand(main)

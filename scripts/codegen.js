@@ -3,8 +3,8 @@
 require('./lib/requireNode20')
 
 /**
- * Writes node/typings/schema.ts from graphql/. With --check it writes nothing
- * and fails when the committed file is not what the schema gives today.
+ * Generates node/typings/schema.ts from graphql/. With --check it writes nothing and
+ * fails if the committed file differs from what it would generate.
  */
 
 const fs = require('fs')
@@ -27,11 +27,11 @@ const config = {
   avoidOptionals: { field: true },
   skipTypename: true,
   makeResolverTypeCallable: true,
-  // Its rows are read only where they are asked for.
+  // A field resolver reads the rows, so that they are read only when a query selects them.
   mappers: { CancellationBatch: '../services/batch/api/showBatch#ShownBatch' },
 }
 
-/* eslint-disable node/global-require -- packages that main() installs first */
+/* eslint-disable node/global-require -- main() installs these packages first */
 async function generate() {
   const { codegen } = require('@graphql-codegen/core')
   const resolversPlugin = require('@graphql-codegen/typescript-resolvers')
@@ -56,7 +56,7 @@ async function generate() {
 /* eslint-enable node/global-require */
 
 async function main(argv) {
-  await ensureInstalled('', 'the tools of development')
+  await ensureInstalled('', 'the development tools')
 
   const content = await generate()
 

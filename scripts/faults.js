@@ -10,12 +10,12 @@ const { ensureInstalled } = require('./lib/install')
 const { numberFlag } = require('./lib/numberFlag')
 
 /**
- * `npm run faults`: the engine of the batches on a virtual platform that fails in every
- * way, for many seeds. Each violation is printed with its seed; `-- --from 17 --seeds 1`
- * runs one again.
+ * `npm run faults`: runs the batch engine on a virtual platform with faults of every kind,
+ * for many seeds. Prints each violation with its seed; `-- --from 17 --seeds 1` repeats
+ * seed 17.
  */
 async function main(argv) {
-  await ensureInstalled('', 'the tools of the campaign')
+  await ensureInstalled('', "the fault campaign's tools")
   await ensureInstalled('node', 'the app and its runtime, @vtex/api')
 
   const from = numberFlag(argv, 'from', 1)
@@ -27,7 +27,9 @@ async function main(argv) {
     ranges.push([first, Math.min(first + share, from + seeds) - 1])
   }
 
-  console.log(`• Seeds ${from} to ${from + seeds - 1}, under each condition …`)
+  console.log(
+    `• Running seeds ${from} to ${from + seeds - 1} under each condition …`
+  )
 
   const counts = await Promise.all(ranges.map(runRange))
   const violations = counts.reduce((sum, count) => sum + count, 0)
@@ -35,11 +37,11 @@ async function main(argv) {
   if (violations > 0) throw new Failure(`${violations} violations.`)
 
   console.log(
-    `\n✔ ${seeds} seeds: nothing lost, nothing sent twice, nothing wrong, nothing unfinished.`
+    `\n✔ ${seeds} seeds: no row lost, no cancel sent twice, no outcome wrong, no batch unfinished.`
   )
 }
 
-/** Runs a range of seeds in a process of its own; how many violations it found. */
+/** Runs a range of seeds in a separate process; resolves to the number of violations. */
 function runRange(range) {
   return new Promise((resolve, reject) => {
     const child = fork(require.resolve('./lib/faultRange'), range.map(String))
@@ -53,7 +55,9 @@ function runRange(range) {
       code === 0
         ? resolve(violations)
         : reject(
-            new Failure(`The process of seeds ${range.join(' to ')} died.`)
+            new Failure(
+              `The process for seeds ${range.join(' to ')} ended unexpectedly.`
+            )
           )
     )
   })

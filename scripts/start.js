@@ -8,7 +8,7 @@ const { ensureInstalled } = require('./lib/install')
 const { stopOnSignals } = require('./lib/signals')
 const { parseStartFlags } = require('./lib/startFlags')
 
-/** `npm start`: the app on the simulated platform, with one order canceled to show that it works. */
+/** `npm start`: runs the app on the simulated platform and cancels one order to show that it works. */
 async function main(argv) {
   const flags = parseStartFlags(argv)
   const session = { demo: null }
@@ -43,11 +43,13 @@ async function showOnce(demo) {
 async function serve(demo) {
   await demo.cancelSampleOrder()
   demo.printAddresses()
-  // All but one page works without these files, so without them it serves as well.
+  // Only one page needs these files, so a failed installation does not stop the rest.
   await ensureInstalled(
     'simulator/graphiql',
-    'the files of the GraphiQL page'
-  ).catch((error) => console.error(`\n✖ No GraphiQL: ${error.message}`))
+    "the GraphiQL page's files"
+  ).catch((error) =>
+    console.error(`\n✖ GraphiQL is not available: ${error.message}`)
+  )
   console.log('\nCtrl-C stops everything.')
 
   return demo.ended
@@ -56,7 +58,7 @@ async function serve(demo) {
 function explainPortInUse(error) {
   throw error.code === 'EADDRINUSE'
     ? new Failure(
-        `Port ${error.port} is in use. Stop what listens there, or take another one, as in: npm start -- --port 4321`
+        `Port ${error.port} is in use. Stop the program that uses it, or choose another port: npm start -- --port 4321`
       )
     : error
 }

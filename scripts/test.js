@@ -15,7 +15,7 @@ const { stopOnSignals } = require('./lib/signals')
 
 const tool = (script) => path.join(root, 'node_modules', script)
 
-/** Each is one test of the closing line: it passes when the command ends with 0. */
+/** Each check counts as one test of the closing line. It passes when its command exits with 0. */
 const CHECKS = [
   [
     'lint',
@@ -30,12 +30,12 @@ const CHECKS = [
   ['generated types', path.join(__dirname, 'codegen.js'), '--check'],
 ]
 
-/** `npm test`: checks, unit tests and end-to-end tests; ends with `N passed, M failed`. */
+/** `npm test`: runs checks, unit tests and end-to-end tests; the last line is `N passed, M failed`. */
 async function main(argv) {
   stopOnSignals()
-  await ensureInstalled('', 'the tools of the tests')
+  await ensureInstalled('', 'the test tools')
   await buildAll()
-  await ensureInstalled('simulator/graphiql', 'the files of the GraphiQL page')
+  await ensureInstalled('simulator/graphiql', "the GraphiQL page's files")
 
   const checks = await runChecks()
   const jest = await runJest(argv)
@@ -68,7 +68,7 @@ async function runCheck([name, ...command]) {
   return code === 0
 }
 
-/** Runs jest with its own output on the terminal, and counts from its report. */
+/** Runs jest with its output on the terminal, and returns the counts from its report. */
 async function runJest(argv) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'order-cancellation-'))
   const report = path.join(folder, 'jest.json')
@@ -90,7 +90,7 @@ async function runJest(argv) {
   return countsOf(report, code)
 }
 
-/** A run without a report, or one that failed without a failed test, counts as one failure. */
+/** Reads the counts. A run without a report, or that failed without a failed test, counts as one failure. */
 function countsOf(report, code) {
   if (!fs.existsSync(report)) return { passed: 0, failed: 1, skipped: 0 }
 

@@ -2,7 +2,7 @@
 export const ACCOUNT = 'acme'
 export const WORKSPACE = 'master'
 
-/** Someone with a token: a person, an API key, or an app. */
+/** The owner of a token: a user, an API key or an app. */
 export interface Caller {
   key: string
   title: string
@@ -17,7 +17,7 @@ export interface Caller {
 
 const ALL = ['OMSViewer', 'ListOrders', 'CancelAction', 'RefundAction']
 
-/** The ready-made callers. Their tokens are words, so that a leak is found by a search. */
+/** The ready-made callers. Their tokens are plain words, so that a text search finds a leak. */
 export const CALLERS: Caller[] = [
   {
     key: 'operator',
@@ -78,7 +78,7 @@ export const CALLERS: Caller[] = [
   },
 ]
 
-/** What the integrator exchanges at VTEX ID for the token of the caller `api-key`. */
+/** The API key that an integrator exchanges at VTEX ID for the token of the caller `api-key`. */
 export const API_KEY = {
   appkey: 'vtexappkey-acme-SIMULATED',
   apptoken: 'simulated-secret-of-api-key',
@@ -87,7 +87,7 @@ export const API_KEY = {
 /** The token that the platform gives the app itself. */
 export const APP_TOKEN = 'simulated-token-of-this-app'
 
-/** The caller that VTEX ID knows a token of; nobody for an expired one. */
+/** Finds the caller with a token; undefined if VTEX ID does not know the token or it has expired. */
 export function callerByToken(token: unknown): Caller | undefined {
   return CALLERS.find(
     (caller) => caller.token === token && caller.expired !== true

@@ -1,6 +1,6 @@
 /**
- * The time of the simulated platform. It runs with the machine's until it is
- * stopped, and the control API moves it on in either case.
+ * The clock of the simulated platform. It runs at the machine's pace until it is stopped;
+ * the control API can advance it in either case.
  */
 export class Clock {
   private addedMs = 0
@@ -19,14 +19,14 @@ export class Clock {
     this.stoppedAtMs ??= Date.now()
   }
 
-  /** Back to the machine's time, running. */
+  /** Sets the clock back to the machine's time and lets it run. */
   public reset() {
     this.addedMs = 0
     this.stoppedAtMs = null
   }
 }
 
-/** A date as OMS writes it: .NET's seven fraction digits and a numeric offset. */
+/** Formats a date as OMS does: with .NET's seven fraction digits and a numeric offset. */
 export function omsDate(epochMs: number): string {
   return new Date(epochMs).toISOString().replace('Z', '0000+00:00')
 }

@@ -23,15 +23,15 @@ export interface DemoOptions {
 }
 
 export interface Demo {
-  /** Cancels the sample order through GraphQL and prints request and receipt; whether that worked. */
+  /** Cancels the sample order through GraphQL and prints request and receipt; resolves to false if no receipt came. */
   cancelSampleOrder: () => Promise<boolean>
   printAddresses: () => void
   stop: () => Promise<void>
-  /** Resolves to the exit code when the platform has stopped, also by itself. */
+  /** Resolves to the exit code once the platform has stopped, for whatever reason. */
   ended: Promise<number>
 }
 
-/** Starts the platform and shows what a newcomer wants to see of it. */
+/** Starts the platform and the app, for `npm start` to show. */
 export async function startDemo({
   buildFolder,
   port,
@@ -46,12 +46,15 @@ export async function startDemo({
     buildFolder,
     port,
     replicas,
-    onViolation: (problem) => console.error(`\n✖ Not on VTEX: ${problem}`),
+    onViolation: (problem) =>
+      console.error(`\n✖ VTEX would refuse this: ${problem}`),
     onCrash: (lines) => {
       console.error(
-        `\n✖ The app ended by itself. Its last words:\n${lines.join('\n')}`
+        `\n✖ The app's process ended unexpectedly. Its last log lines:\n${lines.join(
+          '\n'
+        )}`
       )
-      platform.stop().then(() => end(1))
+      void platform.stop().then(() => end(1))
     },
   })
 
@@ -81,7 +84,9 @@ async function cancelSampleOrder({ url }: Platform): Promise<boolean> {
   const answer = parseAnswer(reply)
 
   if (!answer?.date) {
-    console.error(`\n✖ No receipt came. The reply:\n${JSON.stringify(reply)}`)
+    console.error(
+      `\n✖ The reply has no receipt. It is:\n${JSON.stringify(reply)}`
+    )
 
     return false
   }

@@ -17,26 +17,26 @@ import { servedHosts } from './services/hosts'
 import { World } from './world'
 
 export interface PlatformOptions {
-  /** The folder that `npm run build` leaves. */
+  /** The folder that `npm run build` creates. */
   buildFolder: string
-  /** The port of the gateway; 0 takes a free one. */
+  /** The gateway's port; 0 selects a free one. */
   port: number
-  /** How many replicas of the app there are; default 1. */
+  /** The number of replicas of the app; default 1. */
   replicas?: number
-  /** Told of each call that a real platform would not have taken. */
+  /** Called for each call that a real platform would have refused. */
   onViolation?: (problem: string) => void
-  /** Told when a process of the app ends without being asked to. */
+  /** Called when a process of the app ends unexpectedly. */
   onCrash?: (logLines: string[]) => void
 }
 
 export interface Platform {
   url: string
-  /** Where another app's HTTP_PROXY points; each replica of this app has one of its own. */
+  /** The HTTP_PROXY for another app; each replica of this app has its own. */
   proxyUrl: string
   stop: () => Promise<void>
 }
 
-/** Starts the simulated platform with the app on it. Everything listens on 127.0.0.1 only. */
+/** Starts the simulated platform and the app. Everything listens on 127.0.0.1 only. */
 export async function startPlatform({
   buildFolder,
   port,
@@ -104,8 +104,8 @@ function proxyOptions({
     faults: world.faults,
     services: servedHosts(world, manifest),
     forbidden: (call, policy) => whyForbidden(manifest, call, policy),
-    isHandedOn: (url) => isCallToApp(manifest, url),
-    handOn: (request, response) =>
+    isForwarded: (url) => isCallToApp(manifest, url),
+    forward: (request, response) =>
       callApp(world, request, response).catch((error: unknown) =>
         sendReply(response, { status: 502, body: { simulator: String(error) } })
       ),

@@ -1,6 +1,6 @@
 /**
- * The platform as a process of its own, for the end-to-end tests: takes the
- * build folder and the number of replicas, sends its addresses by IPC, and ends with its parent.
+ * Runs the platform as a separate process for the end-to-end tests. It takes the build
+ * folder and the number of replicas, sends its addresses over IPC, and ends with its parent.
  */
 import { startPlatform } from './platform'
 
@@ -12,7 +12,9 @@ async function main() {
     port: 0,
     replicas: Number(replicas),
     onCrash: (lines) => {
-      console.error(`The app ended by itself:\n${lines.join('\n')}`)
+      console.error(
+        `The app's process ended unexpectedly:\n${lines.join('\n')}`
+      )
       process.exit(1)
     },
   })

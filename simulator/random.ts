@@ -1,4 +1,4 @@
-/** Numbers from 0 to 1 that a seed decides (mulberry32), so that what is random can be repeated. */
+/** Creates a seeded generator of numbers from 0 to 1 (mulberry32), so that a random run can be repeated. */
 export function randomFrom(seed: number): () => number {
   let state = seed
 

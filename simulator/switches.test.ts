@@ -3,11 +3,11 @@ import { join } from 'path'
 
 import { EVENT_SWITCHES } from './services/events/switches'
 import { OMS_SWITCHES } from './services/oms/switches'
-import { VBASE_SWITCHES } from './services/vbaseSwitches'
+import { VBASE_SWITCHES } from './services/vbase/switches'
 import { setSwitches, Switches } from './switches'
 
 describe('the switches', () => {
-  it('stand in the README as they are, each with its reason', () => {
+  it('are listed in the README with their default, values and reason', () => {
     const readme = readFileSync(join(__dirname, 'README.md'), 'utf8')
     const rows = [
       ...readme.matchAll(/^\| `(\w+)` +\| (OMS|VBase|events) .*$/gm),
@@ -23,9 +23,9 @@ describe('the switches', () => {
       ...Object.entries(EVENT_SWITCHES).map(
         (one) => ['events', ...one] as const
       ),
-    ].map(([of, name, { initial, values, reason }]) => [
+    ].map(([service, name, { initial, values, reason }]) => [
       `\`${name}\``,
-      of,
+      service,
       String(initial),
       values,
       reason,
@@ -34,7 +34,7 @@ describe('the switches', () => {
     expect(rows).toEqual(expected)
   })
 
-  it('are set all together or not at all', () => {
+  it('are all set, or none is', () => {
     const oms = new Switches(OMS_SWITCHES)
     const vbase = new Switches(VBASE_SWITCHES)
 

@@ -1,11 +1,11 @@
 import { BadRequest } from './edge/exchange'
 
-/** Something that VTEX does not document, and a test may choose. */
+/** A choice between behaviors that VTEX does not settle. A test can set it. */
 export interface Switch<T> {
   initial: T
-  /** Why it starts like that. */
+  /** Why the initial value is the default. */
   reason: string
-  /** The values it takes, in words. */
+  /** The allowed values, as shown to a reader. */
   values: string
   takes: (value: unknown) => boolean
 }
@@ -15,7 +15,7 @@ export type SwitchTable<Values> = {
   [Name in keyof Values]: Switch<Values[Name]>
 }
 
-/** A switch between named choices, the first of which is where it starts. */
+/** Creates a switch between named choices; the first one is the default. */
 export function choice<T extends string | number>(
   reason: string,
   ...choices: T[]
@@ -28,7 +28,7 @@ export function choice<T extends string | number>(
   }
 }
 
-/** A switch that is a number from 0 up to a limit. */
+/** Creates a switch whose value is a number from 0 to a limit. */
 export function amount(
   reason: string,
   initial: number,
@@ -42,7 +42,7 @@ export function amount(
   }
 }
 
-/** The switches of one service, as they stand. */
+/** The switches of one service, with their present values. */
 export class Switches<Values extends object> {
   public readonly values: Values
 
@@ -54,7 +54,7 @@ export class Switches<Values extends object> {
     Object.assign(this.values, initialValues(this.table))
   }
 
-  /** Each switch with its value, where it starts, what it takes, and why. */
+  /** Lists each switch with its value, its initial value, the allowed values and the reason. */
   public describe() {
     return Object.fromEntries(
       Object.entries<Switch<unknown>>(this.table).map(
@@ -73,13 +73,13 @@ export class Switches<Values extends object> {
     )
   }
 
-  /** Sets one switch that is known to take the value. */
+  /** Sets one switch. The caller has checked that it takes the value. */
   public set(name: string, value: unknown) {
     Object.assign(this.values, { [name]: value })
   }
 }
 
-/** Sets the switches that are named, all of them or none. */
+/** Sets all the named switches, or none if one of them is unknown or does not take its value. */
 export function setSwitches(
   tables: Array<Pick<Switches<object>, 'takes' | 'set'>>,
   changes: object

@@ -5,13 +5,13 @@ import { Ledger } from './edge/ledger'
 import { EdgeCache } from './gateway/edgeCache'
 import { Grants } from './services/grants'
 import { OrderStore } from './services/oms/store'
-import { VBaseStore } from './services/vbaseStore'
+import { VBaseStore } from './services/vbase/store'
 import { Courier } from './services/events/courier'
 import { EVENT_SWITCHES } from './services/events/switches'
-import { VBASE_SWITCHES } from './services/vbaseSwitches'
+import { VBASE_SWITCHES } from './services/vbase/switches'
 import { Switches } from './switches'
 
-/** Everything the simulated platform remembers. */
+/** The state of the simulated platform. */
 export class World {
   public readonly clock = new Clock()
   public readonly ledger = new Ledger()
@@ -24,16 +24,16 @@ export class World {
   }
 
   public readonly eventSwitches = new Switches(EVENT_SWITCHES)
-  /** Delivers nothing until the platform has said where to. */
+  /** Delivers nothing until the platform has called `connect`. */
   public readonly courier = new Courier(this.eventSwitches.values, after)
 
   public readonly cache = new EdgeCache(this.clock)
-  /** What the app did that a real platform would not have let it do. */
+  /** Calls of the app that a real platform would have refused. */
   public readonly violations: string[] = []
-  /** The processes of the app: none until the platform has started them. */
+  /** The app's processes; empty until the platform has started them. */
   public readonly replicas = new Replicas()
 
-  /** Back to the first minute. Violations stay, for nothing undoes them, and so do the replicas. */
+  /** Restores the initial state. Violations stay, because a reset must not hide them; so do the replicas. */
   public reset() {
     this.clock.reset()
     this.ledger.clear()
@@ -48,7 +48,7 @@ export class World {
   }
 }
 
-/** Calls later, on the machine's time: the platform's may stand still. */
+/** Calls a function later. Uses the machine's time, because the platform's clock may be stopped. */
 function after(ms: number, call: () => void): () => void {
   const timer = setTimeout(call, ms).unref()
 

@@ -4,34 +4,34 @@ import { Account } from '../account'
 import type { PaceResult } from '../account'
 import type { Scenario } from '../scenarios'
 
-/** What a way of pacing hears of a reply. */
+/** What a pacing algorithm learns from a reply. */
 export interface PeerReply {
-  isTaken: boolean
-  /** Where a 429 says so. */
+  isAccepted: boolean
+  /** The wait that a 429 asks for, if it does. */
   waitSeconds: number | null
   sentAtMs: number
   nowMs: number
-  /** Beside this call. */
+  /** The number of calls in flight, including this one. */
   inFlight: number
 }
 
-/** A way of pacing, of one lane. */
+/** A pacing algorithm in one lane. */
 export interface Peer {
   maxInFlight: () => number
-  /** How long until the next call may leave, if it may by `maxInFlight`; asked once for each call that leaves. */
+  /** Milliseconds until the next call may start, if `maxInFlight` permits it. A result of 0 starts that call. */
   startsInMs?: (nowMs: number) => number
-  hears?: (reply: PeerReply) => void
-  /** How long a refused call waits in its place; without it, it goes back to the queue. */
+  onReply?: (reply: PeerReply) => void
+  /** How long a refused order keeps its slot before the retry. Without this function, the order returns to the queue. */
   retryWaitMs?: (tries: number, waitSeconds: number | null) => number
 }
 
 export type NewPeer = (random: () => number) => Peer
 
-/** So long one handler works, as on VTEX IO. */
+/** How long one handler works, as on VTEX IO. */
 const HANDLER_MS = 45_000
 const GIVE_UP_AFTER = 20
 
-/** Runs a way of pacing on each of several lanes, that know nothing of each other. */
+/** Runs a pacing algorithm in several lanes that share no state. */
 export async function peerPace(
   scenario: Scenario,
   newPeer: NewPeer,
@@ -45,10 +45,12 @@ export async function peerPace(
   const isOver = () =>
     account.isDone() || account.isFlooded() || time.nowMs > endMs
 
-  account.liveOn()
+  void account.runOtherClients()
 
   for (let lane = 0; lane < scenario.lanes; lane += 1) {
-    new PeerLane(account, newPeer(random), { time, random, left }).run(isOver)
+    void new PeerLane(account, newPeer(random), { time, random, left }).run(
+      isOver
+    )
   }
 
   await time.run(isOver)
@@ -108,26 +110,26 @@ class PeerLane {
         await this.signal.wait(Math.min(waitMs, 1_000))
       } else {
         left.orders -= 1
-        this.work()
+        void this.work()
       }
     }
   }
 
-  /** One order: in its place until it is taken, or back to the queue. */
+  /** Works on one order until its cancel is accepted, or returns it to the queue. */
   private async work() {
     const { time, left } = this.world
-    let isTaken = false
+    let isAccepted = false
 
     this.inFlight += 1
 
-    for (let tries = 0; !isTaken; tries += 1) {
+    for (let tries = 0; !isAccepted; tries += 1) {
       // eslint-disable-next-line no-await-in-loop
       const reply = await this.call()
 
-      isTaken = reply.isTaken
-      if (!isTaken && !this.peer.retryWaitMs) break
+      isAccepted = reply.isAccepted
+      if (!isAccepted && !this.peer.retryWaitMs) break
 
-      if (!isTaken) {
+      if (!isAccepted) {
         // eslint-disable-next-line no-await-in-loop
         await time.wait(this.peer.retryWaitMs?.(tries, reply.waitSeconds) ?? 0)
         if (this.isAtEnd()) break
@@ -135,7 +137,7 @@ class PeerLane {
     }
 
     this.inFlight -= 1
-    if (!isTaken) left.orders += 1
+    if (!isAccepted) left.orders += 1
     this.signal.notify()
   }
 
@@ -150,14 +152,14 @@ class PeerLane {
     await time.wait(refused ? 20 + 20 * random() : 80 + 280 * random())
 
     const reply = {
-      isTaken: refused === null,
+      isAccepted: refused === null,
       waitSeconds: refused?.waitSeconds ?? null,
       sentAtMs,
       nowMs: time.nowMs,
       inFlight: this.inFlight,
     }
 
-    this.peer.hears?.(reply)
+    this.peer.onReply?.(reply)
 
     return reply
   }

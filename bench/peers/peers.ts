@@ -1,6 +1,6 @@
 import type { NewPeer } from './lanes'
 
-/** What teams reach for, by the name that they know it by. Each lane has one of its own. */
+/** Pacing algorithms that teams commonly use, by their usual names. Each lane has its own instance. */
 export const PEERS: Record<string, NewPeer> = {
   sequential: () => ({ maxInFlight: () => 1, retryWaitMs: () => 1_000 }),
 
@@ -22,20 +22,26 @@ export const PEERS: Record<string, NewPeer> = {
   'AIMD rate': aimdRate,
 }
 
-/** As Netflix's AIMDLimit: one more while at least half is used, a tenth less for each refusal. */
+/** Netflix's AIMDLimit: one more call in flight while at least half are used, a tenth fewer after each refusal. */
 function aimdConcurrency() {
   let limit = 4
 
   return {
     maxInFlight: () => Math.floor(limit),
-    hears: ({ isTaken, inFlight }: { isTaken: boolean; inFlight: number }) => {
-      if (!isTaken) limit = Math.max(1, limit * 0.9)
+    onReply: ({
+      isAccepted,
+      inFlight,
+    }: {
+      isAccepted: boolean
+      inFlight: number
+    }) => {
+      if (!isAccepted) limit = Math.max(1, limit * 0.9)
       else if (inFlight * 2 >= limit) limit = Math.min(100, limit + 1)
     },
   }
 }
 
-/** The same with one decrease for each episode, and a pause. */
+/** AIMD concurrency with one decrease for each episode of refusals, and a pause. */
 function pausingConcurrency(random: () => number): ReturnType<NewPeer> {
   let limit = 4
   let pausedUntilMs = 0
@@ -45,8 +51,8 @@ function pausingConcurrency(random: () => number): ReturnType<NewPeer> {
   return {
     maxInFlight: () => Math.floor(limit),
     startsInMs: (nowMs) => Math.max(0, pausedUntilMs - nowMs),
-    hears: ({ isTaken, waitSeconds, sentAtMs, nowMs }) => {
-      if (isTaken) {
+    onReply: ({ isAccepted, waitSeconds, sentAtMs, nowMs }) => {
+      if (isAccepted) {
         refusals = 0
         limit = Math.min(100, limit + 1 / limit)
       } else if (sentAtMs >= episodeMs) {
@@ -63,7 +69,7 @@ function pausingConcurrency(random: () => number): ReturnType<NewPeer> {
   }
 }
 
-/** As Netflix's Gradient2Limit: it looks at latency alone, and a refusal is fast. */
+/** Netflix's Gradient2Limit. It uses latency alone, and a refusal is fast. */
 function gradient2(): ReturnType<NewPeer> {
   let limit = 20
   let longMs = 0
@@ -71,7 +77,7 @@ function gradient2(): ReturnType<NewPeer> {
 
   return {
     maxInFlight: () => Math.floor(limit),
-    hears: ({ sentAtMs, nowMs, inFlight }) => {
+    onReply: ({ sentAtMs, nowMs, inFlight }) => {
       const latencyMs = nowMs - sentAtMs
 
       count += 1
@@ -87,7 +93,7 @@ function gradient2(): ReturnType<NewPeer> {
   }
 }
 
-/** As the adaptive mode of the AWS SDK: a cubic token rate, that begins with the first refusal. */
+/** The AWS SDK's adaptive mode: a cubic token rate that applies from the first refusal on. */
 function awsAdaptive(): ReturnType<NewPeer> {
   const BETA = 0.7
   const SCALE = 0.4
@@ -126,19 +132,19 @@ function awsAdaptive(): ReturnType<NewPeer> {
 
       return 0
     },
-    hears: ({ isTaken, nowMs }) => {
+    onReply: ({ isAccepted, nowMs }) => {
       const nowS = nowMs / 1_000
 
       measure(nowS)
 
-      if (!isTaken) {
+      if (!isAccepted) {
         maxRate = isOn ? Math.min(measured, rate) : measured
         throttledS = nowS
         isOn = true
       }
 
       const backS = Math.cbrt((maxRate * (1 - BETA)) / SCALE)
-      const wanted = isTaken
+      const wanted = isAccepted
         ? SCALE * (nowS - throttledS - backS) ** 3 + maxRate
         : maxRate * BETA
 
@@ -149,7 +155,7 @@ function awsAdaptive(): ReturnType<NewPeer> {
   }
 }
 
-/** A rate that climbs 3 % a second, and falls by 0.7 once for each episode, after a pause and one probe. */
+/** A rate that climbs by 3 % a second. Each episode of refusals multiplies it by 0.7 once; a pause and one probe follow. */
 function aimdRate(random: () => number): ReturnType<NewPeer> {
   let rate = 2
   let isSlowStart = true
@@ -186,12 +192,12 @@ function aimdRate(random: () => number): ReturnType<NewPeer> {
 
       return 0
     },
-    hears: ({ isTaken, waitSeconds, sentAtMs, nowMs }) => {
-      if (!isTaken && probe !== 'none') {
+    onReply: ({ isAccepted, waitSeconds, sentAtMs, nowMs }) => {
+      if (!isAccepted && probe !== 'none') {
         if (probe === 'wanted') return
         failed += 1
         pause(nowMs, waitSeconds)
-      } else if (!isTaken) {
+      } else if (!isAccepted) {
         if (sentAtMs < episodeMs) return
         rate = Math.max(0.2, rate * 0.7)
         isSlowStart = false

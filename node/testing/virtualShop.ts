@@ -65,7 +65,7 @@ export class VirtualShop {
 
   private become(status: string) {
     this.status = status
-    this.time.wait(this.faults.shownAfterMs).then(() => {
+    void this.time.wait(this.faults.shownAfterMs).then(() => {
       this.shown = status
     })
   }
@@ -216,7 +216,7 @@ export class VirtualShop {
     if (fate > 0.5) {
       const lateMs = fate > 0.75 ? this.random() * LATEST_MS : 50
 
-      this.time.wait(lateMs).then(process)
+      void this.time.wait(lateMs).then(process)
     }
 
     await this.time.wait(this.random() * 12_000)
@@ -256,7 +256,7 @@ export class VirtualShop {
 
       case 'cancellation-requested':
         this.become('cancel')
-        this.time.wait(3_000).then(() => {
+        void this.time.wait(3_000).then(() => {
           this.become('canceled')
         })
         break
@@ -283,7 +283,7 @@ export class VirtualShop {
   private return(invoiceNumber: string): SendReply {
     if (this.status !== 'invoiced') return { kind: 'rejected' }
 
-    this.time
+    void this.time
       .wait(this.faults.shownAfterMs)
       .then(() => this.returns.push(invoiceNumber))
     this.isReturned = true

@@ -7,7 +7,7 @@ const { compile } = require('./compile')
 const { ensureInstalled } = require('./install')
 const { root } = require('./paths')
 
-/** Installs what the app and the simulator run on, and builds both. Resolves to the app's build folder. */
+/** Installs the packages of the app and the simulator, and builds both. Resolves to the app's build folder. */
 exports.buildAll = async function buildAll() {
   await ensureInstalled('node', 'the app and its runtime, @vtex/api')
 

@@ -8,20 +8,20 @@ const { Failure } = require('./failure')
 const { root } = require('./paths')
 const { readSchema } = require('./schema')
 
-/** The folder that `@vtex/api` starts with as its working directory. */
+/** The folder that `@vtex/api` uses as its working directory. */
 const build = path.join(root, 'build')
 
 /** The route that VTEX's graphql builder adds to service.json. */
 const GRAPHQL_ROUTE = { __graphql: { path: '/_v/graphql' } }
 
-/** Builds the app into `build/`, laid out as VTEX's builders do; fails on type errors, as they do. */
+/** Builds the app into `build/` with the layout of VTEX's builders; fails on type errors, as they do. */
 exports.buildApp = async function buildApp() {
   try {
     await writeBuild()
   } catch (error) {
     throw isRace(error)
       ? new Failure(
-          'Another command seems to be building here. Try again when it is done.'
+          'Another command seems to be writing build/. Try again when it has finished.'
         )
       : error
   }
@@ -29,7 +29,7 @@ exports.buildApp = async function buildApp() {
   return build
 }
 
-/** Whether something below the build folder came or went while it was written. */
+/** True if an error shows that another process changed the build folder while this one wrote it. */
 function isRace({ code, path: from, dest = from }) {
   return (
     ['EEXIST', 'ENOENT', 'ENOTEMPTY'].includes(code) &&

@@ -6,29 +6,29 @@ const isWindows = process.platform === 'win32'
 const running = new Set()
 
 /**
- * Runs a command to its end, without anything to read from.
+ * Runs a command until it ends. Its input is empty.
  *
- * @param options of `spawn`; with `stdio` the command prints by itself
- * @returns {Promise<{code: number | null, output: string}>} what it printed, and
- *   its exit code; null when it was stopped
+ * @param options for `spawn`; pass `stdio` to let the command print to the terminal
+ * @returns {Promise<{code: number | null, output: string}>} its exit code, null if a
+ *   signal ended it, and its output
  */
 exports.runChild = function runChild(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     let output = ''
     const child = spawn(command, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
-      // A group of its own, so that what it starts in turn is stopped with it.
+      // Its own process group, so that stopping it also stops the processes that it starts.
       detached: !isWindows,
       ...options,
     })
 
-    const hear = (data) => {
+    const collect = (data) => {
       output += data
     }
 
     running.add(child)
-    child.stdout?.on('data', hear)
-    child.stderr?.on('data', hear)
+    child.stdout?.on('data', collect)
+    child.stderr?.on('data', collect)
     child.on('error', reject)
     child.on('close', (code) => {
       running.delete(child)
@@ -37,13 +37,13 @@ exports.runChild = function runChild(command, args, options = {}) {
   })
 }
 
-/** Stops every command that still runs, and what they have started. */
+/** Stops every command that is still running, with the processes that it has started. */
 exports.stopChildren = function stopChildren() {
   for (const child of running) {
     try {
       process.kill(isWindows ? child.pid : -child.pid, 'SIGTERM')
     } catch {
-      // It has ended by itself a moment ago.
+      // It has just ended by itself.
     }
   }
 }

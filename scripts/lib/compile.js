@@ -7,13 +7,13 @@ const { runChild } = require('./children')
 const { Failure } = require('./failure')
 const { root } = require('./paths')
 
-/** The app's own compiler: the version that VTEX's builder would take. */
+/** The app's own compiler, which is the version that VTEX's builder uses. */
 const TSC = path.join(root, 'node', 'node_modules', 'typescript', 'bin', 'tsc')
 
 /**
- * Compiles a folder of the repository by its tsconfig.json.
+ * Compiles a folder of the repository with its tsconfig.json.
  *
- * @param outDir where the JavaScript goes; what stood there before is gone
+ * @param outDir the folder for the JavaScript; it is emptied first
  */
 exports.compile = async function compile(folder, outDir) {
   const project = path.join(root, folder)

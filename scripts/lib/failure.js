@@ -1,9 +1,9 @@
 'use strict'
 
-/** A problem that the user can solve: its message is all they need to see. */
+/** A problem that the user can solve. Only its message is printed. */
 exports.Failure = class Failure extends Error {}
 
-/** Runs a command's main function; a Failure is printed as one message, anything else with its stack. */
+/** Runs a command's main function. Prints a Failure as its message, and any other error with its stack. */
 exports.runCommand = async function runCommand(main) {
   try {
     process.exitCode = (await main(process.argv.slice(2))) || 0

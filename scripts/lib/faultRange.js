@@ -6,7 +6,7 @@ const batch = require('../../node/domain/batch/batch')
 const { FAULTY } = require('../../node/testing/batches/conditions')
 const { runSeeds } = require('../../node/testing/batches/seeds')
 
-/** So many seeds between two lines of progress. */
+/** The number of seeds between two lines of progress. */
 const STEP = 250
 
 const CONDITIONS = {
@@ -23,10 +23,11 @@ const CONDITIONS = {
   },
 }
 
-const tell = (text, isViolation = false) => process.send({ text, isViolation })
+const report = (text, isViolation = false) =>
+  process.send({ text, isViolation })
 
 async function main([first, last]) {
-  // A batch of some dozens of orders has several shards then, as one of thousands has.
+  // Gives a batch of some dozens of orders several shards, as a batch of thousands has.
   batch.SHARD_SIZE = 10
 
   for (const [name, conditions] of Object.entries(CONDITIONS)) {
@@ -38,9 +39,9 @@ async function main([first, last]) {
         conditions
       )
 
-      violations.forEach((violation) => tell(`✖ ${name}: ${violation}`, true))
-      tell(
-        `  ${name}: seeds ${from} to ${to}, ${orders} orders, ${violations.length} violations, ${unknown} left to a person`
+      violations.forEach((violation) => report(`✖ ${name}: ${violation}`, true))
+      report(
+        `  ${name}: seeds ${from} to ${to}, ${orders} orders, ${violations.length} violations, ${unknown} cancelable orders left to an operator`
       )
     }
   }

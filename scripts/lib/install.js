@@ -8,20 +8,20 @@ const { runChild } = require('./children')
 const { Failure } = require('./failure')
 const { root } = require('./paths')
 
-/** Written into node_modules after a whole installation, with what it was made from. */
+/** The file in node_modules that marks a complete installation; it holds the fingerprint of its source. */
 const STAMP = '.installed-from'
 const TICK_MS = 5_000
 
-/** Settings of the npm that runs us which would steer the npm that we run. */
+/** Variables that the npm running this script sets, and that would change the npm that it starts. */
 const INHERITED =
   /^npm_(package|lifecycle|command|config_(local_prefix|prefix|omit|include|production))/i
 
 /**
- * Installs the packages of a folder of the repository, exactly as its lock file
- * says, unless that was done before.
+ * Installs the packages of a folder of the repository exactly as its lock file says,
+ * unless they are already installed.
  *
- * @param folder relative to the repository; '' is its root
- * @param what what the packages are for, as a newcomer would say it
+ * @param folder relative to the repository; '' is the root
+ * @param what what the packages are, in a newcomer's words
  */
 exports.ensureInstalled = async function ensureInstalled(folder, what) {
   const cwd = path.join(root, folder)
@@ -54,7 +54,7 @@ function fingerprint(cwd) {
 }
 
 async function npmCi(cwd) {
-  // npm names itself here when it runs us; on its own it is on the PATH.
+  // Set when npm runs this script; otherwise npm is on the PATH.
   const npm = process.env.npm_execpath
   const [command, ...prefix] = npm ? [process.execPath, npm] : ['npm']
   const env = Object.fromEntries(
@@ -79,7 +79,7 @@ async function npmCi(cwd) {
     const where = path.relative(root, cwd) || 'the root'
 
     throw new Failure(
-      `npm ci failed in ${where}. It said:\n${output}\nCheck the connection to the npm registry and try again.`
+      `npm ci failed in ${where}. Its output:\n${output}\nCheck the connection to the npm registry and try again.`
     )
   }
 }

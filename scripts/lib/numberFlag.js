@@ -2,16 +2,16 @@
 
 const { Failure } = require('./failure')
 
-/** The whole number after `--name`, or what stands for it when it is not given. */
-exports.numberFlag = function numberFlag(argv, name, otherwise) {
+/** Returns the whole number after `--name`, or the default if the flag is missing. */
+exports.numberFlag = function numberFlag(argv, name, defaultValue) {
   const place = argv.indexOf(`--${name}`)
 
-  if (place === -1) return otherwise
+  if (place === -1) return defaultValue
 
   const value = Number(argv[place + 1])
 
   if (!Number.isInteger(value) || value < 1) {
-    throw new Failure(`--${name} takes a whole number from 1 up.`)
+    throw new Failure(`--${name} takes a whole number of at least 1.`)
   }
 
   return value

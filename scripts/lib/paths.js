@@ -2,5 +2,5 @@
 
 const path = require('path')
 
-/** The folder of the repository. */
+/** The repository's root folder. */
 exports.root = path.join(__dirname, '..', '..')

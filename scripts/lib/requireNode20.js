@@ -2,8 +2,8 @@
 
 /* eslint-disable no-var, prefer-template */
 /*
- * Ends the process on another major version of Node, before anything else is
- * loaded. Written in old JavaScript, so that an old Node can read it.
+ * Ends the process if Node has another major version, before anything else is loaded.
+ * Written in old JavaScript, so that an old Node can parse it.
  */
 var major = Number(process.versions.node.split('.')[0])
 

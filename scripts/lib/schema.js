@@ -5,13 +5,13 @@ const path = require('path')
 
 const { root } = require('./paths')
 
-/** The directives that VTEX's runtime brings and our schema uses, for tools that must know them. */
+/** The directives that VTEX's runtime defines and our schema uses, for tools that parse the schema. */
 exports.nativeDirectives = `
 enum IOAuthScope { PUBLIC PRIVATE }
 directive @auth(scope: IOAuthScope, productCode: String, resourceCode: String) on FIELD_DEFINITION
 `
 
-/** Every file of graphql/ in one text, as VTEX's graphql builder joins them. */
+/** Joins all files of graphql/ into one text, as VTEX's graphql builder does. */
 exports.readSchema = function readSchema() {
   return graphqlFiles(path.join(root, 'graphql'))
     .map((file) => fs.readFileSync(file, 'utf8'))

@@ -3,10 +3,10 @@
 const { stopChildren } = require('./children')
 
 /**
- * Ends this process on Ctrl-C and the like with all that it has started, in
- * whatever it is doing.
+ * Ends this process and every process that it has started on Ctrl-C and similar signals,
+ * at any time.
  *
- * @param stopServing stops what this process serves; resolves to the exit code
+ * @param stopServing stops the servers of this process; resolves to the exit code
  */
 exports.stopOnSignals = function stopOnSignals(stopServing = async () => 130) {
   const stop = async () => {

@@ -8,12 +8,12 @@ const DEFAULT_PORT = 4000
 const MAX_REPLICAS = 8
 
 const USAGE = `Usage:
-  npm start                    cancel a sample order, then serve the pages and the endpoint
+  npm start                    cancel a sample order, then serve the pages and the GraphQL endpoint
   npm start -- --once          stop after the receipt; the exit code says whether it worked
   npm start -- --port 4001     serve on another port (default ${DEFAULT_PORT})
-  npm start -- --replicas 2    run so many processes of the app (default 1, at most ${MAX_REPLICAS})`
+  npm start -- --replicas 2    run 2 processes of the app (default 1, at most ${MAX_REPLICAS})`
 
-/** The flags of `npm start`; bad ones fail with the usage. With `--once` and no port, any free port does. */
+/** Parses the flags of `npm start`; invalid flags fail with the usage. With `--once` and no port, it chooses any free port. */
 exports.parseStartFlags = function parseStartFlags(argv) {
   const {
     once = false,

@@ -4,8 +4,8 @@ const fs = require('fs')
 
 const typescript = require('typescript')
 
-/** Lets `require` load TypeScript as it is: types are checked by `npm test`. */
-// eslint-disable-next-line node/no-deprecated-api -- what ts-node and @babel/register use, too
+/** Lets `require` load TypeScript files without a type check, which `npm test` does. */
+// eslint-disable-next-line node/no-deprecated-api -- ts-node and @babel/register use it, too
 require.extensions['.ts'] = (module, filename) => {
   const { outputText } = typescript.transpileModule(
     fs.readFileSync(filename, 'utf8'),

@@ -1,6 +1,6 @@
 /**
- * The process of one replica: the real `@vtex/api` worker on a built app, with
- * the build as its working directory, as the platform starts it. Needs IPC.
+ * The process of one replica: the real `@vtex/api` worker on a built app, with the build
+ * as its working directory, as on the platform. It needs an IPC channel to its parent.
  */
 import type { Server } from 'http'
 import { createRequire } from 'module'
@@ -37,5 +37,5 @@ server.on('listening', () => {
   process.send?.({ port })
 })
 
-// Whoever started this replica is gone, so nobody would ever stop it.
+// The parent process has ended, so no other process would stop this replica.
 process.on('disconnect', () => process.exit(0))

@@ -9,13 +9,13 @@ import type { Manifest } from '../edge/policies'
 const MAX_LOG_LINES = 5_000
 
 export interface ReplicaOptions {
-  /** The folder that `npm run build` leaves. */
+  /** The folder that `npm run build` creates. */
   buildFolder: string
   manifest: Manifest
   proxyPort: number
-  /** Takes the last lines that the process prints. */
+  /** Receives the last lines that the process printed. */
   logLines: string[]
-  /** Told when the process ends without being asked to. */
+  /** Called when the process ends unexpectedly. */
   onCrash: (logLines: string[]) => void
 }
 
@@ -32,21 +32,21 @@ export class Replica {
     return this.child.pid
   }
 
-  /** Whether it lives and is not about to be ended. */
+  /** True if the process is alive and is not being stopped. */
   public get running() {
     const { exitCode, signalCode } = this.child
 
     return !this.stopping && exitCode === null && signalCode === null
   }
 
-  /** Starts a replica; resolves when it listens, rejects with its last words when it ends before. */
+  /** Starts a replica; resolves when it listens, and rejects with its last log lines if it ends before that. */
   public static async start(options: ReplicaOptions): Promise<Replica> {
     const child = fork(join(__dirname, 'host.js'), [], {
       cwd: options.buildFolder,
       env: replicaEnvironment(options),
       execArgv: [],
       silent: true,
-      // Ctrl-C in a terminal must reach this process only through us.
+      // On Ctrl-C in a terminal, only the parent process may stop this one.
       detached: true,
     })
 
@@ -64,7 +64,7 @@ export class Replica {
     return replica
   }
 
-  /** Ends the process at once, as the platform does with a replica that it no longer wants. */
+  /** Kills the process, as the platform does with a replica that it no longer needs. */
   public async stop() {
     this.stopping = true
 
@@ -109,9 +109,9 @@ function portOf(message: unknown): number {
 }
 
 /**
- * What the platform sets for an app. The environment of this machine must not
- * reach it: a lower-case `http_proxy` would win over ours, and `VTEX_APP_LINK`
- * would change what the runtime lets out.
+ * The environment that the platform sets for an app. This machine's environment must not
+ * reach it: a lower-case `http_proxy` would take precedence over `HTTP_PROXY`, and
+ * `VTEX_APP_LINK` would change what the runtime discloses.
  */
 function replicaEnvironment({ manifest, proxyPort }: ReplicaOptions) {
   const { vendor, name, version } = manifest

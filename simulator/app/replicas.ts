@@ -5,22 +5,22 @@ import { Replica } from './replica'
 export interface ReplicasOptions {
   buildFolder: string
   manifest: Manifest
-  /** The proxy of each replica, one port apiece: so many replicas there are. */
+  /** The port of each replica's proxy. Its length is the number of replicas. */
   proxyPorts: number[]
-  /** Told when a process ends without being asked to. */
+  /** Called when a process ends unexpectedly. */
   onCrash: (logLines: string[]) => void
 }
 
-/** What there is to know of one replica. */
+/** The state of one replica. */
 export interface ReplicaState {
   index: number
   pid?: number
   running: boolean
-  /** The last lines that it has printed, also before it was started anew. */
+  /** The last lines that it has printed, including those from before a restart. */
   logLines: string[]
 }
 
-/** The place of one replica, whose process comes and goes. */
+/** The slot of one replica. Its process can be killed and started again. */
 interface Place {
   index: number
   logLines: string[]
@@ -28,13 +28,13 @@ interface Place {
   starting?: Promise<void>
 }
 
-/** The replicas of the app, of which each can be killed and started anew. */
+/** The replicas of the app, each of which can be killed and started again. */
 export class Replicas {
   private places: Place[] = []
   private options?: ReplicasOptions
   private turns = 0
 
-  /** Starts all of them; fails when one does, after the last has tried. */
+  /** Starts all replicas. If one fails, it waits for the others before it fails. */
   public async startAll(options: ReplicasOptions) {
     this.options = options
     this.places = options.proxyPorts.map((_port, index) => ({
@@ -51,7 +51,7 @@ export class Replicas {
     if (failed?.status === 'rejected') throw failed.reason
   }
 
-  /** Starts a process in the place of one that was killed; resolves when it listens. */
+  /** Starts a killed replica again; resolves when it listens. */
   public async start(index: unknown) {
     const place = this.placeOf(index)
 
@@ -64,7 +64,7 @@ export class Replicas {
     await place.starting
   }
 
-  /** Ends a replica at once, in the midst of whatever it does. */
+  /** Kills a replica, even if it is handling a request. */
   public async kill(index: unknown) {
     await this.placeOf(index).replica?.stop()
   }
@@ -78,7 +78,7 @@ export class Replicas {
     )
   }
 
-  /** The port of the replica that was asked for, or of the next one in turn. */
+  /** Returns the port of the selected replica, or of the next one in turn. */
   public portFor(wanted?: string): number {
     const candidates =
       wanted === undefined ? this.inTurn() : [this.placeOf(Number(wanted))]
@@ -92,7 +92,7 @@ export class Replicas {
     return replica.port
   }
 
-  /** The replica whose turn it is; undefined when none runs. */
+  /** Returns the next running replica in turn; undefined if none is running. */
   public next(): { index: number; port: number } | undefined {
     const [place] = this.inTurn()
 
@@ -108,7 +108,7 @@ export class Replicas {
     }))
   }
 
-  /** The app as a whole: its first process, and what all have printed. */
+  /** Describes the app as a whole: its first process, and the log lines of all replicas. */
   public summary(): { pid?: number; logLines: string[] } {
     return {
       pid: this.places[0]?.replica?.pid,
@@ -116,7 +116,7 @@ export class Replicas {
     }
   }
 
-  /** All places, beginning with the one whose turn it is; those that do not run lose theirs. */
+  /** Lists the slots with a running replica, starting with the next one in turn. */
   private inTurn(): Place[] {
     const running = this.places.filter(({ replica }) => replica?.running)
     const first = this.turns % (running.length || 1)

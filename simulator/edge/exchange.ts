@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'http'
 import { gunzipSync } from 'zlib'
 
-/** A call as it arrived at a simulated host. */
+/** A call that arrived at a simulated host. */
 export interface SimulatedCall {
   method: string
   host: string
@@ -10,34 +10,34 @@ export interface SimulatedCall {
   path: string
   query: Record<string, string>
   headers: IncomingHttpHeaders
-  /** As text, unpacked. */
+  /** The body as text, after decompression. */
   body: string
 }
 
-/** An answer of a simulated host. Text and bytes are sent as they are, anything else as JSON. */
+/** A reply of a simulated host. A string or a Buffer is sent unchanged, anything else as JSON. */
 export interface SimulatedReply {
   status: number
   headers?: Record<string, string>
   body?: unknown
-  /** How long the host takes to answer. */
+  /** The delay before the reply. */
   delayMs?: number
 }
 
-/** Answers the calls to one simulated host. */
+/** Answers calls to one simulated host. */
 export type SimulatedService = (call: SimulatedCall) => SimulatedReply
 
-/** The same for a host that keeps what it is sent: also takes the body's unpacked bytes. */
+/** Answers calls to a simulated host that stores bodies: it also receives the decompressed bytes. */
 export type ContentService = (
   call: SimulatedCall,
   content: Buffer
 ) => SimulatedReply
 
-/** A request to the simulator itself that it can make nothing of. */
+/** An invalid request to the simulator itself. */
 export class BadRequest extends Error {}
 
 const MAX_BODY_BYTES = 8 * 1024 * 1024
 
-/** The whole body of a request or an answer; fails when it is longer than anything here should be. */
+/** Reads the whole body of a request or a response; fails if it exceeds 8 MB. */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   let bytes = 0
@@ -51,8 +51,8 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-/** What a body was before it was packed for the way. */
-export function unpacked(
+/** Decompresses a body if it is gzipped. */
+export function decompressed(
   bytes: Buffer,
   { 'content-encoding': encoding }: IncomingHttpHeaders
 ): Buffer {
@@ -61,11 +61,12 @@ export function unpacked(
     : bytes
 }
 
-export function passed(ms: number): Promise<void> {
+/** Waits; the timer does not keep the process alive. */
+export function wait(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms).unref())
 }
 
-/** The body and content type that a reply goes out with. */
+/** Encodes the headers and body of a reply. */
 export function encodeReply({ headers, body }: SimulatedReply) {
   return {
     headers: {
@@ -86,7 +87,7 @@ function bytesOf(body: unknown): Buffer {
   return Buffer.from(body === undefined ? '' : JSON.stringify(body))
 }
 
-/** Sends a whole reply. */
+/** Sends a complete reply. */
 export function sendReply(response: ServerResponse, reply: SimulatedReply) {
   const { headers, bytes } = encodeReply(reply)
 

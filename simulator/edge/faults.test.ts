@@ -11,7 +11,7 @@ const call = (method: string, body = '') => ({
 })
 
 describe('Faults', () => {
-  it('hit the calls that all conditions hold of', () => {
+  it('hit only a call that meets every condition', () => {
     const faults = new Faults()
     const hit = (method: string, body?: string) =>
       faults.take(call(method, body))?.name
@@ -30,7 +30,7 @@ describe('Faults', () => {
     expect(hit('PUT', '{"state":"received"}')).toBeUndefined()
   })
 
-  it('let the first calls pass where they say so, then hit as often as they say', () => {
+  it('let `skip` calls pass, then hit `times` calls', () => {
     const faults = new Faults()
 
     faults.add({ name: 'late', method: 'PUT', skip: 2, times: 2 })
@@ -43,7 +43,7 @@ describe('Faults', () => {
     ])
   })
 
-  it('do not count for one rule the calls that an earlier one hits', () => {
+  it('do not count a call that an earlier rule hits', () => {
     const faults = new Faults()
 
     faults.add({ name: 'first' })

@@ -1,29 +1,29 @@
 import type { SimulatedCall } from './exchange'
 
-/** One way for a call to go wrong. Every condition that is given must hold. */
+/** One way for a call to fail. It hits a call that meets every given condition. */
 export interface FaultRule {
   name: string
   host?: string
   method?: string
-  /** A part of the path. */
+  /** A substring of the path. */
   path?: string
-  /** A part of the request's body, as text. */
+  /** A substring of the request's body. */
   requestBody?: string
-  /** How many calls it lets pass first; default 0. Calls that an earlier rule hits do not count. */
+  /** The number of calls to let pass first; default 0. A call that an earlier rule hits does not count. */
   skip?: number
-  /** How many calls it hits; default 1. */
+  /** The number of calls to hit; default 1. */
   times?: number
-  /** Whether the service carries the call out before the fault; default `before` = it does not. */
+  /** `before` (default): the service never processes the call, unless the fault is only a delay; `after`: it processes the call first. */
   processing?: 'before' | 'after'
-  /** Milliseconds to wait before anything else. */
+  /** A delay before everything else. */
   delayMs?: number
   /**
    * `reply` (default) answers with status, headers and body; `reset` cuts the
-   * connection; `hang` never answers; `drip` sends a byte a second, without an end;
-   * `kill` ends the replica that made the call, which so never hears an answer.
+   * connection; `hang` never answers; `drip` sends one byte a second without end;
+   * `kill` ends the replica that made the call, so that it never gets an answer.
    */
   kind?: 'reply' | 'reset' | 'hang' | 'drip' | 'kill'
-  /** Without a status the service's own reply goes out, after the delay. */
+  /** Without a status, the service's own reply is sent, after the delay. */
   status?: number
   headers?: Record<string, string>
   body?: unknown
@@ -33,11 +33,11 @@ const CONDITIONS = ['host', 'method'] as const
 
 type WaitingRule = FaultRule & { left: number; toSkip: number }
 
-/** The faults that wait for a call to hit. */
+/** The fault rules, in the order in which they apply. */
 export class Faults {
   private rules: WaitingRule[] = []
 
-  /** A rule waits until as many calls as it says were hit. */
+  /** Adds a rule, which applies until it has hit `times` calls. */
   public add(rule: FaultRule) {
     this.rules.push({ ...rule, left: rule.times ?? 1, toSkip: rule.skip ?? 0 })
   }
@@ -50,7 +50,7 @@ export class Faults {
     this.rules = []
   }
 
-  /** The first fault that hits a call; it is used up by one. */
+  /** Returns the first fault that hits a call, and counts the hit. */
   public take(call: SimulatedCall): FaultRule | undefined {
     return this.rules.find(
       (rule) => rule.left > 0 && matches(rule, call) && hits(rule)
@@ -58,7 +58,7 @@ export class Faults {
   }
 }
 
-/** Counts a call that matches; whether the rule hits it. */
+/** Counts a matching call; returns true if the rule hits it. */
 function hits(rule: WaitingRule): boolean {
   if (rule.toSkip > 0) {
     rule.toSkip -= 1

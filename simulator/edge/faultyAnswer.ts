@@ -1,32 +1,32 @@
 import type { ServerResponse } from 'http'
 
-import { encodeReply, passed, sendReply } from './exchange'
+import { encodeReply, sendReply, wait } from './exchange'
 import type { SimulatedReply } from './exchange'
 import type { FaultRule } from './faults'
 import type { LedgerEntry } from './ledger'
 
-/** What it takes to answer one call, well or badly. */
+/** What is needed to answer one call, with or without a fault. */
 export interface Answering {
   entry: LedgerEntry
   response: ServerResponse
   /** Lets the service process the call. */
-  carryOut: () => SimulatedReply
-  /** Ends the replica that made the call, if one did. */
+  processCall: () => SimulatedReply
+  /** Ends the replica that made the call, if a replica made it. */
   killCaller: () => Promise<void>
 }
 
-/** Answers a call as a fault says, before or after the service has processed it. */
+/** Applies a fault to a call, before or after the service has processed the call. */
 export async function answerWithFault(
   fault: FaultRule,
-  { entry, response, carryOut, killCaller }: Answering
+  { entry, response, processCall, killCaller }: Answering
 ) {
-  const reply = replyOf(fault, carryOut)
+  const reply = replyOf(fault, processCall)
 
   entry.fault = fault.name
 
   const delayMs = (fault.delayMs ?? 0) + (reply.delayMs ?? 0)
 
-  if (delayMs) await passed(delayMs)
+  if (delayMs) await wait(delayMs)
 
   switch (fault.kind ?? 'reply') {
     case 'reset':
@@ -51,17 +51,17 @@ export async function answerWithFault(
   }
 }
 
-/** The fault's own reply, or the service's where the fault is nothing but a delay. */
-function replyOf(fault: FaultRule, carryOut: () => SimulatedReply) {
+/** Lets the service process the call if the fault allows it; returns the fault's reply, or the service's if the fault sets no status. */
+function replyOf(fault: FaultRule, processCall: () => SimulatedReply) {
   const { status, headers, body, kind, processing } = fault
   const isOnlyLate = status === undefined && kind === undefined
   const own =
-    isOnlyLate || processing === 'after' ? carryOut() : { status: 200 }
+    isOnlyLate || processing === 'after' ? processCall() : { status: 200 }
 
   return status === undefined ? own : { status, headers, body }
 }
 
-/** Sends a byte a second until the other side has gone, so that silence never lasts. */
+/** Sends one byte a second until the client disconnects, so that no idle timeout ends the call. */
 async function drip(response: ServerResponse, reply: SimulatedReply) {
   const { headers, bytes } = encodeReply(reply)
 
@@ -70,6 +70,6 @@ async function drip(response: ServerResponse, reply: SimulatedReply) {
   for (let sent = 0; !response.destroyed; sent += 1) {
     response.write(Buffer.of(bytes[sent] ?? 32))
     // eslint-disable-next-line no-await-in-loop
-    await passed(1_000)
+    await wait(1_000)
   }
 }

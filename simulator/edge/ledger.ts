@@ -1,20 +1,20 @@
 import type { SimulatedCall } from './exchange'
 
-/** One call that reached the simulated platform, and what became of it. */
+/** One call that reached the simulated platform, and its result. */
 export interface LedgerEntry extends SimulatedCall {
   number: number
   service: string
-  /** The replica that made the call; null for anyone else, as another app. */
+  /** The replica that made the call; null if another client, such as another app, made it. */
   replica: number | null
-  /** The status that was sent; null when the connection was cut or never answered. */
+  /** The status that was sent; null if the connection was cut or the call never answered. */
   status: number | null
-  /** Whether the simulated service carried the call out. */
+  /** True if the simulated service processed the call. */
   processed: boolean
   /** The fault that was applied, if any. */
   fault: string | null
 }
 
-/** Every call that reached the platform, in order: the oracle of the end-to-end tests. */
+/** Every call that reached the platform, in order. The end-to-end tests check the app's claims against it. */
 export class Ledger {
   private entries: LedgerEntry[] = []
 

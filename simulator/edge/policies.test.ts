@@ -19,7 +19,7 @@ const allowed = (host: string, path: string) =>
   isOutboundAllowed(manifest, 'acme', { host, path })
 
 describe('isOutboundAllowed', () => {
-  it('takes * for one segment of the path, and {{account}} for the account', () => {
+  it('matches * with exactly one path segment, and {{account}} with the account', () => {
     expect({
       one: allowed('oms.example', '/orders/1-01/cancel'),
       none: allowed('oms.example', '/orders//cancel'),
@@ -55,7 +55,7 @@ describe('whyForbidden', () => {
     headers: { authorization: APP_TOKEN },
   }
 
-  it('asks for the policy of a service that has one, and not for an outbound access', () => {
+  it('requires only the policy of a service that has one, and no outbound access', () => {
     const without = whyForbidden(manifest, call, 'vbase-read-write')
     const policies = [{ name: 'vbase-read-write' }]
 
@@ -65,7 +65,7 @@ describe('whyForbidden', () => {
     ).toBeUndefined()
   })
 
-  it('asks for the token of the app and an outbound access elsewhere', () => {
+  it("requires the app's token and an outbound access for any other service", () => {
     expect(whyForbidden(manifest, call)).toBeUndefined()
     expect(whyForbidden(manifest, { ...call, headers: {} })).toContain('token')
     expect(whyForbidden(manifest, { ...call, path: '/' })).toContain(

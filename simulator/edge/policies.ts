@@ -10,9 +10,9 @@ export interface Manifest {
 }
 
 /**
- * Whether the manifest has an `outbound-access` policy for a call. `{{account}}`
- * stands for the account, `*` for one path segment that is no `.` or `..`: stricter than VTEX may be,
- * so that a policy that passes here names the path exactly.
+ * True if the manifest has an `outbound-access` policy for a call. `{{account}}` matches
+ * the account, `*` one path segment other than `.` and `..`. This may be stricter than
+ * VTEX, so that a policy that passes here names the path exactly.
  */
 export function isOutboundAllowed(
   { policies }: Pick<Manifest, 'policies'>,
@@ -28,8 +28,8 @@ export function isOutboundAllowed(
 }
 
 /**
- * Why VTEX's own edge does not let a call of the app out: the app has to show who
- * it is, and its manifest needs the policy of that service.
+ * Says why VTEX's edge would refuse a call of the app: the call must carry the app's
+ * token, and the manifest must have the policy for that service.
  */
 export function whyForbidden(
   manifest: Pick<Manifest, 'policies'>,
@@ -37,7 +37,7 @@ export function whyForbidden(
   policy?: string
 ): string | undefined {
   if (policy) {
-    // Such a service asks for the token by itself.
+    // Such a service checks the token itself.
     return manifest.policies.some(({ name }) => name === policy)
       ? undefined
       : `manifest.json has no policy ${policy}.`
@@ -46,7 +46,7 @@ export function whyForbidden(
   const { 'proxy-authorization': proxyToken, authorization } = call.headers
 
   if (![proxyToken, authorization].includes(APP_TOKEN)) {
-    return 'the call does not carry the token of the app.'
+    return "the call does not carry the app's token."
   }
 
   return isOutboundAllowed(manifest, ACCOUNT, call)

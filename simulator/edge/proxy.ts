@@ -1,21 +1,21 @@
 import { createServer } from 'http'
 import type { IncomingMessage, Server, ServerResponse } from 'http'
 
-import { passed, readBody, sendReply, unpacked } from './exchange'
+import { decompressed, readBody, sendReply, wait } from './exchange'
 import type { ContentService, SimulatedCall } from './exchange'
 import { answerWithFault } from './faultyAnswer'
 import type { Answering } from './faultyAnswer'
 import type { Faults } from './faults'
 import type { Ledger } from './ledger'
 
-/** One of the platform's services, as the app reaches it. */
+/** One of the platform's services, and where the app reaches it. */
 export interface ServedHost {
   host: string
-  /** What its paths start with, on a host of several services. */
+  /** The prefix of its paths, on a host that several services share. */
   under?: string
-  /** The name in the ledger. */
+  /** The service's name in the ledger. */
   name: string
-  /** The policy that a call needs; by default an `outbound-access` to its host and path. */
+  /** The policy that a call needs; default: an `outbound-access` for its host and path. */
   policy?: string
   answer: ContentService
 }
@@ -24,21 +24,21 @@ export interface ProxyOptions {
   ledger: Ledger
   faults: Faults
   services: ServedHost[]
-  /** Why the app may not make a call, or undefined when it may. */
+  /** Says why the app may not make a call; undefined if it may. */
   forbidden: (call: SimulatedCall, policy?: string) => string | undefined
-  /** Whether a request is another app's to this app, which is handed on as it is. */
-  isHandedOn: (url: URL) => boolean
-  handOn: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  /** True for a request of another app to this app, which is forwarded unchanged. */
+  isForwarded: (url: URL) => boolean
+  forward: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   /** Ends a replica of the app at once. */
   killReplica: (index: number) => Promise<void>
-  /** Told of each call that a real platform would not have taken. */
+  /** Called for each call that a real platform would have refused. */
   onViolation: (problem: string) => void
 }
 
 /**
- * The forward proxy in front of every simulated host. The app reaches it by
- * HTTP_PROXY, so its requests arrive with the whole URL in the request line.
- * Each replica has a proxy of its own, which is how its calls are known as its.
+ * Creates the forward proxy in front of all simulated hosts. The app reaches it through
+ * HTTP_PROXY, so its requests arrive with the whole URL in the request line. Each replica
+ * has its own proxy, which identifies the replica's calls.
  */
 export function createProxy(
   options: ProxyOptions,
@@ -46,7 +46,7 @@ export function createProxy(
 ): Server {
   const server = createServer((request, response) => {
     handle(options, { replica, request, response }).catch((error: unknown) => {
-      // Whoever dies while it speaks does nothing that VTEX would not let it do.
+      // A replica that dies while it sends a request violates no rule of VTEX.
       if (request.complete) {
         options.onViolation(`The simulator failed: ${String(error)}`)
       }
@@ -57,7 +57,7 @@ export function createProxy(
 
   server.on('connect', (request, socket) => {
     options.onViolation(
-      `CONNECT ${request.url}: calls of VTEX IO apps are plain HTTP through the platform.`
+      `CONNECT ${request.url}: on VTEX IO, an app's calls are plain HTTP through the platform.`
     )
     socket.destroy()
   })
@@ -78,12 +78,12 @@ async function handle(
   const sent = request.url ?? ''
 
   if (!URL.canParse(sent)) {
-    options.onViolation(`${sent} is no whole URL: this port is a proxy.`)
-    sendReply(response, { status: 400, body: { simulator: 'no whole URL' } })
-  } else if (options.isHandedOn(new URL(sent))) {
-    await options.handOn(request, response)
+    options.onViolation(`${sent} is not a whole URL: this port is a proxy.`)
+    sendReply(response, { status: 400, body: { simulator: 'not a whole URL' } })
+  } else if (options.isForwarded(new URL(sent))) {
+    await options.forward(request, response)
   } else {
-    const content = unpacked(await readBody(request), request.headers)
+    const content = decompressed(await readBody(request), request.headers)
 
     await answer(options, { replica, request, content, response })
   }
@@ -101,7 +101,7 @@ function callFrom({ request, content }: Asked): SimulatedCall {
     method,
     host: hostname,
     url,
-    // A parsed URL would hide a `..` that the app let through.
+    // Taken from the raw URL: parsing would remove a `..` that the app has let through.
     path: url.replace(/^\w+:\/\/[^/?#]*/, '').split(/[?#]/)[0],
     query: Object.fromEntries(searchParams),
     headers: request.headers,
@@ -133,7 +133,7 @@ async function answer(options: ProxyOptions, asked: Asked) {
     return
   }
 
-  const carryOut = () => {
+  const processCall = () => {
     entry.processed = true
 
     return service.answer(call, content)
@@ -144,16 +144,16 @@ async function answer(options: ProxyOptions, asked: Asked) {
   }
 
   const fault = options.faults.take(call)
-  const answering = { entry, response, carryOut, killCaller }
+  const answering = { entry, response, processCall, killCaller }
 
-  await (fault ? answerWithFault(fault, answering) : answerWell(answering))
+  await (fault ? answerWithFault(fault, answering) : answerNormally(answering))
 }
 
-/** Answers a call as the service does. */
-async function answerWell({ entry, response, carryOut }: Answering) {
-  const reply = carryOut()
+/** Sends the service's own reply. */
+async function answerNormally({ entry, response, processCall }: Answering) {
+  const reply = processCall()
 
-  if (reply.delayMs) await passed(reply.delayMs)
+  if (reply.delayMs) await wait(reply.delayMs)
 
   entry.status = reply.status
   sendReply(response, reply)

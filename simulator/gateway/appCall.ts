@@ -6,17 +6,17 @@ import { ACCOUNT, APP_TOKEN, WORKSPACE } from '../callers'
 import { readBody } from '../edge/exchange'
 import type { EdgeCache, KeptAnswer } from './edgeCache'
 
-/** Headers that only the platform may set, and those of one connection. */
-const NOT_HANDED_ON =
+/** Headers that only the platform may set, and headers that belong to one connection. */
+const NOT_FORWARDED =
   /^(x-simulator-|x-vtex-|x-colossus-|x-event-|x-forwarded-|proxy-|connection$|keep-alive$|transfer-encoding$|content-length$|host$|x-request-id$|authorization$)/
 
 /**
- * A store domain of its own, not one of VTEX's: for `*.myvtex.com` the runtime
- * adds `no-cache` by itself, and would hide an answer that may be cached.
+ * The store's own domain, not one of VTEX's: for `*.myvtex.com` the runtime adds
+ * `no-cache` by itself, which would hide a cacheable reply.
  */
 const STORE_HOST = 'www.acme.example'
 
-/** The header by which a test names the replica that shall answer. */
+/** The header with which a test selects the replica that answers. */
 const REPLICA_HEADER = 'x-simulator-replica'
 
 export interface AppCallParts {
@@ -24,7 +24,7 @@ export interface AppCallParts {
   replicas: { portFor: (wanted?: string) => number }
 }
 
-/** Hands one GraphQL request to a replica, as VTEX's edge does, and its answer back; fails when the replica does not answer. */
+/** Forwards one GraphQL request to a replica and returns its answer, as VTEX's edge does; fails if the replica does not answer. */
 export async function callApp(
   { replicas, cache }: AppCallParts,
   incoming: IncomingMessage,
@@ -92,7 +92,7 @@ function ask(
 function platformHeaders(incoming: IncomingHttpHeaders, body: Buffer) {
   return {
     ...Object.fromEntries(
-      Object.entries(incoming).filter(([name]) => !NOT_HANDED_ON.test(name))
+      Object.entries(incoming).filter(([name]) => !NOT_FORWARDED.test(name))
     ),
     'content-length': String(body.length),
     ...contextHeaders(),
@@ -101,7 +101,7 @@ function platformHeaders(incoming: IncomingHttpHeaders, body: Buffer) {
   }
 }
 
-/** What the platform says with every call to an app. */
+/** Returns the headers that the platform adds to every call to an app. */
 export function contextHeaders() {
   return {
     'x-vtex-account': ACCOUNT,

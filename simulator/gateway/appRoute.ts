@@ -1,10 +1,10 @@
 import { ACCOUNT, WORKSPACE } from '../callers'
 import type { Manifest } from '../edge/policies'
 
-/** Where VTEX IO apps reach each other. */
+/** The host through which VTEX IO apps call each other. */
 const APPS_HOST = 'app.io.vtex.com'
 
-/** Whether a request is another app's to the GraphQL of the app with this manifest. */
+/** True for another app's request to the GraphQL endpoint of the app with this manifest. */
 export function isCallToApp(
   { vendor, name, version }: Manifest,
   url: URL

@@ -7,17 +7,8 @@ import type { ManySeeds } from '../services/oms/store'
 import { sellerActs } from '../services/oms/seller'
 import { setSwitches } from '../switches'
 import type { World } from '../world'
+import type { ControlCall, ControlRoute } from './controlCall'
 import { VBASE_ROUTES } from './vbaseControl'
-
-/** One call of the control API. */
-export interface ControlCall {
-  world: World
-  query: Record<string, string>
-  /** The JSON of the request body: this API is for tests and the page, and trusts them. */
-  body: object
-}
-
-export type ControlRoute = (call: ControlCall) => unknown
 
 /** The control API, by method and path below `/_simulator`. */
 const ROUTES: Record<string, ControlRoute> = {
@@ -66,7 +57,7 @@ function indexIn(body: object): unknown {
   return (body as { index?: unknown }).index
 }
 
-/** An event as if the app had published it, once more or late. */
+/** Publishes an event as if the app had, for example once more or late. */
 function fireEvent(world: World, body: object) {
   const { key, message = {} } = body as { key?: unknown; message?: object }
 
@@ -83,7 +74,7 @@ function setClock({ world, body }: ControlCall) {
   if (Number.isFinite(advanceSeconds)) world.clock.advance(advanceSeconds)
 }
 
-/** Answers one call of the control API; `route` is like `GET /orders`. */
+/** Answers one call to the control API; `route` is for example `GET /orders`. */
 export async function control(
   route: string,
   call: ControlCall

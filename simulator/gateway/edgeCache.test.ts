@@ -13,7 +13,7 @@ describe('cacheableSeconds', () => {
     ['private,max-age=60', 0],
     ['', 0],
     [undefined, 0],
-  ])('%s: %i', (header, seconds) => {
+  ])('for the cache-control %j is %i', (header, seconds) => {
     expect(cacheableSeconds(header)).toBe(seconds)
   })
 })

@@ -9,7 +9,7 @@ export interface KeptAnswer {
   body: Buffer
 }
 
-/** What tells questions apart. Whoever asks is not among it. */
+/** The parts of a request that make up its cache key. The caller is not one of them. */
 interface CacheKeyParts {
   method: string
   search: string
@@ -17,9 +17,9 @@ interface CacheKeyParts {
 }
 
 /**
- * The edge's cache, at its worst: it keeps whatever it is told it may keep, for
- * every caller alike, also the answer to a POST, because VTEX's GraphQL server
- * asks apps by GET for what a browser sent by POST.
+ * The edge's cache in the worst case: it keeps every reply that its headers allow it to
+ * keep and serves it to all callers. It also keeps replies to POST, because VTEX's GraphQL
+ * server asks apps by GET for what a browser sent by POST.
  */
 export class EdgeCache {
   private readonly answers = new Map<
@@ -60,7 +60,7 @@ export class EdgeCache {
   }
 }
 
-/** How long a shared cache may keep an answer; 0 when it may not. */
+/** Returns how many seconds a shared cache may keep an answer; 0 if it may not. */
 export function cacheableSeconds(cacheControl: string | undefined): number {
   const directives = (cacheControl ?? '').toLowerCase().split(/\s*,\s*/)
 
@@ -71,6 +71,6 @@ export function cacheableSeconds(cacheControl: string | undefined): number {
   const seconds = (name: string) =>
     directives.find((one) => one.startsWith(`${name}=`))?.split('=')[1]
 
-  // A shared cache, as this is one, goes by s-maxage first.
+  // For a shared cache such as this one, s-maxage takes precedence.
   return Number(seconds('s-maxage') ?? seconds('max-age') ?? 0)
 }

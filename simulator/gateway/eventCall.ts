@@ -5,12 +5,12 @@ import type { Manifest } from '../edge/policies'
 import type { Delivery, Post } from '../services/events/courier'
 import { contextHeaders } from './appCall'
 
-/** Which replica an event goes to. */
+/** Chooses the replica that receives an event. */
 export interface EventReplicas {
   next: () => { index: number; port: number } | undefined
 }
 
-/** Hands one event to a replica, as the platform does: with no cookie, and always a JSON object. */
+/** Sends one event to a replica as the platform does: without a cookie, and always as a JSON object. */
 export function postEvent(
   replicas: EventReplicas,
   { vendor, name }: Pick<Manifest, 'vendor' | 'name'>,

@@ -13,7 +13,7 @@ import { pageFile } from './pages'
 const CONTROL = '/_simulator'
 const NO_JSON_OBJECT = 'The request body is no JSON object.'
 
-/** The front door: plays VTEX's edge for the app, and serves the pages and the control API. */
+/** Creates the entry point: it acts as VTEX's edge for the app, and serves the pages and the control API. */
 export function createGateway(world: World): Server {
   return createServer((request, response) => {
     route(world, request, response).catch((error: unknown) => {
@@ -43,7 +43,7 @@ async function route(
   }
 }
 
-/** What the simulator itself answers: the control API, logins, pages. */
+/** Answers the requests to the simulator itself: control API, logins and pages. */
 async function ownAnswer(
   world: World,
   request: IncomingMessage,
@@ -71,14 +71,14 @@ async function ownAnswer(
   }
 }
 
-/** A page of another site may send requests to this machine; it must not steer the simulator. */
+/** True for a request from a page of another site. Such a page can reach this machine, but must not control the simulator. */
 function isForeignPage({ headers }: IncomingMessage): boolean {
   return (
     headers.origin !== undefined && headers.origin !== `http://${headers.host}`
   )
 }
 
-/** Sets the cookie that VTEX's Admin login sets, for one of the ready-made callers; none logs out. */
+/** Sets the cookie of VTEX's Admin login for a ready-made caller; an unknown key logs out. */
 function login(body: unknown): SimulatedReply {
   const { key } = Object(body) as { key?: unknown }
   const caller = CALLERS.find((candidate) => candidate.key === key)
@@ -93,7 +93,7 @@ function login(body: unknown): SimulatedReply {
   }
 }
 
-/** A JSON object; no body is an empty one. */
+/** Parses the body as a JSON object; an empty body counts as an empty object. */
 async function readJson(request: IncomingMessage): Promise<object> {
   const text = (await readBody(request)).toString('utf8')
   const body: unknown = text === '' ? {} : parseJson(text)

@@ -29,11 +29,11 @@ const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
 }
 
-/** The pages load nothing from anywhere else, and the browser holds them to it. */
+/** Makes the browser refuse everything that a page would load from another host. */
 const SECURITY =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:"
 
-/** One of the files that the gateway serves. */
+/** Answers with one of the files that the gateway serves. */
 export function pageFile(path: string): SimulatedReply {
   const file = FILES[path]
 

@@ -1,9 +1,9 @@
 import { BadRequest } from '../edge/exchange'
-import { etagOf } from '../services/vbaseStore'
-import type { StoredFile } from '../services/vbaseStore'
-import type { ControlCall, ControlRoute } from './control'
+import { etagOf } from '../services/vbase/store'
+import type { StoredFile } from '../services/vbase/store'
+import type { ControlCall, ControlRoute } from './controlCall'
 
-/** A file of VBase as the control API shows it; `body` is read where it is JSON. */
+/** A VBase file as the control API shows it. A JSON `body` is parsed. */
 export interface ShownFile {
   bucket: string
   path: string
@@ -13,10 +13,10 @@ export interface ShownFile {
   body: unknown
 }
 
-/** The part of the control API that shows and changes VBase. */
+/** The routes of the control API that show and change VBase. */
 export const VBASE_ROUTES: Record<string, ControlRoute> = {
   'GET /files': ({ world }) => world.vbase.files.list().map(shown),
-  'PUT /files': plant,
+  'PUT /files': writeFile,
 }
 
 function shown(file: StoredFile): ShownFile {
@@ -40,8 +40,8 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Puts a JSON file where the app will find it. */
-function plant({ world, body }: ControlCall): ShownFile {
+/** Writes a JSON file that the app can read. */
+function writeFile({ world, body }: ControlCall): ShownFile {
   const file = body as { bucket?: unknown; path?: unknown; body?: unknown }
 
   if (typeof file.bucket !== 'string' || typeof file.path !== 'string') {

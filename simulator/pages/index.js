@@ -9,7 +9,7 @@ const ordersBody = document.getElementById('orders')
 const lastStatus = new Map()
 let whoText = who.textContent
 
-/** An element with text, never with markup: orders hold what anybody sent. */
+/** Creates an element with text, never markup: an order's fields are untrusted input. */
 function element(name, { text = '', className = '', children = [] } = {}) {
   const node = document.createElement(name)
 
@@ -105,9 +105,9 @@ function cancellationText({ cancellation }) {
   if (!cancellation) return ''
 
   const { reason, requestedByUser, date } = cancellation
-  const asker = requestedByUser ? 'the shopper' : 'the store'
+  const requester = requestedByUser ? 'the shopper' : 'the store'
 
-  return `${date.slice(0, 19).replace('T', ' ')}, asked by ${asker}: ${
+  return `${date.slice(0, 19).replace('T', ' ')}, requested by ${requester}: ${
     reason ?? 'no reason'
   }`
 }

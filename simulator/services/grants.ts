@@ -10,7 +10,7 @@ export interface Grant {
   granted: boolean
 }
 
-/** Who holds which License Manager resource. The control API changes it. */
+/** The License Manager resources that each user holds. The control API changes them. */
 export class Grants {
   private held = new Set<string>()
 

@@ -5,10 +5,10 @@ import type { World } from '../world'
 import { events } from './events/events'
 import { licenseManager } from './licenseManager'
 import { limitedOms } from './oms/oms'
-import { vbase } from './vbase'
+import { vbase } from './vbase/vbase'
 import { vtexId } from './vtexId'
 
-/** Where the app finds each service of the platform. */
+/** Lists the platform's services with their hosts and paths. */
 export function servedHosts(world: World, manifest: Manifest): ServedHost[] {
   return [
     {

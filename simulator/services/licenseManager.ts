@@ -5,7 +5,7 @@ import type { Grants } from './grants'
 const GRANTED =
   /^\/api\/license-manager\/pvt\/accounts\/([^/]+)\/products\/([^/]+)\/logins\/([^/]+)\/resources\/([^/]+)\/granted$/
 
-/** License Manager's one question: does a login hold a resource of a product? */
+/** Creates the simulated License Manager, which answers if a login holds a resource of a product. */
 export function licenseManager(grants: Grants): SimulatedService {
   return ({ method, path, headers }) => {
     const [, account, product, login, resource] = GRANTED.exec(path) ?? []

@@ -1,7 +1,7 @@
 import { API_KEY, callerByToken, CALLERS } from '../callers'
 import type { SimulatedReply, SimulatedService } from '../edge/exchange'
 
-/** VTEX ID: who owns a token. A token it does not know is answered with `null`. */
+/** The simulated VTEX ID, which returns the owner of a token, or `null` for an unknown token. */
 export const vtexId: SimulatedService = ({ method, path, query }) => {
   if (method !== 'GET' || path !== '/api/vtexid/pub/authenticated/user') {
     return { status: 404 }
@@ -15,7 +15,7 @@ export const vtexId: SimulatedService = ({ method, path, query }) => {
   }
 }
 
-/** `POST /api/vtexid/apptoken/login`: an integrator's key and token for a VTEX ID token. */
+/** Answers `POST /api/vtexid/apptoken/login`: exchanges an integrator's key and token for a VTEX ID token. */
 export function exchangeApiKey(body: unknown): SimulatedReply {
   const given = Object(body)
 

@@ -17,7 +17,7 @@ const ORDERS = ['a-0001', 'a-0002']
 const manyIds = (count: number) =>
   Array.from({ length: count }, (_, number) => `many${number}-01`)
 
-/** A batch that waits to be started. */
+/** Creates a batch in READY and returns its id. */
 async function readyBatch(how: { as?: string } = {}) {
   const { batch } = await createBatch(
     simulator,
@@ -31,7 +31,7 @@ async function readyBatch(how: { as?: string } = {}) {
 const start = (id: string, expectedOrders?: number, how = {}) =>
   controlBatch(simulator, { id, action: 'START', expectedOrders }, how)
 
-const withdraw = (user: string) =>
+const revokeCancelAction = (user: string) =>
   simulator.grant({
     user,
     product: '19',
@@ -46,7 +46,7 @@ async function expectNothingSent() {
 }
 
 describe('createCancellationBatch', () => {
-  it('gives the same batch for the same key and input, on another replica too', async () => {
+  it('returns the same batch for the same key and input, also on another replica', async () => {
     const one = await createBatch(
       simulator,
       { orders: ORDERS, checkFirst: false },
@@ -63,7 +63,7 @@ describe('createCancellationBatch', () => {
     expect(other).toEqual(one)
   })
 
-  it('refuses the same key with another input, and leaves the batch as it is', async () => {
+  it('refuses the same key with another input and leaves the batch unchanged', async () => {
     const id = await readyBatch()
     const { batch, refusal } = await createBatch(simulator, {
       orders: [...ORDERS, 'a-0003'],
@@ -77,7 +77,7 @@ describe('createCancellationBatch', () => {
     )
   })
 
-  it('makes one batch of two calls at the same moment on two replicas', async () => {
+  it('makes one batch from simultaneous calls with one key on two replicas', async () => {
     const calls = await Promise.all(
       [0, 1, 0, 1].map((replica) =>
         createBatch(simulator, { orders: ORDERS }, { replica })
@@ -100,7 +100,7 @@ describe('createCancellationBatch', () => {
     })
   }, 90_000)
 
-  it('of two inputs with one key at the same moment takes one, and refuses the other', async () => {
+  it('accepts one of two different inputs sent with one key at the same moment, and refuses the other', async () => {
     const answers = await Promise.all(
       [0, 1].map((replica) =>
         createBatch(simulator, { orders: [`b-000${replica}`] }, { replica })
@@ -127,7 +127,7 @@ describe('createCancellationBatch', () => {
       { orders: [{ orderId: 'a-0001', reason: 'x'.repeat(201) }] },
       'INVALID_INPUT',
     ],
-  ])('refuses %s, and stores nothing', async (_what, input, code) => {
+  ])('refuses %s and stores nothing', async (_what, input, code) => {
     const { batch, refusal } = await createBatch(simulator, input)
 
     expect(batch).toBeNull()
@@ -135,7 +135,7 @@ describe('createCancellationBatch', () => {
     expect(await simulator.files()).toEqual([])
   })
 
-  it('answers for 10,000 orders when each call of VBase takes 100 ms', async () => {
+  it('accepts 10,000 orders even if each call to VBase takes 100 ms', async () => {
     await simulator.choose({ latencyMs: 100 })
 
     const { batch, refusal } = await createBatch(simulator, {
@@ -147,7 +147,7 @@ describe('createCancellationBatch', () => {
     expect(batch).toMatchObject({ state: 'READY', counts: { pending: 10_000 } })
   })
 
-  it('is for those who may cancel orders', async () => {
+  it('refuses a caller who may not cancel orders', async () => {
     const answer = await ask(
       simulator,
       `mutation { createCancellationBatch(input: { idempotencyKey: "k", orders: [{ orderId: "a-0001" }] }) { batch { id } } }`,
@@ -160,7 +160,7 @@ describe('createCancellationBatch', () => {
 })
 
 describe('controlCancellationBatch', () => {
-  it('starts only what the caller expects', async () => {
+  it('does not start a batch whose order count differs from the one that the caller expects', async () => {
     const id = await readyBatch()
 
     expect((await start(id)).refusal?.code).toBe('COUNT_MISMATCH')
@@ -183,7 +183,7 @@ describe('controlCancellationBatch', () => {
     }
   )
 
-  it('finds no batch by an id that is none', async () => {
+  it('answers NOT_FOUND for an id that belongs to no batch', async () => {
     for (const id of ['0'.repeat(32), '../lane', 'a-0001']) {
       // eslint-disable-next-line no-await-in-loop
       const { batch, refusal } = await controlBatch(simulator, {
@@ -195,10 +195,10 @@ describe('controlCancellationBatch', () => {
     }
   })
 
-  it('does not run a batch whose creator may no longer cancel, whoever starts it', async () => {
+  it('refuses to start a batch whose creator has lost the permission to cancel, even for a caller who has it', async () => {
     const id = await readyBatch({ as: 'api-key' })
 
-    await withdraw('vtexappkey-acme-SIMULATED')
+    await revokeCancelAction('vtexappkey-acme-SIMULATED')
 
     const { batch, refusal } = await start(id, 2)
 
@@ -207,13 +207,13 @@ describe('controlCancellationBatch', () => {
     await expectNothingSent()
   })
 
-  it('does not run a batch when License Manager does not say', async () => {
+  it("refuses to start a batch while License Manager cannot confirm the creator's permission", async () => {
     const id = await readyBatch({ as: 'api-key' })
 
     await simulator.fault({
       name: 'outage',
       path: '/license-manager/',
-      // The call's own @auth is answered.
+      // The first call is @auth's check of the caller; it succeeds.
       skip: 1,
       times: 9,
       status: 500,
@@ -225,7 +225,7 @@ describe('controlCancellationBatch', () => {
     await expectNothingSent()
   })
 
-  it('aborts a batch before its start: nothing is attempted, and it says who did it', async () => {
+  it('aborts a batch before its start, sends nothing and records who aborted it', async () => {
     const id = await readyBatch()
     const { refusal } = await controlBatch(simulator, { id, action: 'ABORT' })
 

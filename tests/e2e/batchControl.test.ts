@@ -6,7 +6,7 @@ import {
   startBatch,
   untilBatch,
 } from '../support/batches'
-import { restartReplicas, untilNobodyWorks } from '../support/batchWork'
+import { restartReplicas, untilLaneIsIdle } from '../support/batchWork'
 import { cancelOrder } from '../support/graphql'
 import { sorted } from '../support/lists'
 import { useSimulator } from '../support/simulator'
@@ -19,9 +19,9 @@ async function sends(): Promise<string[]> {
   return (await simulator.omsCalls()).filter((call) => call.startsWith('POST'))
 }
 
-test('stops sending on PAUSE, and goes on where it was on RESUME', async () => {
+test('a batch stops sending on PAUSE and continues where it stopped on RESUME', async () => {
   const { orderIds } = await simulator.seedMany(60, 'P')
-  // 4 a second: slow enough to be paused.
+  // 4 a second is slow enough that PAUSE comes before the end.
   const { id } = await startBatch(simulator, {
     orders: orderIds,
     maxPerMinute: 240,
@@ -30,7 +30,7 @@ test('stops sending on PAUSE, and goes on where it was on RESUME', async () => {
   await untilBatch(simulator, id, ({ counts }) => counts.pending < 60)
   await controlBatch(simulator, { id, action: 'PAUSE' })
 
-  await untilNobodyWorks(simulator)
+  await untilLaneIsIdle(simulator)
 
   const { batch: paused } = await readBatch(simulator, id)
 
@@ -51,9 +51,9 @@ test('stops sending on PAUSE, and goes on where it was on RESUME', async () => {
   ])
 }, 120_000)
 
-test('keeps a click on a single order away from what the batch is about to send', async () => {
+test('a cancel of a single order is refused while a running batch is about to send that order', async () => {
   const { orderIds } = await simulator.seedMany(2, 'Q')
-  // One now, the other in a minute.
+  // The batch sends one order now and the other a minute later.
   const { id } = await startBatch(simulator, {
     orders: orderIds,
     maxPerMinute: 1,
@@ -71,9 +71,9 @@ test('keeps a click on a single order away from what the batch is about to send'
   })
   expect(await sends()).toHaveLength(1)
 
-  // Without the batch it is an order like any other.
+  // When the batch no longer runs, the order can be canceled like any other.
   await controlBatch(simulator, { id, action: 'PAUSE' })
-  await untilNobodyWorks(simulator)
+  await untilLaneIsIdle(simulator)
 
   expect(await cancelOrder(simulator, left.orderId)).toMatchObject({
     state: 'ACCEPTED',
@@ -82,7 +82,7 @@ test('keeps a click on a single order away from what the batch is about to send'
   expect(await sends()).toHaveLength(2)
 }, 120_000)
 
-test('does not resume a batch whose creator may no longer cancel', async () => {
+test('a paused batch does not resume after its creator has lost the permission to cancel', async () => {
   const { orderIds } = await simulator.seedMany(60, 'W')
   const { id } = await startBatch(simulator, {
     orders: orderIds,
@@ -90,7 +90,7 @@ test('does not resume a batch whose creator may no longer cancel', async () => {
   })
 
   await controlBatch(simulator, { id, action: 'PAUSE' }, { as: 'api-key' })
-  await untilNobodyWorks(simulator)
+  await untilLaneIsIdle(simulator)
   await simulator.grant({
     user: 'olga@acme.example',
     product: '19',
@@ -110,7 +110,7 @@ test('does not resume a batch whose creator may no longer cancel', async () => {
   expect(await sends()).toEqual(before)
 }, 120_000)
 
-test('pauses itself when more rows are refused than maxRefusals, and retries them when told to', async () => {
+test('a batch pauses itself when more than maxRefusals rows are refused, and RETRY tries those rows again', async () => {
   await simulator.seed({ orderId: 'good-01' })
 
   const gone = Array.from({ length: 12 }, (_, number) => `gone-${number}`)
@@ -127,7 +127,7 @@ test('pauses itself when more rows are refused than maxRefusals, and retries the
   )
 
   expect(paused.history[1]).toMatchObject({ action: 'PAUSE', by: null })
-  // Those that were under way when the limit was reached may come on top.
+  // Rows that were in flight when the limit was reached may be refused too.
   expect(paused.counts.refused).toBeLessThan(12)
   expect(await sends()).toEqual([])
 
@@ -152,7 +152,7 @@ test('pauses itself when more rows are refused than maxRefusals, and retries the
   expect(await sends()).toEqual(['POST good-01/cancel', 'POST gone-2/cancel'])
 }, 120_000)
 
-test('takes the second step only where the batch says so, and only of its own requests', async () => {
+test("with acceptOwnRequests, a batch accepts the request that its own cancel made, and leaves a shopper's request alone", async () => {
   await simulator.seed({ orderId: 'own-01', status: 'handling' })
   await simulator.seed({
     orderId: 'shopper-01',
@@ -164,7 +164,7 @@ test('takes the second step only where the batch says so, and only of its own re
     acceptOwnRequests: true,
   })
 
-  // The order shows its request when the platform's time goes on.
+  // The order shows its request only after the platform's clock has advanced.
   await untilBatch(simulator, id, ({ counts }) => counts.pending === 0)
   await simulator.advance(10)
   await untilBatch(simulator, id, ({ counts }) => counts.accepted === 1)

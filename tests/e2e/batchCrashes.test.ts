@@ -4,7 +4,11 @@ import {
   createBatch,
   untilBatch,
 } from '../support/batches'
-import { ageBatches, restartReplicas, untilDead } from '../support/batchWork'
+import {
+  ageBatches,
+  restartReplicas,
+  untilReplicaDies,
+} from '../support/batchWork'
 import { sorted } from '../support/lists'
 import { useSimulator } from '../support/simulator'
 
@@ -14,14 +18,14 @@ const simulator = useSimulator(undefined, { replicas: REPLICAS.length })
 
 beforeEach(() => restartReplicas(simulator))
 
-/** Longer than a lease with its grace, and than what was sent takes to settle. */
+/** Longer than a lease with its grace period, and longer than a send takes to settle. */
 const LONG_SECONDS = 150
 
 const LANE = { method: 'PUT', path: '/batches/files/lane.json' }
 const SHARD = { method: 'PUT', path: '/out/0000.json' }
 const CANCEL = { method: 'POST', path: '/cancel' }
 
-/** A batch whose next owner of the lane will meet a fault. */
+/** Creates and starts a batch with a fault that hits the next owner of the lane. */
 async function startWith(orders: string[], rule: object) {
   const { batch } = await createBatch(simulator, { orders, checkFirst: false })
   const id = batch?.id ?? ''
@@ -36,7 +40,7 @@ async function startWith(orders: string[], rule: object) {
   return id
 }
 
-/** Every order is canceled at OMS, each by one cancel that did something, and its row says so. */
+/** Asserts that OMS processed exactly one cancel for every order, that the order is canceled, and that its row says so. */
 async function expectEachCanceledOnce(id: string, orders: string[]) {
   await simulator.advance(10)
 
@@ -70,9 +74,9 @@ test.each([
     { ...SHARD, processing: 'after' as const },
   ],
   ['when it reads an order', { method: 'GET', path: '/orders/C00003-01' }],
-  ['when OMS has not got its cancel', { ...CANCEL, skip: 3 }],
+  ['before OMS has processed its cancel', { ...CANCEL, skip: 3 }],
   [
-    'when OMS has carried out its cancel',
+    'after OMS has processed its cancel',
     { ...CANCEL, skip: 3, processing: 'after' as const },
   ],
   [
@@ -88,22 +92,22 @@ test.each([
       processing: 'after' as const,
     },
   ],
-  ['before it saves what became of the rows', { ...SHARD, skip: 1 }],
+  ['before it saves the outcomes of the rows', { ...SHARD, skip: 1 }],
   [
-    'after it has saved what became of the rows',
+    'after it has saved the outcomes of the rows',
     { ...SHARD, skip: 1, processing: 'after' as const },
   ],
   [
-    'when it saves how far the batch has come',
+    "when it saves the batch's progress",
     { method: 'PUT', path: '/progress.json' },
   ],
 ])(
-  'a replica that dies %s: another one finishes the batch, and no cancel is repeated',
+  'when a replica dies %s, another one finishes the batch and repeats no cancel',
   async (_when, rule) => {
     const { orderIds } = await simulator.seedMany(12, 'C')
     const id = await startWith(orderIds, rule)
 
-    await untilDead(simulator)
+    await untilReplicaDies(simulator)
     await ageBatches(simulator, LONG_SECONDS)
     await untilBatch(simulator, id, ({ counts }) => counts.pending === 0)
     await expectEachCanceledOnce(id, orderIds)
@@ -111,7 +115,7 @@ test.each([
   120_000
 )
 
-test('all replicas die in the middle of a batch: new ones finish it, and no cancel is repeated', async () => {
+test('when all replicas die in the middle of a batch, new ones finish it and repeat no cancel', async () => {
   const { orderIds } = await simulator.seedMany(80, 'K')
   const { batch } = await createBatch(simulator, {
     orders: orderIds,
@@ -138,7 +142,7 @@ test('all replicas die in the middle of a batch: new ones finish it, and no canc
   await expectEachCanceledOnce(id, orderIds)
 }, 120_000)
 
-test('events that get lost stop nothing for longer than until somebody looks', async () => {
+test('when all events are lost, the next read of the batch makes a replica work on it', async () => {
   const { orderIds } = await simulator.seedMany(5, 'L')
 
   await simulator.choose({ eventLossPercent: 100 })
@@ -155,7 +159,7 @@ test('events that get lost stop nothing for longer than until somebody looks', a
   await expectEachCanceledOnce(id, orderIds)
 })
 
-test('events that come twice, late and in another order send nothing twice', async () => {
+test('when events arrive twice, late and out of order, no cancel is sent twice', async () => {
   const { orderIds } = await simulator.seedMany(40, 'D')
 
   await simulator.choose({ eventDuplicatePercent: 100, eventDelayMs: 2_000 })

@@ -13,7 +13,7 @@ type Fault = Omit<FaultRule, 'name'>
 const HTML = '<html>Sign in, olga@acme.example</html>'
 const LATE = { processing: 'after' as const }
 
-/** What may go wrong with the first cancel of an order, by whether OMS carries it out. */
+/** Faults of the first cancel of an order, before or after OMS has processed it. */
 const SENDS: Record<string, Fault> = {
   '429 without a wait': { status: 429 },
   '429 with a wait': { status: 429, headers: { 'retry-after': '2' } },
@@ -24,14 +24,14 @@ const SENDS: Record<string, Fault> = {
   'reset after': { kind: 'reset', ...LATE },
   'silence before': { kind: 'hang' },
   'silence after': { kind: 'hang', ...LATE },
-  'a page before': { status: 200, body: HTML },
-  'a page after': { status: 200, body: HTML, ...LATE },
-  'nothing in it': { status: 200, body: '', ...LATE },
-  'no receipt in it': { status: 200, body: {}, ...LATE },
-  'half of it': { status: 200, body: '{"date": "2026', ...LATE },
+  'an HTML page before': { status: 200, body: HTML },
+  'an HTML page after': { status: 200, body: HTML, ...LATE },
+  'an empty body': { status: 200, body: '', ...LATE },
+  'a body without a receipt': { status: 200, body: {}, ...LATE },
+  'a truncated body': { status: 200, body: '{"date": "2026', ...LATE },
 }
 
-/** What may go wrong with the first read of an order. */
+/** Faults of the first read of an order that a later read makes good. */
 const READS: Record<string, Fault> = {
   '429': { status: 429, headers: { 'retry-after': '1' } },
   '500': { status: 500 },
@@ -39,14 +39,14 @@ const READS: Record<string, Fault> = {
   silence: { kind: 'hang' },
 }
 
-/** A page in the place of an order reads as "you may not": nothing is sent, and the row says so. */
+/** Faults of the first read that count as a missing permission: nothing is sent, and the row is REFUSED. */
 const REFUSED_READS: Record<string, Fault> = {
-  'a page': { status: 200, body: HTML },
-  'half of it': { status: 200, body: '{"orderId": ' },
+  'an HTML page': { status: 200, body: HTML },
+  'a truncated body': { status: 200, body: '{"orderId": ' },
   '403': { status: 403 },
 }
 
-test('cancels each order once, whatever OMS answers', async () => {
+test('a batch cancels each order once, whatever OMS answers to the first try', async () => {
   const faults = [
     ...Object.entries(SENDS).map(([what, rule], number) => ({
       what: `${what} to the cancel`,
@@ -82,7 +82,7 @@ test('cancels each order once, whatever OMS answers', async () => {
 
   const outcome = faults.map(({ what, orderId }) => ({
     what,
-    // Each fault was met.
+    // The number of calls that the fault hit.
     met: calls.filter(({ fault }) => fault === what).length,
     done: calls.filter(
       ({ method, path, processed }) =>
@@ -105,68 +105,72 @@ test('cancels each order once, whatever OMS answers', async () => {
     )
   )
 
-  // Nothing of what OMS has said in its trouble is shown or stored.
+  // No text from OMS's faulty replies is shown or stored.
   expect(JSON.stringify([rows, await simulator.files()])).not.toContain(
     'Sign in'
   )
   expect((await simulator.app()).logLines.join('\n')).not.toContain('Sign in')
 }, 240_000)
 
-test('cancels each order once, whatever VBase answers', async () => {
+test('a batch cancels each order once, whatever VBase answers to single calls', async () => {
   const { orderIds } = await simulator.seedMany(60, 'V')
   const stale = { status: 412, method: 'PUT' }
 
   const rules: Record<string, Fault> = {
-    'the lane is stale once': { ...stale, path: 'lane.json', skip: 1 },
-    'a shard is stale once': { ...stale, path: '/out/0000.json', skip: 1 },
-    'a shard is not written': {
+    'a write of the lane is stale': { ...stale, path: 'lane.json', skip: 1 },
+    'a write of a shard is stale': {
+      ...stale,
+      path: '/out/0000.json',
+      skip: 1,
+    },
+    'a write of a shard fails': {
       status: 500,
       method: 'PUT',
       path: '/out/0000.json',
       skip: 2,
     },
-    'a shard is written, and nobody hears it': {
+    'a write of a shard succeeds and its reply is lost': {
       kind: 'reset',
       processing: 'after',
       method: 'PUT',
       path: '/out/0000.json',
     },
-    'a shard is said to be missing': {
+    'a read of a shard gets a wrong 404': {
       status: 404,
       method: 'GET',
       path: '/out/0000.json',
     },
-    'the input does not come': {
+    'a read of the input hangs': {
       kind: 'hang',
       method: 'GET',
       path: '/in/0000.json',
     },
-    'the progress is not read': {
+    'a read of the progress fails': {
       status: 500,
       method: 'GET',
       path: 'progress.json',
       skip: 1,
       times: 2,
     },
-    'the control is a page': {
+    'a read of the control file gets an HTML page': {
       status: 200,
       body: HTML,
       method: 'GET',
       path: 'control.json',
       skip: 1,
     },
-    'the index is half of it': {
+    'a read of the index is truncated': {
       status: 200,
       body: '{"version": 1, "entr',
       method: 'GET',
       path: 'index.json',
     },
-    'a journal is not read': {
+    'a read of a journal fails': {
       status: 503,
       method: 'GET',
       path: '/journal/files/V00007-01',
     },
-    'a journal is not written': {
+    'a write of a journal fails': {
       status: 500,
       method: 'PUT',
       path: '/journal/files/V00009-01',

@@ -13,7 +13,7 @@ const simulator = useSimulator(undefined, { replicas: 2 })
 
 const ORDERS = ['paid-01', 'handled-01', 'invoiced-01', 'gone-01']
 
-test('checks, starts, cancels and confirms a batch, and says of each row what became of it', async () => {
+test('a batch is checked, started, canceled and confirmed, and reports the outcome of each row', async () => {
   await simulator.seed({ orderId: 'paid-01' })
   await simulator.seed({ orderId: 'handled-01', status: 'handling' })
   await simulator.seed({
@@ -50,7 +50,7 @@ test('checks, starts, cancels and confirms a batch, and says of each row what be
     ({ state }) => state === 'READY'
   )
 
-  // A preview, and nothing more: only what can be sent is left.
+  // The preview leaves only the rows that can be sent, and sends nothing.
   expect(ready.counts).toMatchObject({ pending: 2, refused: 2, skipped: 2 })
   expect(
     (await simulator.omsCalls()).filter((call) => call.startsWith('POST'))
@@ -102,12 +102,12 @@ test('checks, starts, cancels and confirms a batch, and says of each row what be
     [6, '../../etc/passwd', 'SKIPPED', 0, 'INVALID_ORDER_ID'],
   ])
 
-  // The ledger: each cancel once.
+  // The ledger shows each cancel once.
   expect(
     (await simulator.omsCalls()).filter((call) => call.startsWith('POST'))
   ).toEqual(['POST paid-01/cancel', 'POST handled-01/cancel'])
 
-  // The audit trail is the one of single orders.
+  // A batch writes the same audit trail as a single cancel.
   expect((await journalOf(simulator, 'paid-01'))?.entries).toMatchObject([
     {
       kind: 'cancel',
@@ -116,7 +116,7 @@ test('checks, starts, cancels and confirms a batch, and says of each row what be
     },
   ])
 
-  // Pages, and the filter by state.
+  // Reads the rows in pages, and filtered by state.
   const first = await batchRows(simulator, id, { first: 4 })
   const second = await batchRows(simulator, id, { after: first.nextCursor })
 
@@ -127,7 +127,7 @@ test('checks, starts, cancels and confirms a batch, and says of each row what be
 
   expect(skipped.items.map(({ row }) => row)).toEqual([5, 6])
 
-  // A batch that is done is left alone.
+  // A read of a finished batch makes no call to OMS.
   await simulator.forgetLedger()
   await readBatch(simulator, id)
   expect(await simulator.ledger('oms')).toEqual([])

@@ -10,8 +10,8 @@ const MUTATION = `mutation { cancelOrder(orderId: "${ORDER}") { state } }`
 const QUERY = `{ orderCancellation(orderId: "${ORDER}") { state } }`
 const USE_POST = 'Send a mutation by POST with content-type application/json.'
 
-/** The runtime's own refusals carry a stack. */
-const RUNTIME_REPLY = 5_000
+/** The longest refusal by the runtime itself, in characters. It contains a stack. */
+const MAX_RUNTIME_REPLY_LENGTH = 5_000
 
 describe('the boundary', () => {
   const simulator = useSimulator({
@@ -27,18 +27,18 @@ describe('the boundary', () => {
       })
     )
 
-  describe('a mutation that is not POST with application/json', () => {
+  describe('a mutation', () => {
     const body = JSON.stringify({ query: MUTATION })
     const search = `?query=${encodeURIComponent(MUTATION)}`
 
     it.each(['GET', 'PUT', 'DELETE', 'PATCH'])(
-      'by %s with the query in the URL is refused, and nothing is called',
+      'by %s with the query in the URL is refused, and no service is called',
       async (method) => {
         await expectRefused(simulator, await send({ method }, search), USE_POST)
       }
     )
 
-    it('by HEAD calls nothing', async () => {
+    it('by HEAD calls no service', async () => {
       await send({ method: 'HEAD' }, search)
 
       expect(await simulator.ledger()).toEqual([])
@@ -52,7 +52,7 @@ describe('the boundary', () => {
       'text/json',
       'application/graphql',
       'text/plain, application/json',
-    ])('as %s is refused, and nothing is called', async (contentType) => {
+    ])('as %s is refused, and no service is called', async (contentType) => {
       await expectRefused(
         simulator,
         await send({
@@ -64,7 +64,7 @@ describe('the boundary', () => {
       )
     })
 
-    it('as multipart is refused, and nothing is called', async () => {
+    it('as multipart is refused, and no service is called', async () => {
       const form = new FormData()
 
       form.set('operations', body)
@@ -85,10 +85,10 @@ describe('the boundary', () => {
       ],
       ['an array', 'application/json', `[${body}]`],
       ['an array of two', 'application/json', `[${body},${body}]`],
-      ['no JSON', 'application/json', '{"query"'],
+      ['broken JSON', 'application/json', '{"query"'],
       ['a number', 'application/json', '1'],
     ])(
-      'as %s is refused by the runtime itself, and nothing is called',
+      'as %s is refused by the runtime itself, and no service is called',
       async (_what, contentType, malformed) => {
         const { status, data, text } = await send({
           method: 'POST',
@@ -97,12 +97,12 @@ describe('the boundary', () => {
         })
 
         expect({ status, data }).toEqual({ status: 500, data: null })
-        expect(text.length).toBeLessThan(RUNTIME_REPLY)
+        expect(text.length).toBeLessThan(MAX_RUNTIME_REPLY_LENGTH)
         expect(await simulator.ledger()).toEqual([])
       }
     )
 
-    it('with a charset is taken', async () => {
+    it('by POST as application/json with a charset is accepted', async () => {
       const { data } = await send({
         method: 'POST',
         headers: { 'content-type': 'application/json; charset=utf-8' },
@@ -114,7 +114,7 @@ describe('the boundary', () => {
   })
 
   describe('a query', () => {
-    it('is taken by GET', async () => {
+    it('by GET is accepted', async () => {
       const { data } = await send(
         { method: 'GET' },
         `?query=${encodeURIComponent(QUERY)}`
@@ -123,7 +123,7 @@ describe('the boundary', () => {
       expect(data).toEqual({ orderCancellation: { state: 'NOT_REQUESTED' } })
     })
 
-    it('and a mutation of another app, through AppGraphQLClient of @vtex/api, are taken', async () => {
+    it('and a mutation by another app through AppGraphQLClient of @vtex/api are accepted', async () => {
       const { stdout } = await promisify(execFile)(
         process.execPath,
         [

@@ -17,22 +17,22 @@ describe('the edge of a production workspace', () => {
   })
 
   it.each([
-    ['an answer', QUERY, 'operator'],
-    ['a mutation', MUTATION, 'operator'],
+    ['the answer to a query', QUERY, 'operator'],
+    ['the answer to a mutation', MUTATION, 'operator'],
     [
-      'a refusal as data',
+      'a refusal that is data',
       `{ orderCancellation(orderId: "..") { state } }`,
       'operator',
     ],
     ['a refusal of the caller', QUERY, null],
     ['a refusal of the request', TOO_MANY, 'operator'],
-  ])('may not keep %s', async (_what, query, as) => {
+  ])('may not cache %s', async (_what, query, as) => {
     const { headers } = await ask(simulator, query, { as })
 
     expect(headers.get('cache-control')).toBe('no-cache,no-store')
   })
 
-  it('may not keep a query by GET, which is what a CDN would keep', async () => {
+  it('may not cache the answer to a query by GET, which a CDN would cache', async () => {
     const { headers, data } = await answerOf(
       await fetch(
         `${simulator.url}/graphql?query=${encodeURIComponent(QUERY)}`,
@@ -44,7 +44,7 @@ describe('the edge of a production workspace', () => {
     expect(headers.get('cache-control')).toBe('no-cache,no-store')
   })
 
-  it('shows the new state to whoever asks the same question again', async () => {
+  it('passes a repeated query on to the app, so that the caller sees the new state', async () => {
     const before = await ask(simulator, QUERY)
 
     await ask(simulator, MUTATION)
@@ -58,26 +58,26 @@ describe('the edge of a production workspace', () => {
     expect(after.headers.get('x-simulator-cache')).toBe('MISS')
   })
 
-  /** README, "What the simulator does not prove": the runtime answers these before any field of ours runs. */
+  /** README, "What the simulator does not prove": the runtime answers these before any resolver of the app runs. */
   it.each([
     [
-      'the schema',
+      'a query for the schema',
       '{ __schema { queryType { name } } }',
       'public,max-age=86400',
     ],
-    ['a type name', '{ __typename }', 'public,max-age=86400'],
+    ['a query for a type name', '{ __typename }', 'public,max-age=86400'],
     [
-      'a missing variable',
+      'a query without its variable',
       'query($id: ID!) { orderCancellation(orderId: $id) { state } }',
       'public,max-age=2',
     ],
     [
-      'an unknown field',
+      'a query for an unknown field',
       '{ orderCancellations { state } }',
       'public,max-age=2',
     ],
   ])(
-    'does keep what is out of our reach: %s',
+    'caches the answer that only the runtime gives to %s',
     async (_what, query, cacheControl) => {
       await ask(simulator, query)
 

@@ -11,24 +11,36 @@ const NO_TOKEN =
 const NO_GRANT =
   'The caller lacks the License Manager resource that this operation needs: ask an administrator of the store for a role that has it.'
 
-describe('who may call', () => {
+describe('the permissions of a caller', () => {
   const simulator = useSimulator({
     orderId: ORDER,
     status: 'payment-approved',
   })
 
   it.each([
-    ['nobody', null, MUTATION, 'UNAUTHENTICATED', NO_TOKEN],
-    ['nobody', null, QUERY, 'UNAUTHENTICATED', NO_TOKEN],
-    ['an expired session', 'expired', MUTATION, 'UNAUTHENTICATED', NO_TOKEN],
-    ['an expired session', 'expired', QUERY, 'UNAUTHENTICATED', NO_TOKEN],
-    ['an invented token', 'nonsense', MUTATION, 'UNAUTHENTICATED', NO_TOKEN],
-    ['another account', 'other-account', MUTATION, 'UNAUTHENTICATED', NO_TOKEN],
-    ['another account', 'other-account', QUERY, 'UNAUTHENTICATED', NO_TOKEN],
-    ['someone who may only view', 'viewer', MUTATION, 'FORBIDDEN', NO_GRANT],
-    ['someone who may not view', 'blind', QUERY, 'FORBIDDEN', NO_GRANT],
+    ['without a token', null, MUTATION, 'UNAUTHENTICATED', NO_TOKEN],
+    ['without a token', null, QUERY, 'UNAUTHENTICATED', NO_TOKEN],
+    ['with an expired token', 'expired', MUTATION, 'UNAUTHENTICATED', NO_TOKEN],
+    ['with an expired token', 'expired', QUERY, 'UNAUTHENTICATED', NO_TOKEN],
+    [
+      'with an invented token',
+      'nonsense',
+      MUTATION,
+      'UNAUTHENTICATED',
+      NO_TOKEN,
+    ],
+    [
+      'of another account',
+      'other-account',
+      MUTATION,
+      'UNAUTHENTICATED',
+      NO_TOKEN,
+    ],
+    ['of another account', 'other-account', QUERY, 'UNAUTHENTICATED', NO_TOKEN],
+    ['who may only view orders', 'viewer', MUTATION, 'FORBIDDEN', NO_GRANT],
+    ['who may not view orders', 'blind', QUERY, 'FORBIDDEN', NO_GRANT],
   ])(
-    'refuses %s (%s) and asks OMS nothing: %s',
+    'a caller %s (%s) is refused without a call to OMS: %s',
     async (_who, as, operation, code, message) => {
       const { data, errors } = await ask(simulator, operation, { as })
 
@@ -39,7 +51,7 @@ describe('who may call', () => {
     }
   )
 
-  it('refuses a caller whose grant was withdrawn a moment ago', async () => {
+  it('a caller whose grant was just revoked is refused', async () => {
     expect((await ask(simulator, QUERY)).errors).toEqual([])
 
     await simulator.grant({
@@ -57,14 +69,14 @@ describe('who may call', () => {
     expect(await simulator.omsCalls()).toEqual([`GET ${ORDER}`])
   })
 
-  it('lets a viewer view', async () => {
+  it('a viewer may read', async () => {
     const { data } = await ask(simulator, QUERY, { as: 'viewer' })
 
     expect(data).toEqual({ orderCancellation: { state: 'NOT_REQUESTED' } })
   })
 
   it.each(['operator', 'api-key', 'other-app'])(
-    'acts at OMS in the name of the caller %s, and of nobody else',
+    'every call to OMS carries the token of the caller %s',
     async (as) => {
       const { data } = await ask(simulator, MUTATION, { as })
 
@@ -78,7 +90,7 @@ describe('who may call', () => {
     }
   )
 
-  it('takes the token as a header as well', async () => {
+  it('the token may come as a header instead of a cookie', async () => {
     const { data } = await ask(simulator, MUTATION, {
       as: null,
       headers: { VtexIdclientAutCookie: tokenOf('api-key') },
@@ -93,7 +105,7 @@ describe('who may call', () => {
     )
   })
 
-  it('uses at OMS the very token it checked when cookie and header differ', async () => {
+  it('when cookie and header differ, OMS gets the token that @auth checked', async () => {
     await ask(simulator, QUERY, {
       as: 'viewer',
       headers: { VtexIdclientAutCookie: tokenOf('operator') },
@@ -124,7 +136,7 @@ describe('who may call', () => {
     '%73imulated-token-of-operator',
     `${tokenOf('operator')} x`,
   ])(
-    'takes %s for no token, and asks nobody: @auth would read another one in it than OMS',
+    'the malformed token %s is refused without any call, because @auth and OMS would read different tokens in it',
     async (token) => {
       const { errors } = await ask(simulator, QUERY, {
         as: null,
@@ -136,7 +148,7 @@ describe('who may call', () => {
     }
   )
 
-  it('lets an integrator exchange an API key for a token and cancel with it', async () => {
+  it('an integrator can exchange an API key for a token and cancel with it', async () => {
     const response = await fetch(`${simulator.url}/api/vtexid/apptoken/login`, {
       method: 'POST',
       body: JSON.stringify({
@@ -154,7 +166,7 @@ describe('who may call', () => {
     expect(data).toEqual({ cancelOrder: { state: 'ACCEPTED' } })
   })
 
-  it('names the missing resource when the caller may cancel orders but not view them', async () => {
+  it('a caller who may cancel orders but not view them is told the missing resource', async () => {
     expect(await cancelOrder(simulator, ORDER, { as: 'blind' })).toMatchObject({
       state: 'UNKNOWN',
       nextStep: 'ASK_FOR_ACCESS',
@@ -167,7 +179,7 @@ describe('who may call', () => {
     expect(await simulator.omsCalls()).toEqual([`GET ${ORDER}`])
   })
 
-  it('stays on the stable environment when the caller has the cookie of the beta one', async () => {
+  it("a caller's beta cookie does not move the calls to the beta environment", async () => {
     await ask(simulator, MUTATION, {
       headers: {
         cookie: `${cookieOf('operator').cookie}; vtex-commerce-env=beta`,
@@ -181,7 +193,7 @@ describe('who may call', () => {
     )
   })
 
-  it("does not believe platform headers of the caller's own", async () => {
+  it('platform headers that a caller sends are ignored', async () => {
     const { errors } = await ask(simulator, MUTATION, {
       as: 'other-account',
       headers: { 'x-vtex-account': 'globex', 'x-vtex-credential': 'mine' },

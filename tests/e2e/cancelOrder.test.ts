@@ -17,7 +17,7 @@ describe('cancelOrder', () => {
     status: 'payment-approved',
   })
 
-  it('reads the order twice, then sends one cancel with the reason and who asked, in the name of the caller', async () => {
+  it("reads the order twice, then sends one cancel with the reason, the requester and the caller's token", async () => {
     await cancelOrder(simulator, ORDER, {
       reason: 'Out of stock',
       requestedByUser: true,
@@ -52,7 +52,7 @@ describe('cancelOrder', () => {
     })
   })
 
-  it('sends no reason when none was given, and says that the shopper did not ask', async () => {
+  it('by default sends no reason and says that the shopper did not request the cancel', async () => {
     await cancelOrder(simulator, ORDER)
 
     const [, , cancel] = await simulator.ledger('oms')
@@ -60,7 +60,7 @@ describe('cancelOrder', () => {
     expect(JSON.parse(cancel.body)).toEqual({ requestedByUser: false })
   })
 
-  it('checks the caller before it asks OMS anything, and writes to the journal before and after the one cancel', async () => {
+  it('checks the caller before it calls OMS, and writes to the journal before and after the one cancel', async () => {
     await cancelOrder(simulator, ORDER)
 
     const calls = await simulator.ledger()
@@ -85,7 +85,7 @@ describe('cancelOrder', () => {
     ])
   })
 
-  it("hands on OMS's date and receipt as they are, to the last digit", async () => {
+  it("returns OMS's date and receipt unchanged, to the last digit", async () => {
     await simulator.fault({
       name: 'the reply of the documentation',
       method: 'POST',
@@ -116,7 +116,7 @@ describe('cancelOrder', () => {
     })
   })
 
-  it('is a success without a receipt when OMS gives none', async () => {
+  it('succeeds without a receipt when OMS sends none', async () => {
     await simulator.seed({
       orderId: ORDER,
       status: 'payment-approved',
@@ -137,7 +137,7 @@ describe('cancelOrder', () => {
   })
 
   it.each(['sellerOrderId', 'marketplaceOrderId'])(
-    "takes OMS's word when the reply names the order by its %s",
+    "accepts OMS's reply when it names the order by its %s",
     async (name) => {
       await simulator.seed({
         orderId: ORDER,
@@ -157,7 +157,7 @@ describe('cancelOrder', () => {
     }
   )
 
-  it('tells the rest of the story to whoever reads the order again', async () => {
+  it('lets a later read follow the order until it is canceled', async () => {
     const { date, receipt } = await cancelOrder(simulator, ORDER, {
       reason: 'Late',
     })
@@ -179,12 +179,12 @@ describe('cancelOrder', () => {
       orderStatus: 'canceled',
       reason: 'Late',
       canceledAt: date,
-      // By the clock of the app it was canceled just now, and OMS may take that back.
+      // By the app's clock the order has just been canceled, and OMS may revert that.
       nextStep: 'CHECK_AGAIN',
     })
   })
 
-  it('is a success that sends nothing, with the first receipt, when the order is canceled already', async () => {
+  it('sends nothing and returns the first receipt when the order is already canceled', async () => {
     const first = await cancelOrder(simulator, ORDER, { reason: 'Late' })
 
     await simulator.advance(60)
@@ -243,7 +243,7 @@ describe('cancelOrder', () => {
     })
   })
 
-  it('needs no more of a consumer than the three fields of the endpoint', async () => {
+  it("works for a consumer that selects only the endpoint's three fields", async () => {
     const { data } = await ask(
       simulator,
       `mutation { cancelOrder(orderId: "${ORDER}") { date orderId receipt } }`
@@ -256,7 +256,7 @@ describe('cancelOrder', () => {
     })
   })
 
-  it('refuses a reason of more than 1000 characters before anything is read', async () => {
+  it('refuses a reason of more than 1000 characters before it reads the order', async () => {
     const { state, refusal } = await cancelOrder(simulator, ORDER, {
       reason: 'x'.repeat(1001),
     })

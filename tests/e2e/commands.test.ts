@@ -14,11 +14,11 @@ import type { Run } from '../support/checkout'
 
 const READY = 'Ctrl-C stops everything.'
 
-/** Where `npm start` said that it serves. */
+/** Finds the address that `npm start` printed. */
 const urlOf = ({ output }: Run) =>
   /Orders and login\s+(http:\S+)\//.exec(output())?.[1] ?? ''
 
-/** The process of the app, as the control API names it. */
+/** Reads the id of the app's process from the control API. */
 async function appPid(run: Run): Promise<number> {
   const response = await fetch(`${urlOf(run)}/_simulator/app`)
 
@@ -35,8 +35,8 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Waits until a process has ended; the test's own time is the limit. */
-async function gone(pid: number) {
+/** Waits until a process has ended. Only the test's timeout ends the wait. */
+async function untilEnded(pid: number) {
   while (isAlive(pid)) {
     // eslint-disable-next-line no-await-in-loop
     await passed(20)
@@ -54,7 +54,7 @@ describe('the commands', () => {
   describe('npm start', () => {
     const start = (...args: string[]) => checkout.run('start.js', args)
 
-    it('-- --once cancels the sample order, prints its id, date and receipt, ends with 0, and changes no file', async () => {
+    it('-- --once cancels the sample order, prints its id, date and receipt, exits with 0, and changes no file', async () => {
       const before = checkout.contents()
       const { ended, output } = start('--once')
 
@@ -65,7 +65,7 @@ describe('the commands', () => {
       expect(checkout.contents()).toEqual(before)
     })
 
-    it('-- --once ends with 1 when the app does not cancel the order', async () => {
+    it('-- --once exits with 1 when the app does not cancel the order', async () => {
       writeFileSync(
         checkout.path('node/services/order/describeResult.ts'),
         `export function describeResult(..._args: unknown[]): never { throw new Error('bug') }
@@ -76,11 +76,11 @@ describe('the commands', () => {
 
       expect(await ended).toBe(1)
       expect(output()).toContain(
-        '✖ No receipt came. The reply:\n{"errors":[{"message":"This app failed.'
+        '✖ The reply has no receipt. It is:\n{"errors":[{"message":"This app failed.'
       )
     })
 
-    it('says which file does not compile', async () => {
+    it('names the file that does not compile', async () => {
       writeFileSync(
         checkout.path('node/services/ports.ts'),
         'export const wrong: number = "text"'
@@ -93,7 +93,7 @@ describe('the commands', () => {
       expect(output()).toContain('services/ports.ts(1,14): error TS2322')
     })
 
-    it('serves until Ctrl-C, and leaves no process behind', async () => {
+    it('serves until Ctrl-C and leaves no process behind', async () => {
       const run = start('--port', '0')
 
       await run.printed(READY)
@@ -108,18 +108,18 @@ describe('the commands', () => {
       expect(isAlive(app)).toBe(false)
     })
 
-    it('ends on SIGTERM while it still builds, with all that it has started', async () => {
+    it('ends on SIGTERM during the build, with every process that it has started', async () => {
       const { child, printed, ended, output } = start('--port', '0')
 
       await printed('Building')
       child.kill('SIGTERM')
 
-      // Its output ends only when nobody holds it open any more.
+      // The output ends only when no process holds it open.
       expect(await ended).toBe(130)
       expect(output()).not.toContain('Orders and login')
     })
 
-    it('leaves no process behind either when it is killed outright', async () => {
+    it('leaves no process behind when it is killed', async () => {
       const run = start('--port', '0')
 
       await run.printed(READY)
@@ -129,20 +129,20 @@ describe('the commands', () => {
       run.child.kill('SIGKILL')
 
       expect(await run.ended).toBe('SIGKILL')
-      await gone(app)
+      await untilEnded(app)
     })
 
-    it('says so and ends with 1 when the app ends by itself', async () => {
+    it("reports an unexpected end of the app's process and exits with 1", async () => {
       const run = start('--port', '0')
 
       await run.printed(READY)
       process.kill(await appPid(run), 'SIGKILL')
 
       expect(await run.ended).toBe(1)
-      expect(run.output()).toContain('✖ The app ended by itself.')
+      expect(run.output()).toContain("✖ The app's process ended unexpectedly.")
     })
 
-    it('says that a port is in use, and how to take another', async () => {
+    it('reports that a port is in use, and how to choose another', async () => {
       const server = createServer()
 
       await new Promise<void>((resolve) =>
@@ -156,7 +156,7 @@ describe('the commands', () => {
       server.close()
       expect(code).toBe(1)
       expect(output()).toContain(
-        `✖ Port ${port} is in use. Stop what listens there, or take another one, as in: npm start -- --port 4321`
+        `✖ Port ${port} is in use. Stop the program that uses it, or choose another port: npm start -- --port 4321`
       )
     })
 
@@ -169,19 +169,16 @@ describe('the commands', () => {
         '--port takes a number from 0 to 65535, not "70000".',
       ],
       [['once'], "Unexpected argument 'once'"],
-    ])(
-      'refuses %j with the usage, before it does anything',
-      async (args, why) => {
-        const { ended, output } = start(...args)
+    ])('refuses %j with the usage before it builds', async (args, why) => {
+      const { ended, output } = start(...args)
 
-        expect(await ended).toBe(1)
-        expect(output()).toContain(`✖ ${why}`)
-        expect(output()).toContain('npm start -- --once')
-        expect(output()).not.toContain('Building')
-      }
-    )
+      expect(await ended).toBe(1)
+      expect(output()).toContain(`✖ ${why}`)
+      expect(output()).toContain('npm start -- --once')
+      expect(output()).not.toContain('Building')
+    })
 
-    it('names the version that it needs on another Node', async () => {
+    it('names the version of Node that it needs when another one runs it', async () => {
       const preload = checkout.path('anotherNode.js')
 
       writeFileSync(
@@ -202,10 +199,10 @@ describe('the commands', () => {
     })
   })
 
-  describe('what is missing', () => {
+  describe('a missing package', () => {
     const GRAPHIQL = 'simulator/graphiql'
 
-    /** A package folder that locks no packages: it installs in a second, and from no registry. */
+    /** Locks no packages in a package folder, so that it installs in a second without a registry. */
     function lockNothing(dependencies: Record<string, string>) {
       const about = { name: 'empty', version: '1.0.0' }
       const write = (name: string, content: object) =>
@@ -223,7 +220,7 @@ describe('the commands', () => {
       })
     }
 
-    it('is installed once, with progress, and not again', async () => {
+    it('is installed once, with a progress message, and not again', async () => {
       lockNothing({})
 
       const first = checkout.run('start.js', ['--port', '0'])
@@ -237,12 +234,12 @@ describe('the commands', () => {
       await second.printed(READY)
 
       expect(first.output()).toMatch(
-        /• Installing the files of the GraphiQL page \(once\) …\n.* {2}installed in \d+ s\n/s
+        /• Installing the GraphiQL page's files \(once\) …\n.* {2}installed in \d+ s\n/s
       )
       expect(second.output()).not.toContain('Installing')
     })
 
-    it('and cannot be installed is said in the words of npm; without the page, all else is served', async () => {
+    it("that cannot be installed is reported with npm's message, and everything but the GraphiQL page is served", async () => {
       lockNothing({ 'is-number': '7.0.0' })
 
       const run = checkout.run('start.js', ['--port', '0'])
@@ -250,14 +247,14 @@ describe('the commands', () => {
       await run.printed(READY)
 
       expect(run.output()).toContain(
-        '✖ No GraphiQL: npm ci failed in simulator/graphiql. It said:\nnpm error'
+        '✖ GraphiQL is not available: npm ci failed in simulator/graphiql. Its output:\nnpm error'
       )
       expect((await fetch(`${urlOf(run)}/graphiql`)).status).toBe(200)
       expect((await fetch(`${urlOf(run)}/vendor/graphiql.js`)).status).toBe(503)
     })
   })
 
-  it('npm run build leaves a folder that @vtex/api starts with', async () => {
+  it('npm run build creates a folder that @vtex/api can start in', async () => {
     const { ended } = checkout.run('build.js', [])
 
     expect(await ended).toBe(0)
@@ -277,7 +274,7 @@ describe('the commands', () => {
     ).toBe(false)
   })
 
-  it('npm test counts each failure, in a test and in a check, and ends with 1', async () => {
+  it('npm test counts each failed test and each failed check, and exits with 1', async () => {
     writeFileSync(
       checkout.path('tests/static/sample.test.ts'),
       `describe('a sample', () => {

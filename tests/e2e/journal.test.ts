@@ -15,7 +15,7 @@ describe('the journal', () => {
   const posts = async () =>
     (await simulator.omsCalls()).filter((call) => call.startsWith('POST'))
 
-  const lose = (more: Partial<FaultRule> = {}) =>
+  const loseReply = (more: Partial<FaultRule> = {}) =>
     simulator.fault({
       name: 'lost reply',
       method: 'POST',
@@ -24,7 +24,7 @@ describe('the journal', () => {
       ...more,
     })
 
-  it('keeps who sent what and when, the status seen, and what OMS said', async () => {
+  it("records who sent what and when, the order's status before, and OMS's reply", async () => {
     const { date, receipt } = await cancelOrder(simulator, ORDER, {
       reason: 'Out of stock',
     })
@@ -54,7 +54,7 @@ describe('the journal', () => {
     })
   })
 
-  it('gives date, receipt and reason to whoever reads the order later', async () => {
+  it('provides date, receipt and reason to later reads by other callers', async () => {
     const { date, receipt } = await cancelOrder(simulator, ORDER, {
       reason: 'Late',
     })
@@ -64,7 +64,7 @@ describe('the journal', () => {
     ).toMatchObject({ date, receipt, reason: 'Late' })
   })
 
-  it('writes nothing about an order that nothing is sent for', async () => {
+  it('has no entry for an order for which nothing is sent', async () => {
     await simulator.seed({ orderId: ORDER, status: 'invoiced' })
     await cancelOrder(simulator, ORDER)
     await cancelOrder(simulator, '1390000000009-01')
@@ -73,10 +73,10 @@ describe('the journal', () => {
     expect(await simulator.files()).toEqual([])
   })
 
-  it('an unsettled order asked again after 5 seconds: nothing is sent, and the seconds to wait are named', async () => {
-    await lose()
+  it('blocks a second cancel 5 seconds after an unsettled one, and the refusal says how long to wait', async () => {
+    await loseReply()
     expect((await cancelOrder(simulator, ORDER)).state).toBe('UNKNOWN')
-    // Looking for the effect took about 8 seconds already.
+    // The reads that looked for the effect have already taken about 8 seconds.
     await ageJournal(simulator, ORDER, -3)
 
     const again = await cancelOrder(simulator, ORDER)
@@ -96,8 +96,8 @@ describe('the journal', () => {
     expect(await posts()).toHaveLength(1)
   })
 
-  it('an unsettled order asked again after 60 seconds: a fresh read decides, and it is sent', async () => {
-    await lose()
+  it('lets a fresh read decide 60 seconds after an unsettled cancel, and the cancel is sent again', async () => {
+    await loseReply()
     await cancelOrder(simulator, ORDER)
     await ageJournal(simulator, ORDER, 60)
 
@@ -115,8 +115,8 @@ describe('the journal', () => {
     ])
   })
 
-  it('an unsettled cancel that took effect late is a success of its own, and not sent again', async () => {
-    await lose()
+  it('counts an unsettled cancel that took effect late as a success, and it is not sent again', async () => {
+    await loseReply()
     await cancelOrder(simulator, ORDER)
     await simulator.seed({ orderId: ORDER, status: 'cancel' })
 
@@ -129,8 +129,8 @@ describe('the journal', () => {
     expect(await posts()).toHaveLength(1)
   })
 
-  it('does not call its own what somebody else canceled after a cancel that came to nothing', async () => {
-    await lose()
+  it("does not claim another caller's cancel as its own after an unsettled one that had no effect", async () => {
+    await loseReply()
     await cancelOrder(simulator, ORDER, { reason: 'Out of stock' })
     await ageJournal(simulator, ORDER, 3_600)
     await simulator.seed({
@@ -150,11 +150,14 @@ describe('the journal', () => {
 
   it.each<[string, Partial<FaultRule>]>([
     ['answers 500', { status: 500 }],
-    ['resets', { kind: 'reset' }],
+    ['resets the connection', { kind: 'reset' }],
     ['never answers', { kind: 'hang' }],
     ['answers HTML', { status: 200, body: '<html>' }],
-    ['answers another app’s file', { status: 200, body: { version: 7 } }],
-  ])('a VBase that %s: nothing is sent', async (_what, fault) => {
+    [
+      'answers a file of an unknown version',
+      { status: 200, body: { version: 7 } },
+    ],
+  ])('prevents a send when VBase %s', async (_what, fault) => {
     await simulator.fault({
       name: 'VBase',
       host: VBASE,
@@ -173,7 +176,7 @@ describe('the journal', () => {
     ])
   })
 
-  it('a VBase that fails only to write: nothing is sent', async () => {
+  it('prevents a send when VBase fails only for writes', async () => {
     await simulator.fault({
       name: 'no writes',
       host: VBASE,
@@ -188,8 +191,8 @@ describe('the journal', () => {
     expect(await posts()).toEqual([])
   })
 
-  it('a wrong 404 is not taken for "nothing was sent"', async () => {
-    await lose()
+  it('prevents a second send when VBase wrongly answers 404 for an existing journal', async () => {
+    await loseReply()
     await cancelOrder(simulator, ORDER)
     await simulator.fault({
       name: 'wrong 404',
@@ -208,7 +211,7 @@ describe('the journal', () => {
     expect(await outcomesOf(simulator, ORDER)).toEqual(['cancel unsettled'])
   })
 
-  it('an outcome that cannot be written is told all the same, and blocks another send', async () => {
+  it('that cannot be completed does not hide the outcome from the caller, and blocks another send', async () => {
     await simulator.fault({
       name: 'no completion',
       host: VBASE,
@@ -233,7 +236,7 @@ describe('the journal', () => {
     expect(await posts()).toHaveLength(1)
   })
 
-  it('who may not be named sends nothing', async () => {
+  it("prevents a send when VTEX ID cannot tell the caller's name", async () => {
     await simulator.fault({
       name: 'VTEX ID, asked for the name',
       host: 'vtexid.vtex.com.br',
@@ -249,21 +252,21 @@ describe('the journal', () => {
 
   describe.each([
     [
-      'between journal and cancel',
+      'between the journal entry and the cancel',
       { method: 'GET', path: `/orders/${ORDER}`, skip: 1 },
       'handling',
     ],
     [
-      'while its cancel is on the way, which OMS never sees',
+      'while its cancel is on the way and never reaches OMS',
       { method: 'POST', path: '/cancel', processing: 'before' },
       'handling',
     ],
     [
-      'after its cancel, before it could write the outcome',
+      'after its cancel and before it can write the outcome',
       { method: 'POST', path: '/cancel', processing: 'after' },
       'cancellation-requested',
     ],
-  ] as const)('a replica that dies %s', (_when, point, statusAfter) => {
+  ] as const)('of a replica that dies %s', (_when, point, statusAfter) => {
     beforeEach(async () => {
       await simulator.fault({ name: 'kill', kind: 'kill', ...point })
       await ask(
@@ -274,7 +277,7 @@ describe('the journal', () => {
       await simulator.startReplica(0)
     })
 
-    it('leaves an open entry, and no other replica sends until it can no longer take effect', async () => {
+    it('has an open entry, and no other replica sends while that cancel may still take effect', async () => {
       const before = await posts()
 
       expect(await outcomesOf(simulator, ORDER)).toEqual(['cancel open'])
@@ -298,7 +301,7 @@ describe('the journal', () => {
       expect(await posts()).toEqual(before)
     })
 
-    it('is made good a minute later by what a fresh read shows', async () => {
+    it('lets another replica continue a minute later, as a fresh read decides', async () => {
       const before = await posts()
 
       await ageJournal(simulator, ORDER, 60)

@@ -5,10 +5,10 @@ const ORDER = '1390000000001-01'
 const SIBLING = '1390000000001-02'
 const HOUR = 3_600
 
-describe("VTEX's known issues, as far as they can be seen from outside", () => {
+describe("VTEX's known issues that are visible from outside", () => {
   const simulator = useSimulator()
 
-  /** `cancelOrder` finds an order that is stuck as `orderCancellation` does, and sends nothing. */
+  /** Asserts that `orderCancellation` reports the order as stuck, and returns its answer. */
   async function expectStuck(kind: string, knownIssue: string | null) {
     const read = await orderCancellation(simulator, ORDER)
 
@@ -27,6 +27,7 @@ describe("VTEX's known issues, as far as they can be seen from outside", () => {
     return read
   }
 
+  /** Asserts that `cancelOrder` reports the order as stuck too, and sends nothing. */
   const expectNothingSent = async () => {
     const { state } = await cancelOrder(simulator, ORDER)
 
@@ -36,14 +37,14 @@ describe("VTEX's known issues, as far as they can be seen from outside", () => {
     ).toEqual([])
   }
 
-  it('1400005: invoiced by the seller while it was being canceled', async () => {
+  it('1400005: an order that the seller invoiced during the cancel is reported as stuck', async () => {
     await simulator.seed({ orderId: ORDER, stuck: '1400005' })
 
     await expectStuck('CANCEL_INVOICE_RACE', '1400005')
     await expectNothingSent()
   })
 
-  it('1400005 as it happens: the invoice of the seller overtakes the request', async () => {
+  it("1400005: an order is reported as stuck as soon as the seller's invoice overtakes the request", async () => {
     await simulator.choose({ stepSeconds: 60 })
     await simulator.seed({
       orderId: ORDER,
@@ -64,7 +65,7 @@ describe("VTEX's known issues, as far as they can be seen from outside", () => {
     await expectStuck('CANCEL_INVOICE_RACE', '1400005')
   })
 
-  it('1089344: an order that could not be created, stuck in cancel', async () => {
+  it('1089344: an order whose creation failed is reported as stuck in cancel', async () => {
     await simulator.seed({ orderId: ORDER, stuck: '1089344' })
 
     const { reason } = await expectStuck('CREATION_ERROR', '1089344')
@@ -73,7 +74,7 @@ describe("VTEX's known issues, as far as they can be seen from outside", () => {
     await expectNothingSent()
   })
 
-  it('1089344 is no issue before two hours have passed', async () => {
+  it('1089344: an order in cancel is not reported as stuck before two hours have passed', async () => {
     const date = new Date(Date.now() - HOUR * 1000).toISOString()
 
     await simulator.seed({
@@ -89,7 +90,7 @@ describe("VTEX's known issues, as far as they can be seen from outside", () => {
     })
   })
 
-  it("1198719: the seller's order is stuck in cancel, the marketplace's is canceled", async () => {
+  it("1198719: a seller's order in cancel is reported as stuck when the marketplace's is canceled", async () => {
     await simulator.seed({ orderId: 'MKT-1', status: 'canceled' })
     await simulator.seed({
       orderId: ORDER,
@@ -102,7 +103,7 @@ describe("VTEX's known issues, as far as they can be seen from outside", () => {
     await expectNothingSent()
   })
 
-  it("1198719 seen where the marketplace is another account's: no progress, and no claim about the other side", async () => {
+  it("1198719: without access to the marketplace's order, only a lack of progress is reported", async () => {
     await simulator.seed({
       orderId: ORDER,
       stuck: '1198719',
@@ -112,13 +113,13 @@ describe("VTEX's known issues, as far as they can be seen from outside", () => {
     await expectStuck('NO_PROGRESS', null)
   })
 
-  it('1004978: a seller denied its own request', async () => {
+  it('1004978: an order whose seller denied its own request is reported as stuck', async () => {
     await simulator.seed({ orderId: ORDER, stuck: '1004978' })
 
     await expectStuck('OWN_REQUEST_DENIED', '1004978')
   })
 
-  it('1242813: canceled turns back to cancel; nothing is sent again, and it is final only after 30 seconds', async () => {
+  it('1242813: an order that returns from canceled to cancel is not canceled again, and has a warning for 30 seconds', async () => {
     await simulator.seed({ orderId: ORDER, flipsBack: true })
     await cancelOrder(simulator, ORDER)
 
@@ -154,7 +155,7 @@ describe("VTEX's known issues, as far as they can be seen from outside", () => {
     ).toHaveLength(1)
   })
 
-  it('1242813: canceled an hour ago is final', async () => {
+  it('1242813: an order canceled an hour ago has no warning', async () => {
     await simulator.seed({
       orderId: ORDER,
       status: 'canceled',
@@ -168,7 +169,7 @@ describe("VTEX's known issues, as far as they can be seen from outside", () => {
     })
   })
 
-  it('1249934 and 792650: who asked and why are our own record, whatever OMS has made of it', async () => {
+  it('1249934 and 792650: requester and reason come from the journal, even if OMS shows others', async () => {
     await simulator.seed({ orderId: ORDER })
     await cancelOrder(simulator, ORDER, {
       reason: 'Out of stock',
@@ -188,14 +189,14 @@ describe("VTEX's known issues, as far as they can be seen from outside", () => {
     })
   })
 
-  it('a transaction that has stopped on its way to canceled holds the order', async () => {
+  it('an order whose payment transaction stays in Cancelling is reported as stuck', async () => {
     await simulator.seed({ orderId: ORDER, stuck: 'transaction' })
 
     await expectStuck('TRANSACTION_NOT_CANCELED', null)
     await expectNothingSent()
   })
 
-  it('request-cancel with a workflow in error and no invoice', async () => {
+  it('an order in request-cancel with a workflow error and no invoice is reported as stuck', async () => {
     await simulator.seed({
       orderId: ORDER,
       status: 'request-cancel',
@@ -205,7 +206,7 @@ describe("VTEX's known issues, as far as they can be seen from outside", () => {
     await expectStuck('WORKFLOW_ERROR', null)
   })
 
-  it('canceled, but the payment is not', async () => {
+  it('a canceled order whose payment is not canceled has a warning', async () => {
     await simulator.seed({ orderId: ORDER, stuck: 'payment kept' })
 
     expect(await orderCancellation(simulator, ORDER)).toMatchObject({
@@ -216,7 +217,7 @@ describe("VTEX's known issues, as far as they can be seen from outside", () => {
     })
   })
 
-  it('a sibling of the same purchase lives on', async () => {
+  it('a canceled order whose sibling of the same purchase is not canceled has a warning', async () => {
     const orderGroup = 'v1390000000001'
 
     await simulator.seed({
@@ -237,7 +238,7 @@ describe("VTEX's known issues, as far as they can be seen from outside", () => {
     ])
   })
 
-  it('what could not be looked at is said', async () => {
+  it('reads of the purchase and the payment that fail are named in warnings', async () => {
     await simulator.seed({ orderId: ORDER, status: 'canceled' })
     await simulator.fault({
       name: 'no purchase',
@@ -260,7 +261,7 @@ describe("VTEX's known issues, as far as they can be seen from outside", () => {
     })
   })
 
-  it('never asks the list of orders, which lags by minutes', async () => {
+  it('the list of orders, which lags by minutes, is never read', async () => {
     await simulator.seed({ orderId: ORDER, status: 'canceled' })
     await orderCancellation(simulator, ORDER)
 

@@ -2,7 +2,7 @@ import type { FaultRule } from '../../simulator/edge/faults'
 import { ask } from '../support/graphql'
 import { useSimulator } from '../support/simulator'
 
-/** What stands in the simulated answers and requests, and in no reply or log line of the app. */
+/** Texts in the simulated replies and requests that no reply or log line of the app may contain. */
 const SECRETS = [
   'simulated-token',
   'shopper@',
@@ -64,7 +64,7 @@ const ANSWERS: Record<string, Answer> = {
   'a reset': { kind: 'reset' },
 }
 
-/** The codes of the thrown errors; an outcome as data has none. */
+/** The code of the error that the caller gets for each faulty answer, by host. */
 const AUTH_CODES: Record<string, Record<string, string | undefined>> = {
   'vtexid.vtex.com.br': {
     '500 with HTML': 'AUTH_UNAVAILABLE',
@@ -97,7 +97,7 @@ const MUTATION = (orderId: string) => `mutation($note: String) {
   }
 }`
 
-describe('what never leaves the app, in a reply or a log line', () => {
+describe('secrets and upstream text', () => {
   const simulator = useSimulator()
 
   function expectNoSecret(what: string, text: string) {
@@ -107,7 +107,7 @@ describe('what never leaves the app, in a reply or a log line', () => {
     }).toEqual({ what, found: [] })
   }
 
-  /** The one place of an answer where the reason belongs is the field of that name, and it is left out here. */
+  /** Cancels an order and removes the field `reason` from the answer, the only place where the reason may stand. */
   async function cancel(orderId: string, as = 'operator') {
     const answer = await ask(simulator, MUTATION(orderId), {
       variables: { note: 'SECRET-REASON' },
@@ -120,9 +120,9 @@ describe('what never leaves the app, in a reply or a log line', () => {
     }
   }
 
-  describe.each(Object.entries(AUTH_CODES))('%s answers', (host, codes) => {
+  describe.each(Object.entries(AUTH_CODES))('from %s', (host, codes) => {
     it.each(Object.entries(codes))(
-      '%s: one line with the code %s, and OMS is asked nothing',
+      'that answers %s are replaced by one error with the code %s, without a call to OMS',
       async (what, code) => {
         await simulator.fault({ name: what, host, ...ANSWERS[what] })
 
@@ -135,7 +135,7 @@ describe('what never leaves the app, in a reply or a log line', () => {
     )
   })
 
-  it('a login page of License Manager that @auth takes for a yes gives nobody more than OMS does', async () => {
+  it('do not leak, and OMS still refuses the caller, when @auth takes a login page of License Manager for a grant', async () => {
     await simulator.fault({
       name: 'login page',
       host: 'acme.vtexcommercestable.com.br',
@@ -157,7 +157,7 @@ describe('what never leaves the app, in a reply or a log line', () => {
     expect(order.status).toBe('payment-pending')
   })
 
-  it('whatever OMS answers to the read: a refusal, and nothing is sent', async () => {
+  it('do not leak, and nothing is sent, whatever OMS answers to the read', async () => {
     const codes: Record<string, string> = {}
 
     for (const [what, answer] of Object.entries(ANSWERS)) {
@@ -197,7 +197,7 @@ describe('what never leaves the app, in a reply or a log line', () => {
     ).toEqual([])
   })
 
-  it('whatever OMS answers to the cancel: no secret, and one cancel each', async () => {
+  it('do not leak, and each cancel is sent once, whatever OMS answers to it', async () => {
     const cases = await Promise.all(
       Object.entries(ANSWERS).map(async ([what, answer], index) => {
         const { orderId } = await simulator.seed({
@@ -227,7 +227,7 @@ describe('what never leaves the app, in a reply or a log line', () => {
     }
   })
 
-  it('whatever VBase or VTEX ID answer about the journal: no secret, and nothing is sent', async () => {
+  it('do not leak, and nothing is sent, whatever VBase or VTEX ID answers when the journal is written', async () => {
     for (const [what, answer] of Object.entries(ANSWERS)) {
       for (const where of [
         { host: 'infra.io.vtex.com' },
@@ -253,7 +253,7 @@ describe('what never leaves the app, in a reply or a log line', () => {
     ).toEqual([])
   })
 
-  it('no line of the log of a call that a header wants traced', async () => {
+  it('do not leak to the log when a header requests a trace', async () => {
     const last = '1390000000998-01'
     const { orderId } = await simulator.seed({ orderId: '1390000000997-01' })
 
@@ -280,7 +280,7 @@ describe('what never leaves the app, in a reply or a log line', () => {
     logLines.forEach((line) => expectNoSecret(line, line))
   })
 
-  it('no file in VBase, but for the reason in its own field', async () => {
+  it('do not leak to a file in VBase, where the reason stands only in its own field', async () => {
     for (const orderId of ['1380000000001-01', '1380000000005-01']) {
       // eslint-disable-next-line no-await-in-loop
       await cancel(orderId)
@@ -296,7 +296,7 @@ describe('what never leaves the app, in a reply or a log line', () => {
     expectNoSecret('the files', text)
   })
 
-  it('a reason that stands in the text of a refused query is not repeated', async () => {
+  it('do not leak when a refused query contains the reason in its text', async () => {
     const { text } = await ask(
       simulator,
       `mutation { a: cancelOrder(orderId: "1", reason: "SECRET-REASON") { state }
@@ -306,7 +306,7 @@ describe('what never leaves the app, in a reply or a log line', () => {
     expectNoSecret('the text of the query', text)
   })
 
-  it('no line of the log of all of this', async () => {
+  it('do not leak to the log', async () => {
     const last = '1390000000999-01'
 
     await cancel('1380000000002-01')
@@ -329,7 +329,7 @@ describe('what never leaves the app, in a reply or a log line', () => {
     ).toBeGreaterThanOrEqual(3)
   })
 
-  /** What the app has printed, once a line about an order is among it. */
+  /** Reads the app's log repeatedly until it contains a line about an order. */
   async function logUpTo(orderId: string): Promise<string[]> {
     const { logLines } = await simulator.app()
 

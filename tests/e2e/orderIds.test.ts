@@ -3,7 +3,7 @@ import { useSimulator } from '../support/simulator'
 
 const BAD_IDS: Array<[string, string]> = [
   ['two dots', '..'],
-  ['nothing', ''],
+  ['an empty id', ''],
   ['5 kB of digits', '1'.repeat(5_000)],
   ['101 characters', '1'.repeat(101)],
   ['a slash', 'a/b'],
@@ -21,11 +21,11 @@ const BAD_IDS: Array<[string, string]> = [
   ['a full-width digit', '１380000000001-01'],
 ]
 
-describe('order ids', () => {
+describe('an order id', () => {
   const simulator = useSimulator()
 
   it.each(BAD_IDS)(
-    'refuses %s, in both operations, and asks OMS nothing',
+    'with %s is refused by both operations without a call to OMS',
     async (_what, orderId) => {
       const answers = [
         await cancelOrder(simulator, orderId),
@@ -41,20 +41,20 @@ describe('order ids', () => {
     }
   )
 
-  it('repeats no more of a bad id than an order id can be long', async () => {
+  it('that is invalid is repeated only up to the maximum length of an order id', async () => {
     const { orderId, cacheId } = await cancelOrder(simulator, '/'.repeat(5_000))
 
     expect([orderId, cacheId]).toEqual(['/'.repeat(100), '/'.repeat(100)])
   })
 
-  it('decides about a bad id only for those who may use the operation', async () => {
+  it('that is invalid is reported only to a caller who may use the operation', async () => {
     await expect(
       cancelOrder(simulator, '..', { as: 'viewer' })
     ).rejects.toThrow('FORBIDDEN')
   })
 
   it.each(['SLR-1390000000001_a.b-01', 'v5000', '1'.repeat(100)])(
-    'takes %s, in the path it names',
+    'such as %s is accepted and sent in the path unchanged',
     async (orderId) => {
       await simulator.seed({ orderId })
 
@@ -67,7 +67,7 @@ describe('order ids', () => {
     }
   )
 
-  it('sends nothing for a sequence number, and names the order that OMS found', async () => {
+  it('that is a sequence number is refused with the id of the order that OMS found, and nothing is sent', async () => {
     await simulator.seed({ orderId: '1390000000001-01', sequence: '777777' })
 
     expect(await cancelOrder(simulator, '777777')).toMatchObject({
@@ -84,7 +84,7 @@ describe('order ids', () => {
     expect(await simulator.omsCalls()).toEqual(['GET 777777'])
   })
 
-  it('says that an order is not there', async () => {
+  it('that OMS does not know is reported as ORDER_NOT_FOUND', async () => {
     expect(await cancelOrder(simulator, '1390000000009-01')).toMatchObject({
       state: 'UNKNOWN',
       nextStep: 'NONE',

@@ -8,15 +8,15 @@ import { useSimulator } from '../support/simulator'
 const ORDER = '1390000000001-01'
 const CANCEL = `POST ${ORDER}/cancel`
 
-/** VTEX leaves these open; the app tells the truth whichever way it is. */
-describe('an OMS that does what VTEX leaves open the other way', () => {
+/** VTEX does not document these behaviors; the app must report the truth for each of them. */
+describe('an OMS with the other choice for an undocumented behavior', () => {
   const simulator = useSimulator({ orderId: ORDER, status: 'handling' })
 
   const posts = async () =>
     (await simulator.omsCalls()).filter((call) => call.startsWith('POST'))
 
   it.each(['json', 'text', 'html'] as const)(
-    'failures in the form %s are told apart all the same',
+    'that sends errors as %s: a missing permission and a missing order are still distinguished',
     async (errorForm) => {
       await simulator.choose({ errorForm })
       await simulator.grant({
@@ -36,7 +36,7 @@ describe('an OMS that does what VTEX leaves open the other way', () => {
     }
   )
 
-  it('a login page with status 200 in answer to a cancel is no success', async () => {
+  it('that answers a cancel with a login page and status 200: the cancel is not a success', async () => {
     await simulator.choose({ errorForm: 'html' })
     await simulator.fault({
       name: 'login page',
@@ -54,7 +54,7 @@ describe('an OMS that does what VTEX leaves open the other way', () => {
   })
 
   it.each([400, 409] as const)(
-    'a status that is refused with %i is explained by the order',
+    "that refuses a status with %i: the order's status explains the refusal",
     async (statusRefusal) => {
       await simulator.choose({ statusRefusal, cancelOfIncomplete: 'refused' })
       await simulator.seed({ orderId: ORDER, status: null })
@@ -70,7 +70,7 @@ describe('an OMS that does what VTEX leaves open the other way', () => {
     }
   )
 
-  it('a second cancel that does not accept: the request stays open, and the answer says so', async () => {
+  it('that refuses a second cancel: the answer says that the request is still open', async () => {
     await simulator.choose({ secondCancel: 'refused' })
     await cancelOrder(simulator, ORDER)
 
@@ -86,7 +86,7 @@ describe('an OMS that does what VTEX leaves open the other way', () => {
     })
   })
 
-  it('a cancel that shows a minute late is asked for once, and known meanwhile', async () => {
+  it('that shows a cancel a minute late: it is sent once, and reported meanwhile', async () => {
     await simulator.choose({ cancelShownAfterSeconds: 60 })
 
     const first = await cancelOrder(simulator, ORDER)
@@ -110,7 +110,7 @@ describe('an OMS that does what VTEX leaves open the other way', () => {
     expect(await posts()).toEqual([CANCEL])
   })
 
-  it('an accept before its request shows has to wait, and is not told that there is none', async () => {
+  it('that shows a request a minute late: an accept before that is asked to wait', async () => {
     await simulator.choose({ cancelShownAfterSeconds: 60 })
     await cancelOrder(simulator, ORDER)
 
@@ -124,7 +124,7 @@ describe('an OMS that does what VTEX leaves open the other way', () => {
     expect(await posts()).toEqual([CANCEL])
   })
 
-  it('an accept that shows a minute late is sent once', async () => {
+  it('that shows an accept a minute late: it is sent once', async () => {
     await cancelOrder(simulator, ORDER)
     await simulator.choose({ cancelShownAfterSeconds: 60 })
 
@@ -136,7 +136,7 @@ describe('an OMS that does what VTEX leaves open the other way', () => {
     expect(await posts()).toEqual([CANCEL, CANCEL])
   })
 
-  it('a deny right after an accept that does not show yet is a conflict', async () => {
+  it('that does not show an accept yet: a denial is refused with CONFLICT', async () => {
     await simulator.seed({
       orderId: ORDER,
       status: 'cancellation-requested',
@@ -152,13 +152,13 @@ describe('an OMS that does what VTEX leaves open the other way', () => {
     expect(await posts()).toEqual([CANCEL])
   })
 
-  it('a receipt that names the order as it was asked for is as good', async () => {
+  it('that names the requested id in the receipt: the receipt is accepted', async () => {
     await simulator.choose({ receiptNames: 'order' })
 
     expect((await cancelOrder(simulator, ORDER)).receipt).not.toBeNull()
   })
 
-  it('requests that an order shows itself are read there', async () => {
+  it('that shows requests on the order itself: they are read there', async () => {
     await simulator.choose({ requestsShownOn: 'everywhere' })
     await simulator.seed({
       orderId: ORDER,
@@ -172,7 +172,7 @@ describe('an OMS that does what VTEX leaves open the other way', () => {
     ).toBe('DENIED')
   })
 
-  it('an unknown purchase that is missing is nothing to warn about', async () => {
+  it('that answers 404 for an unknown purchase: the answer has no warning', async () => {
     await simulator.choose({ unknownPurchase: 'missing' })
     await simulator.fault({ name: 'gone', path: 'order-group', status: 404 })
 

@@ -12,10 +12,10 @@ import { useSimulator } from '../support/simulator'
 const { policies } = readJson('manifest.json') as Manifest
 const outbound = policies.filter(({ name }) => name === 'outbound-access')
 
-describe('the way out', () => {
+describe('the outbound calls', () => {
   const simulator = useSimulator()
 
-  it('every outbound policy of the manifest is used, and there is no other way', async () => {
+  it('use every outbound policy of the manifest and need no other', async () => {
     const [first, asked, invoiced] = ['1-01', '2-01', '3-01']
 
     await simulator.seed({ orderId: first })

@@ -5,8 +5,7 @@ import type { Simulator } from '../support/simulator'
 const SAMPLE = '1380000000001-01'
 const READ = `{ orderCancellation(orderId: "${SAMPLE}") { state } }`
 
-/** The replica behind each call that reached OMS. */
-/** Which replica read the order, each time. */
+/** Lists the replica that made each read of the order. */
 const replicasAtOms = async (simulator: Simulator) =>
   (await simulator.ledger('oms'))
     .filter(({ path }) => path.endsWith(`/orders/${SAMPLE}`))
@@ -20,8 +19,8 @@ const statusOfSample = async (simulator: Simulator) =>
 const read = (simulator: Simulator, replica?: number) =>
   ask(simulator, READ, { replica })
 
-async function ledgerBegins(simulator: Simulator): Promise<void> {
-  if ((await simulator.ledger()).length === 0) await ledgerBegins(simulator)
+async function untilFirstCall(simulator: Simulator): Promise<void> {
+  if ((await simulator.ledger()).length === 0) await untilFirstCall(simulator)
 }
 
 async function readTimes(simulator: Simulator, times: number) {
@@ -34,18 +33,18 @@ async function readTimes(simulator: Simulator, times: number) {
 describe('the files of VBase', () => {
   const simulator = useSimulator()
 
-  it('can be planted and seen, and are forgotten by a reset', async () => {
+  it('can be written and read by a test, and are removed by a reset', async () => {
     const file = { bucket: 'jobs', path: 'a/1.json', body: { count: 1 } }
-    const planted = await simulator.putFile(file.bucket, file.path, file.body)
+    const written = await simulator.putFile(file.bucket, file.path, file.body)
 
-    expect(planted).toMatchObject({ ...file, contentType: 'application/json' })
-    expect(await simulator.files()).toEqual([planted])
+    expect(written).toMatchObject({ ...file, contentType: 'application/json' })
+    expect(await simulator.files()).toEqual([written])
 
     await simulator.reset()
     expect(await simulator.files()).toEqual([])
   })
 
-  it('are kept as the switches say, until a reset', async () => {
+  it('follow the switches until a reset', async () => {
     const switches = async () =>
       (await fetch(`${simulator.url}/_simulator/switches`)).json()
 
@@ -66,7 +65,7 @@ describe('the files of VBase', () => {
     ['/switches', '{"ifMatch":"maybe"}'],
     ['/files', '{"bucket":"jobs"}'],
     ['/files', '[broken'],
-  ])('refuse PUT %s %s', async (path, body) => {
+  ])('do not change by PUT %s with the invalid body %s', async (path, body) => {
     const url = `${simulator.url}/_simulator${path}`
     const { status } = await fetch(url, { method: 'PUT', body })
 
@@ -81,7 +80,7 @@ describe('the replicas', () => {
     Promise.all([simulator.startReplica(0), simulator.startReplica(1)])
   )
 
-  it('answer in turn, and by name', async () => {
+  it('answer in turn, unless a request selects one', async () => {
     await readTimes(simulator, 4)
 
     const [first, second, ...inTurn] = await replicasAtOms(simulator)
@@ -99,7 +98,7 @@ describe('the replicas', () => {
     expect(await replicasAtOms(simulator)).toEqual([1, 1, 0])
   })
 
-  it('are processes of their own, each with what it has printed', async () => {
+  it('are separate processes with separate logs', async () => {
     await readTimes(simulator, 2)
 
     const [first, second] = await simulator.replicas()
@@ -112,7 +111,7 @@ describe('the replicas', () => {
     expect(app.logLines).toEqual([...first.logLines, ...second.logLines])
   })
 
-  it('are left out while they are killed, and can be started again', async () => {
+  it('get no requests after they are killed, until they are started again', async () => {
     const [, before] = await simulator.replicas()
 
     await simulator.killReplica(1)
@@ -127,33 +126,33 @@ describe('the replicas', () => {
     expect((await simulator.replicas())[1].pid).not.toBe(before.pid)
   })
 
-  it('end what they were asked, with 502, when they are killed', async () => {
+  it('that are killed leave a waiting request with 502', async () => {
     await simulator.fault({ name: 'silent', method: 'GET', kind: 'hang' })
 
     const answer = read(simulator, 0)
 
-    // From then on the app waits for an answer that never comes.
-    await ledgerBegins(simulator)
+    // From the first call on, the app waits for an answer that never comes.
+    await untilFirstCall(simulator)
 
     await simulator.killReplica(0)
     expect((await answer).status).toBe(502)
   })
 
-  it('answer nobody when all are killed', async () => {
+  it('answer no request when all of them are killed', async () => {
     await simulator.killReplica(0)
     await simulator.killReplica(1)
 
     expect((await read(simulator)).status).toBe(502)
   })
 
-  it('have numbers, and no others', async () => {
+  it('cannot be selected, killed or started by a number that none of them has', async () => {
     expect((await read(simulator, 2)).status).toBe(400)
     await expect(simulator.killReplica(2)).rejects.toThrow('400')
     await expect(simulator.startReplica(-1)).rejects.toThrow('400')
   })
 })
 
-describe('a fault that kills', () => {
+describe('a fault of kind kill', () => {
   const simulator = useSimulator(undefined, { replicas: 2 })
 
   afterEach(() => simulator.startReplica(1))
@@ -162,7 +161,7 @@ describe('a fault that kills', () => {
     ['before', false, 'payment-approved'],
     ['after', true, 'canceled'],
   ] as const)(
-    'ends the replica that cancels, %s OMS has done so',
+    'ends the replica that sends a cancel %s OMS has processed it',
     async (processing, processed, status) => {
       await simulator.fault({
         name: 'crash',

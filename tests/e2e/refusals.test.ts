@@ -3,21 +3,21 @@ import { useSimulator } from '../support/simulator'
 
 const ORDER = '1390000000001-01'
 
-/** The calls to OMS: a read alone, and the two reads with the cancel that the second justified. */
+/** The calls to OMS: one read, or two reads and the cancel that the second read justifies. */
 const READ = `GET ${ORDER}`
 const SENT = [READ, READ, `POST ${ORDER}/cancel`]
 
-describe('what OMS refuses', () => {
+describe('a cancel that OMS refuses', () => {
   const simulator = useSimulator({
     orderId: ORDER,
     status: 'payment-approved',
   })
 
-  /** OMS says no to the next cancel, for a reason that its order may show. */
+  /** Makes OMS refuse the next cancel. */
   const refuseCancel = (status: number) =>
     simulator.fault({ name: 'no', path: '/cancel', status, body: {} })
 
-  /** What the next reads show, whatever the order has become meanwhile. */
+  /** Fixes the document that the next reads get, whatever the order's real state. */
   const show = (body: object, times: number) =>
     simulator.fault({
       name: 'another document',
@@ -29,13 +29,13 @@ describe('what OMS refuses', () => {
     })
 
   it.each([
-    ['seconds', { 'Retry-After': '7' }, 7],
-    ['nothing', {}, 60],
-    ['nonsense', { 'Retry-After': 'soon' }, 60],
-    ['a reset in seconds', { 'X-RateLimit-Reset': '12' }, 12],
-    ['a reset in other letters', { 'ratelimit-RESET': '13' }, 13],
+    ['Retry-After in seconds', { 'Retry-After': '7' }, 7],
+    ['no header', {}, 60],
+    ['an unreadable Retry-After', { 'Retry-After': 'soon' }, 60],
+    ['X-RateLimit-Reset in seconds', { 'X-RateLimit-Reset': '12' }, 12],
+    ['ratelimit-RESET in seconds', { 'ratelimit-RESET': '13' }, 13],
   ])(
-    'a 429 with %s: refused with the seconds to wait, sent once',
+    'with a 429 and %s: it is sent once, and the refusal says how long to wait',
     async (_what, headers, retryAfterSeconds) => {
       await simulator.fault({
         name: '429',
@@ -56,7 +56,7 @@ describe('what OMS refuses', () => {
     }
   )
 
-  it('a 429 to the read: refused, and nothing is sent', async () => {
+  it('with a 429 to the read: nothing is sent', async () => {
     await simulator.fault({
       name: '429',
       path: '/oms/',
@@ -73,7 +73,7 @@ describe('what OMS refuses', () => {
   })
 
   it.each([401, 403])(
-    'a %i to the cancel: the missing resource is named',
+    'with a %i: the refusal names the missing resource',
     async (status) => {
       await refuseCancel(status)
 
@@ -89,7 +89,7 @@ describe('what OMS refuses', () => {
     }
   )
 
-  it('an order that can be read but not canceled here: not found', async () => {
+  it('with a 404 although the order can be read: the refusal is ORDER_NOT_FOUND', async () => {
     await refuseCancel(404)
 
     expect(await cancelOrder(simulator, ORDER)).toMatchObject({
@@ -100,7 +100,7 @@ describe('what OMS refuses', () => {
   })
 
   it.each([400, 409])(
-    'a %i without a reason that the order shows: not cancellable, after one more read',
+    'with a %i that the order does not explain: it is NOT_CANCELLABLE after one more read',
     async (status) => {
       await refuseCancel(status)
 
@@ -116,7 +116,7 @@ describe('what OMS refuses', () => {
     }
   )
 
-  it('an order that was invoiced between the read and the cancel: the refusal is that of an invoiced order', async () => {
+  it('because the order was invoiced after the read: the refusal is ORDER_INVOICED', async () => {
     await show({ orderId: ORDER, status: 'handling' }, 2)
     await simulator.seed({
       orderId: ORDER,
@@ -133,7 +133,7 @@ describe('what OMS refuses', () => {
     expect(await simulator.omsCalls()).toEqual([...SENT, READ])
   })
 
-  it('a refusal that no second read explains: refused, and nothing is claimed about the order', async () => {
+  it("with a failing read after it: the answer claims nothing about the order's state", async () => {
     await refuseCancel(409)
     await simulator.fault({
       name: 'the first two reads are fine',
@@ -157,7 +157,7 @@ describe('what OMS refuses', () => {
     expect(await simulator.omsCalls()).toEqual([...SENT, READ])
   })
 
-  it('an order that somebody else canceled between the read and the cancel: a success, without a receipt of ours', async () => {
+  it('because another caller canceled the order after the read: it is a success without a receipt', async () => {
     await show({ orderId: ORDER, status: 'payment-approved' }, 2)
     await simulator.seed({ orderId: ORDER, status: 'canceled' })
 
@@ -173,23 +173,20 @@ describe('what OMS refuses', () => {
   it.each([
     ['no status', { orderId: ORDER }],
     ['an empty status', { orderId: ORDER, status: '' }],
-    ['a status that is no text', { orderId: ORDER, status: 7 }],
+    ['a numeric status', { orderId: ORDER, status: 7 }],
     ['no id', { status: 'payment-approved' }],
-  ])(
-    'a read that shows %s justifies nothing: nothing is sent',
-    async (_what, body) => {
-      await simulator.seed({ orderId: ORDER, status: 'cancellation-requested' })
-      await show(body, 1)
+  ])('is not sent when the read shows %s', async (_what, body) => {
+    await simulator.seed({ orderId: ORDER, status: 'cancellation-requested' })
+    await show(body, 1)
 
-      expect(await cancelOrder(simulator, ORDER)).toMatchObject({
-        state: 'UNKNOWN',
-        refusal: { code: 'OMS_UNAVAILABLE' },
-      })
-      expect(await simulator.omsCalls()).toEqual([READ])
-    }
-  )
+    expect(await cancelOrder(simulator, ORDER)).toMatchObject({
+      state: 'UNKNOWN',
+      refusal: { code: 'OMS_UNAVAILABLE' },
+    })
+    expect(await simulator.omsCalls()).toEqual([READ])
+  })
 
-  it('a status that is no plain word is not repeated in a message', async () => {
+  it('for an order with an unreadable status: the message does not repeat that status', async () => {
     await simulator.fault({
       name: 'a strange status',
       method: 'GET',

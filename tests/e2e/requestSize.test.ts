@@ -13,13 +13,13 @@ const times = <T>(count: number, make: (index: number) => T) =>
 const aliases = (count: number, field: string) =>
   times(count, (index) => `a${index}: ${field}`).join(' ')
 
-describe('the size and the conditions of a request', () => {
+describe('the limits of a request', () => {
   const simulator = useSimulator({
     orderId: ORDER,
     status: 'payment-approved',
   })
 
-  describe('a request that multiplies', () => {
+  describe('a request with', () => {
     it.each([
       ['two mutations', `mutation { ${aliases(2, CANCEL)} }`],
       ['500 aliases', `mutation { ${aliases(500, CANCEL)} }`],
@@ -33,17 +33,17 @@ describe('the size and the conditions of a request', () => {
          fragment F on Mutation { a: ${CANCEL} } fragment G on Mutation { b: ${CANCEL} }`,
       ],
       [
-        'aliases in an inline fragment',
+        'two aliases in an inline fragment',
         `mutation { ... on Mutation { ${aliases(2, CANCEL)} } }`,
       ],
       [
-        'a mutation that is skipped',
+        'one mutation and a skipped one',
         `mutation { a: ${CANCEL} b: ${CANCEL.replace(
           ' {',
           ' @skip(if: true) {'
         )} }`,
       ],
-    ])('%s: refused, and nothing is called', async (_what, query) => {
+    ])('%s is refused, and no service is called', async (_what, query) => {
       await expectRefused(simulator, await ask(simulator, query), ONE_MUTATION)
     })
 
@@ -54,11 +54,11 @@ describe('the size and the conditions of a request', () => {
         '11 query fields in a fragment',
         `{ ...F } fragment F on Query { ${aliases(11, READ)} }`,
       ],
-    ])('%s: refused, and nothing is called', async (_what, query) => {
+    ])('%s is refused, and no service is called', async (_what, query) => {
       await expectRefused(simulator, await ask(simulator, query), TEN_FIELDS)
     })
 
-    it('a __typename beside the mutation is no second one', async () => {
+    it('a mutation and __typename is accepted', async () => {
       const { data } = await ask(simulator, `mutation { __typename ${CANCEL} }`)
 
       expect(data).toEqual({
@@ -67,14 +67,14 @@ describe('the size and the conditions of a request', () => {
       })
     })
 
-    it('ten query fields are taken', async () => {
+    it('ten query fields is accepted', async () => {
       const { data, errors } = await ask(simulator, `{ ${aliases(10, READ)} }`)
 
       expect(errors).toEqual([])
       expect(Object.keys(data ?? {})).toHaveLength(10)
     })
 
-    it('a document with many operations runs only the one that is named', async () => {
+    it('two operations runs only the one that operationName selects', async () => {
       const { data } = await answerOf(
         await fetch(`${simulator.url}/graphql`, {
           method: 'POST',
@@ -102,7 +102,7 @@ describe('the size and the conditions of a request', () => {
         )} state } }`,
       ],
       [
-        'fields by a fragment that is spread often',
+        'fields through a fragment that is spread 30 times',
         `{ orderCancellation(orderId: "${ORDER}") { ${times(
           30,
           (i) => `r${i}: refusal { ...F }`
@@ -110,14 +110,14 @@ describe('the size and the conditions of a request', () => {
          fragment F on CancellationRefusal { ${aliases(30, 'message')} }`,
       ],
       [
-        'fields of fragments that unfold into each other a million times',
+        'fields through nested fragments that expand to a million',
         `{ ...F0 } ${times(
           20,
           (i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`
         ).join(' ')} fragment F20 on Query { ${READ} }`,
       ],
     ])(
-      'more than 500 %s: refused, and nothing is called',
+      'more than 500 %s is refused, and no service is called',
       async (_what, query) => {
         await expectRefused(
           simulator,
@@ -127,7 +127,7 @@ describe('the size and the conditions of a request', () => {
       }
     )
 
-    it('500 fields are taken', async () => {
+    it('500 fields is accepted', async () => {
       const { data } = await ask(
         simulator,
         `{ orderCancellation(orderId: "${ORDER}") { ${aliases(
@@ -139,7 +139,7 @@ describe('the size and the conditions of a request', () => {
       expect(Object.keys(data?.orderCancellation ?? {})).toHaveLength(499)
     })
 
-    it('ten thousand query fields are refused before the runtime is tired of them', async () => {
+    it('ten thousand query fields is refused before the runtime executes them', async () => {
       await expectRefused(
         simulator,
         await ask(simulator, `{ ${aliases(10_000, READ)} }`),
@@ -148,28 +148,31 @@ describe('the size and the conditions of a request', () => {
     })
   })
 
-  describe('a condition that is null, which the executor would notice only after the cancel', () => {
+  describe('a condition of @skip or @include', () => {
     it.each([
       ['@include', 'state @include(if: $x)'],
       ['@skip', 'state ... on OrderCancellation @skip(if: $x) { date }'],
       ['@include in a fragment', 'state ...F'],
-    ])('%s: refused, and nothing is called', async (_what, fields) => {
-      const fragment =
-        'fragment F on OrderCancellation { date @include(if: $x) }'
+    ])(
+      'that is null (%s) is refused, because the executor would fail only after the cancel',
+      async (_what, fields) => {
+        const fragment =
+          'fragment F on OrderCancellation { date @include(if: $x) }'
 
-      await expectRefused(
-        simulator,
-        await ask(
+        await expectRefused(
           simulator,
-          `mutation($x: Boolean = true) { cancelOrder(orderId: "${ORDER}") { ${fields} } }
+          await ask(
+            simulator,
+            `mutation($x: Boolean = true) { cancelOrder(orderId: "${ORDER}") { ${fields} } }
            ${fields.includes('...F') ? fragment : ''}`,
-          { variables: { x: null } }
-        ),
-        'Give @skip and @include true or false, not null.'
-      )
-    })
+            { variables: { x: null } }
+          ),
+          'Give @skip and @include true or false, not null.'
+        )
+      }
+    )
 
-    it('is taken when it is true or false', async () => {
+    it('that is true or false is accepted', async () => {
       const { data } = await ask(
         simulator,
         `mutation($x: Boolean = true) { cancelOrder(orderId: "${ORDER}") { state date @skip(if: $x) } }`

@@ -11,7 +11,7 @@ const READ = `GET ${ORDER}`
 const CANCEL = `POST ${ORDER}/cancel`
 const DENY = `POST ${ORDER}/deny-cancellation-request`
 
-/** A shopper asks the marketplace to cancel what the seller is handling. */
+/** An order in handling at this seller that the shopper has asked the marketplace to cancel. */
 const SHOPPERS_REQUEST = {
   orderId: ORDER,
   status: 'cancellation-requested',
@@ -23,7 +23,7 @@ const SHOPPERS_REQUEST = {
 describe('accepting a cancellation request', () => {
   const simulator = useSimulator(SHOPPERS_REQUEST)
 
-  it("accepts a shopper's request with one cancel, and the order becomes canceled", async () => {
+  it('of a shopper sends one cancel, and the order becomes canceled', async () => {
     expect(
       await decideRequest(simulator, ORDER, { accept: 'Fine' })
     ).toMatchObject({
@@ -32,7 +32,7 @@ describe('accepting a cancellation request', () => {
       nextStep: 'CHECK_AGAIN',
       date: expect.any(String),
       receipt: expect.stringMatching(/^[0-9a-f]{32}$/),
-      // Who asked for it, and not who accepted it.
+      // The requester and reason of the request, not of the accept.
       reason: 'Ordered twice',
       requestedByUser: true,
       refusal: null,
@@ -50,7 +50,7 @@ describe('accepting a cancellation request', () => {
     expect((await orderCancellation(simulator, ORDER)).state).toBe('CANCELED')
   })
 
-  it('is the second step of an own-store order, and gives its receipt to later reads', async () => {
+  it('is the second step of an own-store cancel, and later reads show its receipt', async () => {
     await simulator.seed({ orderId: ORDER, status: 'handling' })
 
     const first = await cancelOrder(simulator, ORDER, { reason: 'Damaged' })
@@ -76,7 +76,7 @@ describe('accepting a cancellation request', () => {
     })
   })
 
-  it('is a success that sends nothing when the order is being canceled already', async () => {
+  it('succeeds and sends nothing when the order is already being canceled', async () => {
     const first = await decideRequest(simulator, ORDER, { accept: null })
     const again = await decideRequest(simulator, ORDER, { accept: null })
 
@@ -95,20 +95,23 @@ describe('accepting a cancellation request', () => {
     ['handling', 'NO_OPEN_REQUEST'],
     ['invoiced', 'NO_OPEN_REQUEST'],
     ['waiting-for-seller-decision', 'WRONG_ACCOUNT'],
-  ])('%s: %s, and nothing is sent', async (status, code) => {
-    await simulator.seed({ orderId: ORDER, status })
+  ])(
+    'on an order in %s is refused with %s, and nothing is sent',
+    async (status, code) => {
+      await simulator.seed({ orderId: ORDER, status })
 
-    expect(
-      (await decideRequest(simulator, ORDER, { accept: null })).refusal?.code
-    ).toBe(code)
-    expect(await simulator.omsCalls()).toEqual([READ])
-  })
+      expect(
+        (await decideRequest(simulator, ORDER, { accept: null })).refusal?.code
+      ).toBe(code)
+      expect(await simulator.omsCalls()).toEqual([READ])
+    }
+  )
 })
 
 describe('denying a cancellation request', () => {
   const simulator = useSimulator(SHOPPERS_REQUEST)
 
-  it("denies a shopper's request by its id, and the order lives on", async () => {
+  it("of a shopper names the request's id, and the order continues", async () => {
     expect(
       await decideRequest(simulator, ORDER, { deny: 'Sent already' })
     ).toMatchObject({
@@ -143,7 +146,7 @@ describe('denying a cancellation request', () => {
     })
   })
 
-  it('denied twice is denied once', async () => {
+  it('a second time succeeds without a second denial', async () => {
     await decideRequest(simulator, ORDER, { deny: 'Sent already' })
     await simulator.advance(60)
 
@@ -160,7 +163,7 @@ describe('denying a cancellation request', () => {
     ).toHaveLength(1)
   })
 
-  it('finds the id of the request where VTEX documents it, when the order does not name it', async () => {
+  it("takes the request's id from the purchase when the order does not show it", async () => {
     await simulator.choose({ cancellationData: 'PascalCase' })
 
     expect(
@@ -169,7 +172,7 @@ describe('denying a cancellation request', () => {
     expect((await simulator.allOmsCalls()).at(-1)).toBe(DENY)
   })
 
-  it('a denied order can be canceled again, and that is a new request', async () => {
+  it('leaves the order cancelable: another cancel makes a new request', async () => {
     await decideRequest(simulator, ORDER, { deny: 'Sent already' })
     await simulator.advance(60)
 
@@ -180,7 +183,7 @@ describe('denying a cancellation request', () => {
     })
   })
 
-  it("refuses to deny the store's own request, which would leave the order stuck", async () => {
+  it('of the store itself is refused, because OMS would leave the order stuck', async () => {
     await simulator.seed({ orderId: ORDER, status: 'handling' })
     await cancelOrder(simulator, ORDER, { requestedByUser: true })
 
@@ -194,7 +197,7 @@ describe('denying a cancellation request', () => {
     expect(await simulator.omsCalls()).not.toContain(DENY)
   })
 
-  it("refuses to deny a request that somebody made in the store's Admin", async () => {
+  it("that a user made in the store's Admin is refused", async () => {
     await simulator.seed({
       orderId: ORDER,
       status: 'cancellation-requested',
@@ -211,17 +214,20 @@ describe('denying a cancellation request', () => {
     ['payment-approved', 'NO_OPEN_REQUEST'],
     ['canceled', 'NO_OPEN_REQUEST'],
     ['waiting-for-seller-decision', 'WRONG_ACCOUNT'],
-  ])('%s: %s, and nothing is sent', async (status, code) => {
-    await simulator.seed({ orderId: ORDER, status })
+  ])(
+    'on an order in %s is refused with %s, and nothing is sent',
+    async (status, code) => {
+      await simulator.seed({ orderId: ORDER, status })
 
-    expect(
-      (await decideRequest(simulator, ORDER, { deny: 'No' })).refusal?.code
-    ).toBe(code)
-    expect(await simulator.omsCalls()).toEqual([READ])
-  })
+      expect(
+        (await decideRequest(simulator, ORDER, { deny: 'No' })).refusal?.code
+      ).toBe(code)
+      expect(await simulator.omsCalls()).toEqual([READ])
+    }
+  )
 
   it.each(['', '  ', 'x'.repeat(1001)])(
-    'takes no denial without a reason, or with an endless one',
+    'with an empty or too long reason is refused before any call to OMS',
     async (deny) => {
       expect(
         (await decideRequest(simulator, ORDER, { deny })).refusal?.code
@@ -230,7 +236,7 @@ describe('denying a cancellation request', () => {
     }
   )
 
-  it('explains a 400 of OMS by what became of the order', async () => {
+  it("explains a 400 of OMS by the order's present state", async () => {
     // The request was accepted between the second read and the denial.
     await simulator.fault({
       name: 'still open',
@@ -260,7 +266,7 @@ describe('denying a cancellation request', () => {
     expect(await simulator.omsCalls()).toEqual([READ, READ, DENY, READ])
   })
 
-  it('a lost reply to a denial that took effect is found by reading', async () => {
+  it('whose reply is lost is found by a read of the order', async () => {
     await simulator.fault({
       name: 'lost',
       method: 'POST',
@@ -278,7 +284,7 @@ describe('denying a cancellation request', () => {
     expect(await outcomesOf(simulator, ORDER)).toEqual(['deny found'])
   })
 
-  it('a login page is no confirmation of a denial', async () => {
+  it('that OMS answers with a login page is not confirmed', async () => {
     await simulator.fault({
       name: 'login page',
       method: 'POST',
@@ -320,7 +326,7 @@ describe("a marketplace's order whose seller has to agree", () => {
     ['deny', 'DENIED', 'payment-approved', 'Sent already'],
     ['invoice', 'DENIED', 'invoiced', null],
   ] as const)(
-    'tells the truth when the seller does %s: %s',
+    'when the seller does %s: the state is %s',
     async (does, state, orderStatus, reason) => {
       await simulator.sellerDoes(ORDER, does, 'Sent already')
       await simulator.advance(120)

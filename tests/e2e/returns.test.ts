@@ -8,7 +8,7 @@ const READ = `GET ${ORDER}`
 const INVOICE = `POST ${ORDER}/invoice`
 const CANCEL = `POST ${ORDER}/cancel`
 
-/** Two T-shirts of one SKU in two packages, and a cap; the value has the freight in it. */
+/** Two T-shirts of one SKU in two packages, and a cap. The value includes the freight. */
 const INVOICED = {
   orderId: ORDER,
   status: 'invoiced',
@@ -42,7 +42,7 @@ describe('returnInvoicedOrder', () => {
   const posts = async () =>
     (await simulator.omsCalls()).filter((call) => call.startsWith('POST'))
 
-  it('sends one return invoice of the whole order, one line for each SKU, and then cancels', async () => {
+  it('sends one return invoice for the whole order, with one line for each SKU, and then cancels', async () => {
     const answer = await returnInvoicedOrder(simulator, ORDER, {
       invoiceNumber: 'R77',
       issuanceDate: '2026-11-20T10:00:00-03:00',
@@ -88,7 +88,7 @@ describe('returnInvoicedOrder', () => {
     ])
   })
 
-  it('issues the invoice now when no date is given', async () => {
+  it('uses the present time as the issuance date when none is given', async () => {
     const before = Date.now()
 
     await returnInvoicedOrder(simulator, ORDER)
@@ -103,7 +103,7 @@ describe('returnInvoicedOrder', () => {
     expect(Date.parse(issuanceDate)).toBeLessThanOrEqual(Date.now())
   })
 
-  it('reports the refusal of the cancel beside the receipt of the return', async () => {
+  it("reports a refused cancel beside the return's receipt", async () => {
     await simulator.choose({ cancelAfterReturn: 'refused' })
 
     expect(await returnInvoicedOrder(simulator, ORDER)).toMatchObject({
@@ -119,7 +119,7 @@ describe('returnInvoicedOrder', () => {
     expect(await simulator.refunds()).toHaveLength(1)
   })
 
-  it('asked again with the same number: the same receipt, and no second refund', async () => {
+  it('returns the same receipt and makes no second refund when called again with the same number', async () => {
     const first = await returnInvoicedOrder(simulator, ORDER)
     const again = await returnInvoicedOrder(simulator, ORDER)
 
@@ -133,7 +133,7 @@ describe('returnInvoicedOrder', () => {
     expect(await simulator.refunds()).toHaveLength(1)
   })
 
-  it('asked again with another number: refused, and no second refund', async () => {
+  it('refuses a second return with another number, and makes no second refund', async () => {
     await simulator.choose({ cancelAfterReturn: 'refused' })
     await returnInvoicedOrder(simulator, ORDER, { invoiceNumber: 'R1' })
 
@@ -144,7 +144,7 @@ describe('returnInvoicedOrder', () => {
     expect(await simulator.refunds()).toHaveLength(1)
   })
 
-  it('a return that OMS confirmed and the order does not show yet is not sent again', async () => {
+  it('does not repeat a return that OMS has confirmed but the order does not show yet', async () => {
     await simulator.choose({ invoiceShownAfterSeconds: 600 })
 
     const first = await returnInvoicedOrder(simulator, ORDER)
@@ -154,7 +154,7 @@ describe('returnInvoicedOrder', () => {
     })
 
     expect(first.refusal).toBeNull()
-    // Not "send a return invoice": one is on its way.
+    // The next step is not RETURN_INVOICE, because an invoice is on its way.
     expect(first.cancellation).toMatchObject({
       nextStep: 'RETRY_LATER',
       refusal: { code: 'CONFLICT', retryAfterSeconds: 60 },
@@ -172,17 +172,20 @@ describe('returnInvoicedOrder', () => {
     ],
     ['invoiced without any invoice', { packages: [] }],
     ['canceled', { status: 'canceled' }],
-  ])('%s: ORDER_NOT_INVOICED, and nothing is sent', async (_what, more) => {
-    await simulator.seed({ ...INVOICED, ...more })
+  ])(
+    'refuses an order that is %s with ORDER_NOT_INVOICED, and sends nothing',
+    async (_what, more) => {
+      await simulator.seed({ ...INVOICED, ...more })
 
-    expect((await returnInvoicedOrder(simulator, ORDER)).refusal?.code).toBe(
-      'ORDER_NOT_INVOICED'
-    )
-    expect(await simulator.omsCalls()).toEqual([READ])
-  })
+      expect((await returnInvoicedOrder(simulator, ORDER)).refusal?.code).toBe(
+        'ORDER_NOT_INVOICED'
+      )
+      expect(await simulator.omsCalls()).toEqual([READ])
+    }
+  )
 
   it.each(['invoice', 'invoice-after-cancellation-deny'])(
-    '%s: on its way to invoiced, ask again later',
+    'refuses an order in %s as retryable, because it is about to be invoiced',
     async (status) => {
       await simulator.seed({ ...INVOICED, status })
 
@@ -196,23 +199,26 @@ describe('returnInvoicedOrder', () => {
   it.each<[string, Seed]>([
     ["a marketplace's order", { sellers: [{ id: 'globex', name: 'Globex' }] }],
     ["a chain's order", { origin: 'Chain' }],
-  ])('%s: WRONG_ACCOUNT, and nothing is sent', async (_what, more) => {
-    await simulator.seed({ ...INVOICED, ...more })
+  ])(
+    'refuses %s with WRONG_ACCOUNT, and sends nothing',
+    async (_what, more) => {
+      await simulator.seed({ ...INVOICED, ...more })
 
-    expect((await returnInvoicedOrder(simulator, ORDER)).refusal?.code).toBe(
-      'WRONG_ACCOUNT'
-    )
-    expect(await simulator.omsCalls()).toEqual([READ])
-  })
+      expect((await returnInvoicedOrder(simulator, ORDER)).refusal?.code).toBe(
+        'WRONG_ACCOUNT'
+      )
+      expect(await simulator.omsCalls()).toEqual([READ])
+    }
+  )
 
-  it("a seller's order is returned on the seller's account", async () => {
+  it("returns a seller's order on the seller's account", async () => {
     await simulator.seed({ ...INVOICED, origin: 'Fulfillment' })
 
     expect((await returnInvoicedOrder(simulator, ORDER)).refusal).toBeNull()
     expect(await simulator.refunds()).toHaveLength(1)
   })
 
-  it('a return of that number which somebody sent in the Admin is taken as it is, with its value', async () => {
+  it('accepts a return with that number that was sent in the Admin, and reports its value', async () => {
     await simulator.seed({
       ...INVOICED,
       packages: [
@@ -230,7 +236,7 @@ describe('returnInvoicedOrder', () => {
     expect(await posts()).toEqual([CANCEL])
   })
 
-  it('an order of which a part was returned is left to people', async () => {
+  it('refuses a partly returned order, which an operator has to finish', async () => {
     await simulator.seed({
       ...INVOICED,
       packages: [
@@ -249,18 +255,21 @@ describe('returnInvoicedOrder', () => {
     ['an empty number', { invoiceNumber: '' }],
     ['a number with a dash', { invoiceNumber: 'R-1' }],
     ['a number with an accent', { invoiceNumber: 'Ré1' }],
-    ['an endless number', { invoiceNumber: 'R'.repeat(51) }],
-    ['a date that is none', { issuanceDate: 'yesterday' }],
+    ['a number of 51 characters', { invoiceNumber: 'R'.repeat(51) }],
+    ['an invalid date', { issuanceDate: 'yesterday' }],
     ['a date without a time', { issuanceDate: '2026-11-20' }],
-    ['an endless reason', { reason: 'x'.repeat(1001) }],
-  ])('%s: INVALID_INPUT, and nothing is read or sent', async (_what, input) => {
-    expect(
-      (await returnInvoicedOrder(simulator, ORDER, input)).refusal?.code
-    ).toBe('INVALID_INPUT')
-    expect(await simulator.allOmsCalls()).toEqual([])
-  })
+    ['a reason of 1001 characters', { reason: 'x'.repeat(1001) }],
+  ])(
+    'refuses %s with INVALID_INPUT before any call to OMS',
+    async (_what, input) => {
+      expect(
+        (await returnInvoicedOrder(simulator, ORDER, input)).refusal?.code
+      ).toBe('INVALID_INPUT')
+      expect(await simulator.allOmsCalls()).toEqual([])
+    }
+  )
 
-  it("the number of the sale's invoice: INVALID_INPUT, and nothing is sent", async () => {
+  it("refuses the number of the sale's invoice with INVALID_INPUT, and sends nothing", async () => {
     expect(
       (await returnInvoicedOrder(simulator, ORDER, { invoiceNumber: '1002' }))
         .refusal
@@ -272,7 +281,7 @@ describe('returnInvoicedOrder', () => {
     expect(await simulator.omsCalls()).toEqual([READ])
   })
 
-  it('a lost reply is read back from the packages of the order', async () => {
+  it("finds a return whose reply was lost in the order's packages", async () => {
     await simulator.fault({
       name: 'lost',
       method: 'POST',
@@ -298,7 +307,7 @@ describe('returnInvoicedOrder', () => {
     ])
   })
 
-  it('an invoice that nobody confirmed and no read shows is never sent again', async () => {
+  it('never repeats an invoice that OMS did not confirm and no read shows', async () => {
     await simulator.fault({
       name: 'lost',
       method: 'POST',
@@ -331,7 +340,7 @@ describe('returnInvoicedOrder', () => {
     expect(await posts()).toEqual([INVOICE])
   })
 
-  it('needs the resource of returns, which canceling does not give', async () => {
+  it('requires RefundAction, which CancelAction does not include', async () => {
     await simulator.grant({
       user: 'olga@acme.example',
       product: '19',

@@ -3,7 +3,7 @@ import { request } from 'http'
 import { tokenOf } from '../support/graphql'
 import { Simulator } from '../support/simulator'
 
-/** A request with a whole URL in its first line, as axios sends it through HTTP_PROXY. */
+/** Sends a request with a whole URL in its request line, as axios does through HTTP_PROXY. */
 function throughProxy(
   { proxyUrl }: Simulator,
   url: string,
@@ -28,7 +28,7 @@ function throughProxy(
 describe('the simulator', () => {
   let simulator: Simulator
 
-  // Each test has one of its own: a violation stays until the end.
+  // Each test has its own simulator, because a violation stays until the simulator stops.
   beforeEach(async () => {
     simulator = new Simulator()
     await simulator.start()
@@ -54,7 +54,7 @@ describe('the simulator', () => {
       'GET portal.vtexcommercestable.com.br/api/oms/pvt/orders/1/changes: manifest.json has no outbound-access policy for this host and path.',
     ],
     [
-      'a path with dots, which it sees as it was sent',
+      'a path with dots, which is not normalized',
       'http://portal.vtexcommercestable.com.br/api/oms/pvt/orders/../cancel?an=acme',
       403,
       'GET portal.vtexcommercestable.com.br/api/oms/pvt/orders/../cancel: manifest.json has no outbound-access policy for this host and path.',
@@ -66,13 +66,13 @@ describe('the simulator', () => {
       'GET portal.vtexcommercestable.com.br/api/oms/pvt/orders: manifest.json has no outbound-access policy for this host and path.',
     ],
     [
-      'another account of License Manager',
+      'License Manager of another account',
       'http://globex.vtexcommercestable.com.br/api/license-manager/pvt/accounts/globex/products/19/logins/a/resources/b/granted',
       502,
       'GET globex.vtexcommercestable.com.br/api/license-manager/pvt/accounts/globex/products/19/logins/a/resources/b/granted: There is no simulated host globex.vtexcommercestable.com.br.',
     ],
   ])(
-    'refuses %s, and does not let it pass in silence',
+    'refuses a call to %s, records a violation and fails on stop',
     async (_what, url, status, violation) => {
       const answer = await throughProxy(simulator, url)
 
@@ -82,7 +82,7 @@ describe('the simulator', () => {
     }
   )
 
-  it('refuses a call that does not say which app makes it', async () => {
+  it("refuses a call without the app's token", async () => {
     const answer = await throughProxy(
       simulator,
       'http://vtexid.vtex.com.br/api/vtexid/pub/authenticated/user?authToken=x',
@@ -91,11 +91,11 @@ describe('the simulator', () => {
 
     expect(answer.status).toBe(403)
     await expect(simulator.stop()).rejects.toThrow(
-      'GET vtexid.vtex.com.br/api/vtexid/pub/authenticated/user: the call does not carry the token of the app.'
+      "GET vtexid.vtex.com.br/api/vtexid/pub/authenticated/user: the call does not carry the app's token."
     )
   })
 
-  it('asks OMS for a VTEX ID token that it knows, of this account, with the resource', async () => {
+  it('answers a call to OMS only with a valid VTEX ID token of this account whose owner has the resource', async () => {
     const url =
       'http://portal.vtexcommercestable.com.br/api/oms/pvt/orders/1380000000001-01?an=acme'
 
@@ -107,13 +107,13 @@ describe('the simulator', () => {
       ).status
 
     expect({
-      nobody: await statusFor(),
+      withoutToken: await statusFor(),
       operator: await statusFor(tokenOf('operator')),
       blind: await statusFor(tokenOf('blind')),
       expired: await statusFor(tokenOf('expired')),
       otherAccount: await statusFor(tokenOf('other-account')),
     }).toEqual({
-      nobody: 401,
+      withoutToken: 401,
       operator: 200,
       blind: 403,
       expired: 401,
@@ -122,7 +122,7 @@ describe('the simulator', () => {
     await simulator.stop()
   })
 
-  it('serves its pages, which load nothing from anywhere else', async () => {
+  it('serves its pages, which load nothing from other hosts', async () => {
     const paths = [
       '/',
       '/index.js',
@@ -156,7 +156,7 @@ describe('the simulator', () => {
     await simulator.stop()
   })
 
-  it('names the routes of its control API to whoever asks', async () => {
+  it('lists the routes of its control API', async () => {
     const { routes } = (await (
       await fetch(`${simulator.url}/_simulator`)
     ).json()) as { routes: string[] }
@@ -165,7 +165,7 @@ describe('the simulator', () => {
     await simulator.stop()
   })
 
-  it('logs a browser in as one of the callers, and out', async () => {
+  it('logs a browser in as one of the callers, and out again', async () => {
     const logIn = async (key: string | null) =>
       (
         await fetch(`${simulator.url}/login`, {
@@ -183,7 +183,7 @@ describe('the simulator', () => {
     await simulator.stop()
   })
 
-  it('lets no page of another site steer it', async () => {
+  it('refuses control requests from pages of other sites', async () => {
     const response = await fetch(`${simulator.url}/_simulator/reset`, {
       method: 'POST',
       headers: { origin: 'http://evil.example' },

@@ -6,7 +6,7 @@ import type { Simulator } from '../support/simulator'
 
 const PAIRS = 200
 
-/** As many pairs as two processes on a small machine carry out side by side. */
+/** The number of pairs in flight, which two processes on a small machine can handle. */
 const AT_ONCE = 8
 
 const idOf = (pair: number) => `1395${String(pair).padStart(9, '0')}-01`
@@ -16,7 +16,7 @@ const cancelTwice = (simulator: Simulator, orderId: string) =>
     [0, 1].map((replica) => cancelOrder(simulator, orderId, { replica }))
   )
 
-describe('two replicas, asked at the same moment', () => {
+describe('two calls at the same moment on two replicas', () => {
   const simulator = useSimulator(undefined, { replicas: 2 })
 
   const postsFor = async (orderId: string) =>
@@ -24,7 +24,7 @@ describe('two replicas, asked at the same moment', () => {
       call.startsWith(`POST ${orderId}/`)
     )
 
-  it(`${PAIRS} pairs of cancels of orders in handling: one cancel each, and both callers are told the same truth`, async () => {
+  it(`send one cancel for each of ${PAIRS} orders in handling, and both callers get the same answer`, async () => {
     const ids = Array.from({ length: PAIRS }, (_, pair) => idOf(pair))
     const left = [...ids]
 
@@ -57,7 +57,7 @@ describe('two replicas, asked at the same moment', () => {
     expect(sorted(posts)).toEqual(ids.map((id) => `POST ${id}/cancel`))
   }, 300_000)
 
-  it('is one cancel when VBase takes every write, whatever its etag', async () => {
+  it('send one cancel when VBase ignores if-match', async () => {
     const orderId = idOf(1)
 
     await simulator.choose({ ifMatch: 'ignored' })
@@ -73,7 +73,7 @@ describe('two replicas, asked at the same moment', () => {
     expect(await postsFor(orderId)).toHaveLength(1)
   })
 
-  it('is one cancel when VBase says 409 to a stale etag', async () => {
+  it('send one cancel when VBase answers a stale if-match with 409', async () => {
     const orderId = idOf(1)
 
     await simulator.choose({ staleStatus: 409 })
@@ -83,7 +83,7 @@ describe('two replicas, asked at the same moment', () => {
     expect(await postsFor(orderId)).toHaveLength(1)
   })
 
-  it('is one return invoice, and one refund', async () => {
+  it('send one return invoice', async () => {
     const orderId = idOf(1)
 
     await simulator.seed({
@@ -112,7 +112,7 @@ describe('two replicas, asked at the same moment', () => {
     ).toHaveLength(1)
   })
 
-  it('when the first is refused, the second is sent in its own name', async () => {
+  it("send the second caller's cancel when OMS refuses the first caller's", async () => {
     const orderId = idOf(1)
 
     await simulator.seed({ orderId, status: 'handling' })
@@ -132,7 +132,7 @@ describe('two replicas, asked at the same moment', () => {
       'AWAITING_DECISION null',
       'NOT_REQUESTED NOT_PERMITTED',
     ])
-    // One that gave way to the other may stand there as well.
+    // An entry that was withdrawn in favor of the other call may be there too.
     expect(
       (await outcomesOf(simulator, orderId)).filter(
         (outcome) => outcome !== 'cancel withdrawn'

@@ -4,7 +4,7 @@ import type { OrderAnswer } from '../support/graphql'
 import { sorted } from '../support/lists'
 import { Simulator } from '../support/simulator'
 
-/** Which side of the sale this account holds. */
+/** The sides of a sale that this account can hold. */
 const SIDES: Record<string, Seed> = {
   'own store': {},
   marketplace: { sellers: [{ id: 'globex', name: 'Globex' }] },
@@ -16,17 +16,17 @@ type Side = keyof typeof SIDES
 
 const ALL_SIDES = Object.keys(SIDES)
 
-/** `STATE next step`, then `awaiting WHO` and `refused CODE` where there is one. */
+/** `STATE NEXT_STEP`, followed by `awaiting WHO` and `refused CODE` if present. */
 type Short = string
 
 interface Row {
   status: string | null
   sides: Side[]
-  /** What `orderCancellation` says. */
+  /** The answer of `orderCancellation`. */
   read: Short
-  /** What `cancelOrder` says. */
+  /** The answer of `cancelOrder`. */
   cancel: Short
-  /** What it does: sends, or finds nothing to do, or refuses. */
+  /** What `cancelOrder` does. */
   does: 'sends' | 'nothing to do' | 'refuses'
   more?: Seed
 }
@@ -60,7 +60,7 @@ const refuses = (status: string, read: Short): Row => ({
 const OUTPUT = { type: 'Output', invoiceNumber: '1001' } as const
 const RETURN = { type: 'Input', invoiceNumber: 'R1' } as const
 
-/** Every status that VTEX documents for orders, written from its pages and not from the app's table. */
+/** Every order status that VTEX documents, written from VTEX's pages and not from the app's table. */
 const ROWS: Row[] = [
   ...[null, 'detail.state.null'].map((status) => sends(status)),
   ...['order-create-error', 'order-creation-error'].map((status) =>
@@ -165,7 +165,7 @@ function keysOf(more: Seed): string {
   return [...Object.keys(flags), ...invoices].join(' + ')
 }
 
-/** The reads beside those of the order itself, on an order that is canceled or about to be. */
+/** Lists the reads that an answer needs besides those of the order itself. */
 function besides({ orderId, side, status }: Case): string[] {
   const isPaidHere = side === 'own store' || side === 'marketplace'
   const isCanceling = status === 'cancel' || status === 'request-cancel'
@@ -204,7 +204,7 @@ function short({ state, nextStep, awaiting, refusal }: OrderAnswer): Short {
     .join(' ')
 }
 
-/** Asks about all orders, a few at a time, and keeps each answer and the calls to OMS. */
+/** Calls one operation for all orders, a few at a time; returns the answers and the calls to OMS. */
 async function askAll(
   simulator: Simulator,
   ask: (orderId: string) => Promise<OrderAnswer>
@@ -225,7 +225,7 @@ async function askAll(
   return { answers, calls: await simulator.allOmsCalls() }
 }
 
-describe('every status on every side', () => {
+describe('each status on each side', () => {
   const simulator = new Simulator()
   let read: Awaited<ReturnType<typeof askAll>>
   let cancel: Awaited<ReturnType<typeof askAll>>
@@ -264,7 +264,7 @@ describe('every status on every side', () => {
     expect(sorted(about(cancel, row))).toEqual(sorted(callsOfCancel(row)))
   })
 
-  it('an incomplete order is sent with a warning', () => {
+  it('the cancel of an incomplete order is sent with a warning', () => {
     const { orderId } = CASES.find(({ status }) => status === null) as Case
 
     expect(cancel.answers.get(orderId)?.warnings).toEqual([
@@ -272,7 +272,7 @@ describe('every status on every side', () => {
     ])
   })
 
-  it('a refusal says what is wrong and what to do, for people and for programs', () => {
+  it('a refusal has a code for programs and a message that says what is wrong and what to do', () => {
     const { orderId } = CASES.find(
       ({ status }) => status === 'start-handling'
     ) as Case

@@ -5,7 +5,7 @@ import { Simulator } from '../support/simulator'
 
 const HTML = '<html>Sign in</html>'
 
-/** Ways in which the reply to a cancel does not settle what OMS did. */
+/** Faulty replies to a cancel, which do not show whether OMS has processed it. */
 const FAULTS: Array<[string, Omit<FaultRule, 'name'>]> = [
   ['times out', { kind: 'hang' }],
   ['drips a reply that never ends', { kind: 'drip', status: 200, body: '{' }],
@@ -53,15 +53,15 @@ const FOUND = {
 }
 
 describe.each([
-  ['before', 'it is unknown, neither failed nor accepted', UNKNOWN],
-  ['after', 'the request is found by reading, and is a success', FOUND],
+  ['before', 'the state is UNKNOWN', UNKNOWN],
+  ['after', 'a read finds the request, and the cancel is a success', FOUND],
 ] as const)(
-  'OMS fails %s it has processed the cancel: %s',
+  'when OMS fails %s it has processed the cancel, %s',
   (processing, _promise, expected) => {
     const simulator = new Simulator()
     const outcomes = new Map<string, Outcome>()
 
-    // Each of these takes up to 22 s, so all of them run at once.
+    // Each cancel takes up to 22 s, so all of them run at once.
     beforeAll(async () => {
       await simulator.start()
       await simulator.reset()
@@ -69,7 +69,7 @@ describe.each([
         FAULTS.map(async ([what, fault], index) => {
           const orderId = `1390000000${100 + index}-01`
 
-          // Its first cancel makes a request, which stands still however long a test takes.
+          // The first cancel of an order in handling makes a request, which stays open for the whole test.
           await simulator.seed({ orderId, status: 'handling' })
           await simulator.fault({
             name: what,
@@ -96,7 +96,7 @@ describe.each([
       ).toHaveLength(1)
     })
 
-    it.each(FAULTS)('OMS %s: the answer says what is known', (what) => {
+    it.each(FAULTS)('OMS %s: the answer says only what is known', (what) => {
       expect(outcomes.get(what)?.answer).toMatchObject({
         date: null,
         receipt: null,

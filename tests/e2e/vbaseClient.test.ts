@@ -11,7 +11,7 @@ import { servedHosts } from '../../simulator/services/hosts'
 import { World } from '../../simulator/world'
 import { ROOT } from '../support/repository'
 
-/** The services of the platform behind its proxy, for an app that may use VBase. */
+/** Starts the platform's services behind its proxy, for an app that may use VBase. */
 async function startServices() {
   const world = new World()
   const manifest = {
@@ -26,8 +26,8 @@ async function startServices() {
     faults: world.faults,
     services: servedHosts(world, manifest),
     forbidden: whyForbidden.bind(null, manifest),
-    isHandedOn: () => false,
-    handOn: async () => undefined,
+    isForwarded: () => false,
+    forward: async () => undefined,
     killReplica: async () => undefined,
     onViolation: (problem: string) => world.violations.push(problem),
   }
@@ -56,14 +56,14 @@ async function runClient(proxy: Server): Promise<unknown> {
   return JSON.parse(stdout)
 }
 
-describe('VBase and the client of @vtex/api', () => {
-  it('understand each other: entity tags, packed bodies, pages', async () => {
+describe('the simulated VBase', () => {
+  it('works with the client of @vtex/api: entity tags, gzipped bodies, pages', async () => {
     const { world, proxy } = await startServices()
-    const heard = await runClient(proxy)
+    const output = await runClient(proxy)
 
     proxy.close()
 
-    expect(heard).toEqual({
+    expect(output).toEqual({
       missing: null,
       data: { count: 1 },
       saves: ['accepted', 412],

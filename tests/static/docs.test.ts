@@ -12,23 +12,23 @@ const rootFields = [schema.getQueryType(), schema.getMutationType()].flatMap(
   (type) => Object.keys(type?.getFields() ?? {})
 )
 
-/** The names of an enum's values. */
+/** Returns the names of an enum's values. */
 function valuesOf(name: string): string[] {
   const type = schema.getType(name)
 
-  if (!isEnumType(type)) throw new Error(`${name} is no enum of the schema.`)
+  if (!isEnumType(type)) throw new Error(`The schema has no enum ${name}.`)
 
   return type.getValues().map((value) => value.name)
 }
 
-/** The fenced blocks of a page that are marked as GraphQL. */
+/** Returns the fenced blocks of a page that are marked as GraphQL. */
 function examplesOf(path: string): string[] {
   return [...readText(path).matchAll(/^```graphql\n(.*?)^```$/gms)].map(
     ([, example]) => example
   )
 }
 
-/** What is wrong with an example; none, if it can be sent as it is. */
+/** Lists the errors of an example; an example without errors can be sent unchanged. */
 function problemsOf(example: string): string[] {
   try {
     return validate(schema, parse(example)).map(({ message }) => message)
@@ -37,14 +37,14 @@ function problemsOf(example: string): string[] {
   }
 }
 
-/** The targets of a page's links within the repository. */
+/** Returns the targets of a page's links within the repository. */
 function linksOf(path: string): string[] {
   return [...readText(path).matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, link]) => link)
     .filter((link) => !/^https?:/.test(link))
 }
 
-function leadsSomewhere(path: string, link: string): boolean {
+function isTargetPresent(path: string, link: string): boolean {
   const [file, anchor] = link.split('#')
   const target = file === '' ? path : join(dirname(path), file)
 
@@ -54,7 +54,7 @@ function leadsSomewhere(path: string, link: string): boolean {
   )
 }
 
-/** The anchors that GitHub gives to the headings of a page. */
+/** Returns the anchors that GitHub generates for the headings of a page. */
 function anchorsOf(path: string): string[] {
   return [...readText(path).matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
     heading
@@ -80,7 +80,7 @@ describe('docs/operators.md', () => {
 describe('docs/integrators.md', () => {
   const page = readText('docs/integrators.md')
 
-  it.each(rootFields)('names %s, and has an example of it', (field) => {
+  it.each(rootFields)('names %s and has an example of it', (field) => {
     expect(page).toContain(`\`${field}\``)
     expect(examplesOf('docs/integrators.md').join('\n')).toContain(`${field}(`)
   })
@@ -90,7 +90,9 @@ describe.each([['README.md'], ['docs/operators.md'], ['docs/integrators.md']])(
   'the links of %s',
   (path) => {
     it('lead to files and headings that exist', () => {
-      const broken = linksOf(path).filter((link) => !leadsSomewhere(path, link))
+      const broken = linksOf(path).filter(
+        (link) => !isTargetPresent(path, link)
+      )
 
       expect(linksOf(path)).not.toEqual([])
       expect(broken).toEqual([])
@@ -101,11 +103,11 @@ describe.each([['README.md'], ['docs/operators.md'], ['docs/integrators.md']])(
 describe.each([['docs/integrators.md'], ['README.md']])(
   'the GraphQL examples of %s',
   (path) => {
-    it('fit the schema', () => {
+    it('are valid against the schema', () => {
       const examples = examplesOf(path)
 
       expect(examples).not.toEqual([])
-      // None is fenced in a way that would leave it unchecked.
+      // Every fence that begins an example was found, so none is left unchecked.
       expect(readText(path).split('```graphql')).toHaveLength(
         examples.length + 1
       )

@@ -6,7 +6,7 @@ import { ROOT } from '../support/repository'
 
 const RULE = '@typescript-eslint/no-restricted-imports'
 
-/** Texts stand in for these files. */
+/** One path for each layer. The files need not exist: the rule checks given text under the path. */
 const FILES = {
   domain: 'node/domain/order/order.ts',
   vocabulary: 'node/domain/vocabulary.ts',
@@ -24,8 +24,8 @@ const FILES = {
 const repository = new ESLint({ cwd: ROOT })
 
 /**
- * What the repository's own setting of the rule says of the line, with no other
- * rule beside it: those need a program of the types of the whole repository.
+ * Lints the line with the repository's own setting of this one rule. Other rules are left
+ * out, because they need the types of the whole repository.
  */
 async function refusals(layer: keyof typeof FILES, line: string) {
   const filePath = join(ROOT, FILES[layer])
@@ -49,7 +49,7 @@ async function refusals(layer: keyof typeof FILES, line: string) {
   return messages.map(({ ruleId, message }) => ruleId ?? message)
 }
 
-describe('who may import what', () => {
+describe('the import rules', () => {
   it.each<[keyof typeof FILES, string]>([
     ['domain', "import '@vtex/api'"],
     ['domain', "import 'fs'"],
@@ -98,7 +98,7 @@ describe('who may import what', () => {
     ['simulator', "import '../node/domain/order/order'"],
     ['simulator', "import type { Order } from '../node/domain/order/order'"],
     ['simulator', "import '@vtex/api'"],
-  ])('refuses in a %s file: %s', async (layer, line) => {
+  ])('refuse in a %s file: %s', async (layer, line) => {
     const found = await refusals(layer, line)
 
     expect([...new Set(found)]).toEqual([RULE])
@@ -127,7 +127,7 @@ describe('who may import what', () => {
     ['resolver', "import { cancelOrder } from '../services/order/cancelOrder'"],
     ['resolver', "import type { Query } from '../typings/schema'"],
     ['simulator', "import { World } from './world'"],
-  ])('allows in a %s file: %s', async (layer, line) => {
+  ])('allow in a %s file: %s', async (layer, line) => {
     expect(await refusals(layer, line)).toEqual([])
   })
 })

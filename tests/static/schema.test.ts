@@ -10,7 +10,7 @@ import type { GraphQLNamedType } from 'graphql'
 
 import { nativeDirectives, readSchema } from '../../scripts/lib/schema'
 
-/** License Manager resources of product OMS that an operation may need: docs/decisions/0003-permissions.md. */
+/** The License Manager resources of product OMS that an operation can require: docs/decisions/0003-permissions.md. */
 const RESOURCES = ['CancelAction', 'ListOrders', 'OMSViewer', 'RefundAction']
 
 const schema = buildSchema(`${nativeDirectives}\n${readSchema()}`)
@@ -24,7 +24,7 @@ const rootFields = [schema.getQueryType(), schema.getMutationType()].flatMap(
 )
 
 describe('the GraphQL schema', () => {
-  it('has these operations', () => {
+  it('has exactly the expected operations', () => {
     expect(rootFields.map(({ name }) => name)).toEqual([
       'orderCancellation',
       'cancellationBatch',
@@ -39,7 +39,7 @@ describe('the GraphQL schema', () => {
   })
 
   it.each(rootFields.map((field) => [field.name, field] as const))(
-    '%s cannot be null, is checked by @auth for a resource of OMS, and then stands behind the boundary',
+    '%s is non-null, and has @auth with a resource of OMS, then @boundary',
     (_name, { type, astNode }) => {
       const directives = (astNode?.directives ?? []).map((directive) => [
         directive.name.value,
@@ -78,7 +78,7 @@ describe('the GraphQL schema', () => {
     ['controlCancellationBatch', 'CancelAction'],
     ['cancellationBatch', 'ListOrders'],
     ['cancellationBatches', 'ListOrders'],
-  ])('%s needs %s', (name, resource) => {
+  ])('%s requires %s', (name, resource) => {
     const field = rootFields.find((one) => one.name === name)
     const auth = field?.astNode?.directives?.[0].arguments?.find(
       (argument) => argument.name.value === 'resourceCode'
@@ -87,7 +87,7 @@ describe('the GraphQL schema', () => {
     expect(auth?.value).toMatchObject({ value: resource })
   })
 
-  it('has no union and no interface, which do not survive the GraphQL server of VTEX', () => {
+  it("has no union and no interface, because VTEX's GraphQL server breaks them", () => {
     expect(
       ownTypes.filter((type) => isUnionType(type) || isInterfaceType(type))
     ).toEqual([])
@@ -98,7 +98,7 @@ describe('the GraphQL schema', () => {
   })
 })
 
-/** The names of a type's parts that nobody has described. */
+/** Returns the names of a type's parts that have no description. */
 function undescribed(type: GraphQLNamedType): string[] {
   const isScalar = ['ID', 'String', 'Boolean', 'Int', 'Float'].includes(
     type.name

@@ -5,7 +5,7 @@ describe('the flags of npm start', () => {
     [[], { once: false, port: 4000, replicas: 1 }],
     [['--replicas', '8'], { once: false, port: 4000, replicas: 8 }],
     [['--once', '--replicas', '2'], { once: true, port: 0, replicas: 2 }],
-  ])('%j', (argv, flags) => {
+  ])('%j mean %j', (argv, flags) => {
     expect(parseStartFlags(argv)).toEqual(flags)
   })
 

@@ -1,8 +1,8 @@
 import type { Simulator } from './simulator'
 
-const LOOK_EVERY_MS = 300
+const POLL_MS = 300
 
-/** Ends every process of the app and starts it anew, so that no lane of a test before goes on. */
+/** Kills and restarts every replica, so that no lane of an earlier test continues. */
 export async function restartReplicas(simulator: Simulator) {
   const replicas = await simulator.replicas()
 
@@ -28,26 +28,26 @@ async function fileAt<T>(simulator: Simulator, path: string): Promise<T> {
     ?.body as T
 }
 
-/** Waits until no replica has the lane, and nothing asks for one. */
-export async function untilNobodyWorks(simulator: Simulator) {
+/** Waits until no replica owns the lane and no event that could wake one is pending. */
+export async function untilLaneIsIdle(simulator: Simulator) {
   for (;;) {
     // eslint-disable-next-line no-await-in-loop
     const lane = await fileAt<LaneFile>(simulator, 'lane.json')
     // eslint-disable-next-line no-await-in-loop
     const events = await simulator.events()
-    const isAsked = events.some(({ state }) =>
+    const isEventPending = events.some(({ state }) =>
       ['waiting', 'under way'].includes(state)
     )
 
-    if (lane.owner === undefined && !isAsked) return
+    if (lane.owner === undefined && !isEventPending) return
 
     // eslint-disable-next-line no-await-in-loop
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
   }
 }
 
 /** Waits until a replica has died. */
-export async function untilDead(simulator: Simulator) {
+export async function untilReplicaDies(simulator: Simulator) {
   for (;;) {
     // eslint-disable-next-line no-await-in-loop
     const replicas = await simulator.replicas()
@@ -55,13 +55,14 @@ export async function untilDead(simulator: Simulator) {
     if (replicas.some(({ running }) => !running)) return
 
     // eslint-disable-next-line no-await-in-loop
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
   }
 }
 
 /**
- * Makes everything that was written about batches older, while nobody works on them: so
- * no test waits for the end of a lease, or for what was sent to settle.
+ * Moves the times in the lane's and the rows' files into the past, so that no test has to
+ * wait for a lease to expire or for a send to settle. Call it only while no replica works
+ * on a batch.
  */
 export async function ageBatches(simulator: Simulator, seconds: number) {
   const files = await simulator.files()
@@ -80,7 +81,7 @@ export async function ageBatches(simulator: Simulator, seconds: number) {
 
   await Promise.all(
     files
-      // The pace counts in ages already, and a batch stays as old as it is.
+      // Pacers keep their values, because they store ages; so does a batch's creation time.
       .filter(({ path }) => /lane|\/out\/|progress/.test(path))
       .map(({ bucket, path, body }) => {
         const { pacers, ...aged } = older(body) as { pacers?: unknown }

@@ -2,7 +2,7 @@ import { ask, fieldOf } from './graphql'
 import type { OrderAnswer } from './graphql'
 import type { Simulator } from './simulator'
 
-/** A batch with all that its page shows, but its rows. */
+/** All fields of a batch except its rows. */
 const BATCH = `{
   cacheId id name state reason requestedByUser createdBy createdAt startedAt finishedAt
   counts {
@@ -55,12 +55,14 @@ export interface RowAnswer {
   cancellation: OrderAnswer | null
 }
 
-interface How {
+/** How a call is made. */
+interface CallOptions {
+  /** The key of a ready-made caller. */
   as?: string
   replica?: number
 }
 
-/** `createCancellationBatch`; the orders are given as their ids, or whole. */
+/** Calls `createCancellationBatch`. An order is given as its id or as a whole input. */
 export async function createBatch(
   simulator: Pick<Simulator, 'url'>,
   {
@@ -71,7 +73,7 @@ export async function createBatch(
     idempotencyKey?: string
     [option: string]: unknown
   },
-  how: How = {}
+  options: CallOptions = {}
 ): Promise<PayloadAnswer> {
   const answer = await ask(
     simulator,
@@ -86,46 +88,46 @@ export async function createBatch(
           ),
         },
       },
-      ...how,
+      ...options,
     }
   )
 
   return fieldOf<PayloadAnswer>(answer, 'createCancellationBatch')
 }
 
-/** `controlCancellationBatch`. */
+/** Calls `controlCancellationBatch`. */
 export async function controlBatch(
   simulator: Pick<Simulator, 'url'>,
   command: { id: string; action: string; expectedOrders?: number },
-  how: How = {}
+  options: CallOptions = {}
 ): Promise<PayloadAnswer> {
   const answer = await ask(
     simulator,
     `mutation($id: ID!, $action: BatchAction!, $expectedOrders: Int) {
       controlCancellationBatch(id: $id, action: $action, expectedOrders: $expectedOrders) ${PAYLOAD}
     }`,
-    { variables: command, ...how }
+    { variables: command, ...options }
   )
 
   return fieldOf<PayloadAnswer>(answer, 'controlCancellationBatch')
 }
 
-/** `cancellationBatch`. */
+/** Calls `cancellationBatch`. */
 export async function readBatch(
   simulator: Pick<Simulator, 'url'>,
   id: string,
-  how: How = {}
+  options: CallOptions = {}
 ): Promise<PayloadAnswer> {
   const answer = await ask(
     simulator,
     `query($id: ID!) { cancellationBatch(id: $id) ${PAYLOAD} }`,
-    { variables: { id }, ...how }
+    { variables: { id }, ...options }
   )
 
   return fieldOf<PayloadAnswer>(answer, 'cancellationBatch')
 }
 
-/** One page of a batch's rows. */
+/** Reads one page of a batch's rows. */
 export async function batchRows(
   simulator: Pick<Simulator, 'url'>,
   id: string,
@@ -148,7 +150,7 @@ export async function batchRows(
   }>(answer, 'cancellationBatch').batch.orders
 }
 
-/** Every row of a batch, page by page. */
+/** Reads all rows of a batch, page by page. */
 export async function allRows(
   simulator: Pick<Simulator, 'url'>,
   id: string
@@ -157,8 +159,6 @@ export async function allRows(
   let after: string | null = null
 
   do {
-    // Each page says where the next one begins.
-
     const page: { items: RowAnswer[]; nextCursor: string | null } =
       // eslint-disable-next-line no-await-in-loop
       await batchRows(simulator, id, { after })
@@ -170,26 +170,26 @@ export async function allRows(
   return rows
 }
 
-const LOOK_EVERY_MS = 300
+const POLL_MS = 300
 
-/** Looks at a batch, as its page does, until it is as a test waits for; the test's own timeout ends the wait. */
+/** Reads a batch repeatedly until it meets a condition. Only the test's timeout ends the wait. */
 export async function untilBatch(
   simulator: Pick<Simulator, 'url'>,
   id: string,
-  isIt: (batch: BatchAnswer) => boolean
+  isReached: (batch: BatchAnswer) => boolean
 ): Promise<BatchAnswer> {
   for (;;) {
     // eslint-disable-next-line no-await-in-loop
     const { batch } = await readBatch(simulator, id)
 
-    if (batch && isIt(batch)) return batch
+    if (batch && isReached(batch)) return batch
 
     // eslint-disable-next-line no-await-in-loop
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
   }
 }
 
-/** Creates a batch without a check, and starts it. */
+/** Creates a batch without the preview, and starts it. */
 export async function startBatch(
   simulator: Pick<Simulator, 'url'>,
   input: Parameters<typeof createBatch>[1]

@@ -14,25 +14,25 @@ import { basename, join } from 'path'
 
 import { ROOT } from './repository'
 
-/** What the commands make, and git. */
-const MADE = ['node_modules', 'build', 'dist', '.git', 'coverage']
+/** Folders that are not copied: git's, and those that the commands create. */
+const GENERATED = ['node_modules', 'build', 'dist', '.git', 'coverage']
 
-/** The folders that have packages of their own. */
+/** The folders that have their own node_modules. */
 const PACKAGES = ['', 'node', 'simulator/graphiql']
 
-/** A command that runs in a checkout. */
+/** A running command in a checkout. */
 export interface Run {
   child: ChildProcess
   output: () => string
-  /** The exit code, or the signal that ended it. */
+  /** Resolves to the exit code, or to the signal that ended the command. */
   ended: Promise<number | string | null>
-  /** Resolves when the output holds a text; fails when the command ends without it. */
+  /** Resolves when the output contains a text; fails if the command ends without it. */
   printed: (text: string) => Promise<void>
 }
 
 /**
- * A checkout of its own with the packages of this one, for the commands: they
- * build, and other tests use the build here.
+ * A copy of the repository that shares its packages. The commands run in it, because they
+ * build, and other tests use the build of the original.
  */
 export class Checkout {
   public readonly folder = mkdtempSync(join(tmpdir(), 'order-cancellation-'))
@@ -41,7 +41,8 @@ export class Checkout {
   constructor() {
     cpSync(ROOT, this.folder, {
       recursive: true,
-      filter: (source) => source === ROOT || !MADE.includes(basename(source)),
+      filter: (source) =>
+        source === ROOT || !GENERATED.includes(basename(source)),
     })
 
     for (const name of PACKAGES) {
@@ -56,7 +57,7 @@ export class Checkout {
     return join(this.folder, ...parts)
   }
 
-  /** Starts one of the scripts; it runs until it ends by itself or the checkout is removed. */
+  /** Starts one of the scripts, which runs until it ends by itself or the checkout is removed. */
   public run(script: string, args: string[], nodeArgs: string[] = []): Run {
     const child = spawn(
       process.execPath,
@@ -65,12 +66,12 @@ export class Checkout {
     )
 
     let output = ''
-    const hear = (data: Buffer) => {
+    const collect = (data: Buffer) => {
       output += data.toString()
     }
 
-    child.stdout.on('data', hear)
-    child.stderr.on('data', hear)
+    child.stdout.on('data', collect)
+    child.stderr.on('data', collect)
 
     const ended = new Promise<number | string | null>((resolve) =>
       child.on('close', (code, signal) => resolve(code ?? signal))
@@ -78,13 +79,13 @@ export class Checkout {
 
     const printed = (text: string) =>
       new Promise<void>((resolve, reject) => {
-        const look = () => output.includes(text) && resolve()
+        const check = () => output.includes(text) && resolve()
 
-        child.stdout.on('data', look)
-        ended.then(() =>
-          reject(new Error(`It never said "${text}":\n${output}`))
+        child.stdout.on('data', check)
+        void ended.then(() =>
+          reject(new Error(`The command never printed "${text}":\n${output}`))
         )
-        look()
+        check()
       })
 
     const run = { child, output: () => output, ended, printed }
@@ -94,7 +95,7 @@ export class Checkout {
     return run
   }
 
-  /** Ends what still runs, and removes the folder. */
+  /** Kills the commands that are still running, and removes the folder. */
   public async remove() {
     await Promise.all(
       this.runs.map(({ child, ended }) => {
@@ -106,12 +107,12 @@ export class Checkout {
     rmSync(this.folder, { recursive: true, force: true })
   }
 
-  /** Every file that a commit would hold, with a hash of its content. */
+  /** Maps every file that a commit would contain to a hash of its content. */
   public contents(folder = this.folder): Record<string, string> {
     return Object.assign(
       {},
       ...readdirSync(folder, { withFileTypes: true })
-        .filter(({ name }) => !MADE.includes(name))
+        .filter(({ name }) => !GENERATED.includes(name))
         .map((entry) => {
           const path = join(folder, entry.name)
 

@@ -1,9 +1,9 @@
 'use strict'
 
 /**
- * Another VTEX IO app that uses this one, on the real client of `@vtex/api`:
- * reads one order's cancellation, cancels it, and prints both answers.
- * Started with HTTP_PROXY set to the simulator's proxy.
+ * Another VTEX IO app that calls this one with the real client of `@vtex/api`: it reads
+ * one order's cancellation, cancels the order, and prints both answers. Start it with
+ * HTTP_PROXY set to the simulator's proxy.
  */
 const { AppGraphQLClient } = require('../../node/node_modules/@vtex/api')
 

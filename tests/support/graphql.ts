@@ -1,9 +1,9 @@
 import type { Simulator } from './simulator'
 
-/** The tokens of the simulator's ready-made callers: `simulated-token-of-<key>`. */
+/** Returns the token of one of the simulator's ready-made callers. */
 export const tokenOf = (key: string) => `simulated-token-of-${key}`
 
-/** One answer of the GraphQL endpoint. */
+/** One answer from the GraphQL endpoint. */
 export interface Answer {
   status: number
   headers: Headers
@@ -15,7 +15,7 @@ export interface Answer {
   }>
 }
 
-/** A GraphQL request by POST; `as` is the key of a ready-made caller, null for nobody. */
+/** Sends a GraphQL request by POST. `as` is the key of a ready-made caller; null sends no token. */
 export async function ask(
   { url }: Pick<Simulator, 'url'>,
   query: string,
@@ -28,7 +28,7 @@ export async function ask(
     variables?: Record<string, unknown>
     as?: string | null
     headers?: Record<string, string>
-    /** The replica that shall answer; otherwise whose turn it is. */
+    /** The replica that answers; by default the next one in turn. */
     replica?: number
   } = {}
 ): Promise<Answer> {
@@ -50,12 +50,12 @@ export async function ask(
   )
 }
 
-/** The cookie of a ready-made caller's login. */
+/** Returns the login cookie of a ready-made caller. */
 export function cookieOf(key: string) {
   return { cookie: `VtexIdclientAutCookie=${tokenOf(key)}` }
 }
 
-/** Reads an answer, also one that is no GraphQL. */
+/** Reads an answer, even if it is not JSON. */
 export async function answerOf(response: Response): Promise<Answer> {
   const text = await response.text()
   const { data = null, errors = [] } = parseObject(text)
@@ -83,7 +83,7 @@ const ALL_FIELDS = `{
   refusal { code message retryable retryAfterSeconds }
 }`
 
-/** `cancelOrder` with every field of its answer. */
+/** Calls `cancelOrder` and selects every field. */
 export async function cancelOrder(
   simulator: Pick<Simulator, 'url'>,
   orderId: string,
@@ -109,7 +109,7 @@ export async function cancelOrder(
   return fieldOf(answer, 'cancelOrder')
 }
 
-/** `orderCancellation` with every field of its answer. */
+/** Calls `orderCancellation` and selects every field. */
 export async function orderCancellation(
   simulator: Pick<Simulator, 'url'>,
   orderId: string,
@@ -124,7 +124,7 @@ export async function orderCancellation(
   return fieldOf(answer, 'orderCancellation')
 }
 
-/** `acceptCancellationRequest`, or with a reason of denial `denyCancellationRequest`. */
+/** Calls `denyCancellationRequest` if a reason to deny is given, else `acceptCancellationRequest`. */
 export async function decideRequest(
   simulator: Pick<Simulator, 'url'>,
   orderId: string,
@@ -145,7 +145,7 @@ export async function decideRequest(
   return fieldOf(answer, name)
 }
 
-/** `returnInvoicedOrder` with every field of its answer. */
+/** Calls `returnInvoicedOrder` and selects every field. */
 export async function returnInvoicedOrder(
   simulator: Pick<Simulator, 'url'>,
   orderId: string,
@@ -187,7 +187,7 @@ export interface ReturnAnswer {
   cancellation: OrderAnswer | null
 }
 
-/** A field of an answer that must be there. */
+/** Returns a field of an answer; fails if it is missing. */
 export function fieldOf<Field = OrderAnswer>(
   { data, text }: Answer,
   field: string
@@ -225,10 +225,10 @@ export interface OrderAnswer {
   } | null
 }
 
-/** A reply to a refused request is no longer than this, however long the request was. */
-const SMALL_REPLY = 2_500
+/** The longest reply to a refused request, in characters, however long the request is. */
+const MAX_REFUSAL_LENGTH = 2_500
 
-/** Asserts that the boundary refused a request, in few words, and that nothing was called. */
+/** Asserts that the boundary refused a request with a short reply, and that no service was called. */
 export async function expectRefused(
   simulator: Simulator,
   { data, errors, text, headers }: Answer,
@@ -240,7 +240,7 @@ export async function expectRefused(
     message,
     extensions: { code: 'BAD_REQUEST' },
   })
-  expect(text.length).toBeLessThan(SMALL_REPLY)
+  expect(text.length).toBeLessThan(MAX_REFUSAL_LENGTH)
   expect(headers.get('cache-control')).toBe('no-cache,no-store')
   expect(await simulator.ledger()).toEqual([])
 }

@@ -18,7 +18,7 @@ interface Journal {
   entries: Entry[]
 }
 
-/** What the app has written about an order; undefined when it has written nothing. */
+/** Reads the journal of an order; undefined if the app has written none. */
 export async function journalOf(
   simulator: Simulator,
   orderId: string
@@ -30,7 +30,7 @@ export async function journalOf(
   )?.body as Journal | undefined
 }
 
-/** How each entry of an order ended: `cancel received`, `accept open`, … */
+/** Describes how each journal entry of an order ended: `cancel received`, `accept open`, … */
 export async function outcomesOf(simulator: Simulator, orderId: string) {
   const journal = await journalOf(simulator, orderId)
 
@@ -39,7 +39,7 @@ export async function outcomesOf(simulator: Simulator, orderId: string) {
   )
 }
 
-/** Makes everything that was written about an order older, so that no test has to wait. */
+/** Moves the times in an order's journal into the past, so that no test has to wait. */
 export async function ageJournal(
   simulator: Simulator,
   orderId: string,
@@ -47,7 +47,7 @@ export async function ageJournal(
 ) {
   const journal = await journalOf(simulator, orderId)
 
-  if (!journal) throw new Error(`There is no journal of ${orderId}.`)
+  if (!journal) throw new Error(`There is no journal for ${orderId}.`)
 
   const older = (ms: number) => ms - seconds * 1000
 

@@ -1,3 +1,3 @@
-/** A copy of a list of texts, in order. */
+/** Returns a sorted copy of a list of strings. */
 export const sorted = (texts: string[]) =>
   [...texts].sort((one, other) => one.localeCompare(other))

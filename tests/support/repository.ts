@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs'
 import { join } from 'path'
 
-/** The folder of the repository. */
+/** The repository's root folder. */
 export const ROOT = join(__dirname, '..', '..')
 
 export const readText = (path: string) => readFileSync(join(ROOT, path), 'utf8')

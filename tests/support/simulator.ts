@@ -15,17 +15,17 @@ import type { Traffic } from '../../simulator/services/oms/limiter'
 import type { SellerDoes } from '../../simulator/services/oms/seller'
 import type { Refund } from '../../simulator/services/oms/store'
 import type { OmsSwitches } from '../../simulator/services/oms/switches'
-import type { VBaseSwitches } from '../../simulator/services/vbaseSwitches'
+import type { VBaseSwitches } from '../../simulator/services/vbase/switches'
 import { ROOT } from './repository'
 
-/** The simulated platform with the real app on it, in processes of their own. */
+/** The simulated platform with the real app, in separate processes. */
 export class Simulator {
   public url = ''
-  /** Where an app's HTTP_PROXY points. */
+  /** The HTTP_PROXY for another app. */
   public proxyUrl = ''
   private child?: ChildProcess
 
-  /** Starts so many replicas of the built app: `npm test` has built it. */
+  /** Starts the platform with replicas of the app, which must have been built. */
   public async start(replicas = 1) {
     const child = fork(
       join(ROOT, 'simulator', 'dist', 'process.js'),
@@ -44,7 +44,7 @@ export class Simulator {
     Object.assign(this, addresses)
   }
 
-  /** Stops all processes. Fails when the app did something that a real platform would not have let it do. */
+  /** Stops all processes. Fails if the app made a call that a real platform would have refused. */
   public async stop() {
     const violations = await this.violations()
     const ended = new Promise((resolve) => this.child?.once('exit', resolve))
@@ -53,11 +53,11 @@ export class Simulator {
     await ended
 
     if (violations.length > 0) {
-      throw new Error(`Not on VTEX:\n${violations.join('\n')}`)
+      throw new Error(`VTEX would refuse this:\n${violations.join('\n')}`)
     }
   }
 
-  /** Everything as at the start, and a clock that stands still: an order moves on when a test lets it. */
+  /** Restores the initial state and stops the clock: orders change only when a test advances it. */
   public async reset() {
     await this.control('POST', '/reset')
     await this.control('POST', '/clock', { stop: true })
@@ -73,7 +73,7 @@ export class Simulator {
   public seed = (order: Seed) =>
     this.control<SimulatedOrder>('POST', '/orders', order)
 
-  /** Orders that are all alike; their ids are `prefix00001-01` and so on. */
+  /** Adds orders that differ only in their ids, which are `prefix00001-01` and so on. */
   public seedMany = (count: number, prefix: string, seed: Seed = {}) =>
     this.control<{ orderIds: string[] }>('POST', '/orders/many', {
       count,
@@ -89,52 +89,52 @@ export class Simulator {
 
   public replicas = () => this.control<ReplicaState[]>('GET', '/replicas')
 
-  /** Ends a replica at once; the others go on. */
+  /** Kills a replica; the others keep running. */
   public killReplica = (index: number) =>
     this.control('POST', '/replicas/kill', { index })
 
-  /** Starts a process in the place of a killed one; resolves when it listens. */
+  /** Starts a killed replica again; resolves when it listens. */
   public startReplica = (index: number) =>
     this.control('POST', '/replicas/start', { index })
 
-  /** The files that the app keeps in VBase. */
+  /** Reads the files that the app keeps in VBase. */
   public files = () => this.control<ShownFile[]>('GET', '/files')
 
   public putFile = (bucket: string, path: string, body: unknown) =>
     this.control<ShownFile>('PUT', '/files', { bucket, path, body })
 
-  /** What was asked of OMS's limits, by the app and by others. */
+  /** Reads how many calls OMS's limits received and refused, from the app and from other clients. */
   public traffic = () => this.control<Traffic>('GET', '/traffic')
 
-  /** The events that the app has published, and what became of them. */
+  /** Reads the events that the app has published, and the result of each delivery. */
   public events = () => this.control<Delivery[]>('GET', '/events')
 
-  /** Fires an event as if the app had. */
+  /** Publishes an event as if the app had. */
   public fireEvent = (key: string, message: object = {}) =>
     this.control('POST', '/events', { key, message })
 
-  /** Nothing that waits is delivered any more. */
+  /** Removes all events; those that wait are not delivered. */
   public forgetEvents = () => this.control('DELETE', '/events')
 
-  /** Chooses what VTEX does not document, until the next reset. */
+  /** Sets switches, which stand for behavior that VTEX does not document, until the next reset. */
   public choose = (
     switches: Partial<OmsSwitches & VBaseSwitches & EventSwitches>
   ) => this.control('PUT', '/switches', switches)
 
-  /** Lets the seller of a marketplace's order act in its own account. */
+  /** Acts on a marketplace's order in the name of its seller, which is another account. */
   public sellerDoes = (orderId: string, does: SellerDoes, reason?: string) =>
     this.control('POST', '/orders/seller', { orderId, does, reason })
 
-  /** The money that OMS has paid back. */
+  /** Reads the refunds that OMS has made. */
   public refunds = () => this.control<Refund[]>('GET', '/refunds')
 
-  /** The calls that reached one simulated service, or all of them. */
+  /** Reads the calls that reached one simulated service, or all of them. */
   public ledger = (service = '') =>
     this.control<LedgerEntry[]>('GET', `/ledger?service=${service}`)
 
   public forgetLedger = () => this.control('DELETE', '/ledger')
 
-  /** The calls that reached OMS, as short as `GET 138-01`. */
+  /** Reads the calls that reached OMS, in the short form `GET 138-01`. */
   public async allOmsCalls(): Promise<string[]> {
     const calls = await this.ledger('oms')
 
@@ -144,7 +144,7 @@ export class Simulator {
     )
   }
 
-  /** Those that read or change an order itself, and not what stands beside it. */
+  /** Reads the calls to OMS that read or change an order itself, without reads of its purchase or payment. */
   public async omsCalls(): Promise<string[]> {
     return (await this.allOmsCalls()).filter(
       (call) => !/ order-group\/|\/payment-transaction$/.test(call)
@@ -168,8 +168,8 @@ export class Simulator {
 }
 
 /**
- * A simulator for the tests of one file, as new for each of them, with one more
- * order if one is given. The app has one replica, or as many as are asked for.
+ * Starts a simulator for a group of tests and resets it before each test, with one more
+ * order if one is given. The app has one replica by default.
  */
 export function useSimulator(
   order?: Seed,

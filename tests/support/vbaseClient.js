@@ -1,8 +1,8 @@
 'use strict'
 
 /**
- * What the VBase client of `@vtex/api` sends, and makes of the answers: runs as
- * the app of that VTEX_APP_ID, with HTTP_PROXY set to the simulator's proxy.
+ * Calls VBase with the real client of `@vtex/api` and prints what it makes of the answers.
+ * Start it with VTEX_APP_ID, and with HTTP_PROXY set to the simulator's proxy.
  */
 const { Readable } = require('stream')
 

@@ -94,13 +94,13 @@ async function play({ seed, calls, kills, ...how }: Scenario) {
   kills.forEach((atMs, index) => {
     if (atMs === null) return
 
-    time.wait(atMs).then(() => {
+    void time.wait(atMs).then(() => {
       replicas[index].isDead = true
     })
   })
 
   calls.forEach(({ operation, replica, atMs }) => {
-    time
+    void time
       .wait(atMs)
       .then(() => OPERATIONS[operation](shop.ports(replicas[replica])))
       .then((answer) => answers.push({ replica, answer }))

@@ -76,7 +76,7 @@ function rivalsAt(platform: VirtualPlatform) {
     const orderId = orderIds[Math.floor(random() * orderIds.length)]
 
     rivals.add(orderId)
-    time.wait(random() * 150_000).then(() =>
+    void time.wait(random() * 150_000).then(() =>
       cancelOrder(platform.orderPorts(), orderId, {
         reason: null,
         requestedByUser: false,

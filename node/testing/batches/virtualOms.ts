@@ -128,7 +128,7 @@ export class VirtualOms {
     this.orders.set(id, order)
 
     if (kind === 'canceled-by-others') {
-      this.time
+      void this.time
         .wait(this.random() * 200_000)
         .then(() => this.become(order, 'canceled'))
     }
@@ -140,12 +140,14 @@ export class VirtualOms {
 
     const { changes } = order
 
-    this.time.wait(this.random() * this.conditions.shownAfterMs).then(() => {
-      // What was shown once is never shown as it was before.
-      if (changes < order.shownChanges) return
-      order.shownChanges = changes
-      order.shown = status
-    })
+    void this.time
+      .wait(this.random() * this.conditions.shownAfterMs)
+      .then(() => {
+        // What was shown once is never shown as it was before.
+        if (changes < order.shownChanges) return
+        order.shownChanges = changes
+        order.shown = status
+      })
   }
 
   private async read(id: string): Promise<UpstreamReply> {
@@ -183,7 +185,7 @@ export class VirtualOms {
     const fault = random() / this.conditions.faultySends
     const process = () => this.process(id)
     const later = (reply: Promise<UpstreamReply>) => {
-      time.wait(this.lateMs()).then(process)
+      void time.wait(this.lateMs()).then(process)
 
       return reply
     }
@@ -247,7 +249,7 @@ export class VirtualOms {
       case 'cancellation-requested':
         order.effects.push(order.status)
         this.become(order, 'cancel')
-        this.time.wait(3_000).then(() => this.become(order, 'canceled'))
+        void this.time.wait(3_000).then(() => this.become(order, 'canceled'))
         break
 
       case 'handling':

@@ -9,29 +9,29 @@ export interface Delivery {
   message: object
   state: 'waiting' | 'under way' | 'delivered' | 'lost' | 'dead'
   attempts: number
-  /** The replica that got each attempt; null where none runs. */
+  /** The replica that got each attempt; null if none was running. */
   replicas: Array<number | null>
-  /** What each attempt was answered; null for a timeout or a cut connection. */
+  /** The status of each attempt; null for a timeout or a cut connection. */
   statuses: Array<number | null>
 }
 
-/** Where a handler's answer comes from. */
+/** The replica that got an event, and its answer. */
 export interface Post {
   replica: number | null
-  /** The status of the answer; null when the connection was cut. */
+  /** The status of the answer; null if the connection was cut. */
   status: Promise<number | null>
 }
 
 export interface Recipients {
-  /** The handlers of an event, by the key that it is published with. */
+  /** The handlers of each event, by the event's key. */
   handlersOf: (key: string) => string[]
-  /** Hands an event to a replica. */
+  /** Sends an event to a replica. */
   post: (delivery: Delivery) => Post
   /** The `timeout` of service.json. */
   timeoutSeconds: () => number
 }
 
-/** Calls after some milliseconds; what it returns takes the call back. */
+/** Calls a function after some milliseconds; returns a function that cancels the call. */
 export type After = (ms: number, call: () => void) => () => void
 
 const NOBODY: Recipients = {
@@ -41,8 +41,8 @@ const NOBODY: Recipients = {
 }
 
 /**
- * The events of VTEX IO: delivered at least once, or never, and in no order. A handler
- * that takes too long goes on, and the event is delivered again beside it.
+ * The events of VTEX IO: delivered at least once or never, and in no order. A handler that
+ * exceeds its timeout keeps running, and the event is delivered again meanwhile.
  */
 export class Courier {
   private deliveries: Delivery[] = []
@@ -57,7 +57,7 @@ export class Courier {
     private readonly after: After
   ) {}
 
-  /** From now on events go there. */
+  /** Sets the recipients of all later events. */
   public connect(recipients: Recipients) {
     this.recipients = recipients
   }
@@ -66,7 +66,7 @@ export class Courier {
     return this.deliveries
   }
 
-  /** Takes an event; how many handlers it goes to. */
+  /** Accepts an event; returns the number of handlers that it goes to. */
   public publish(key: string, message: object): number {
     const handlers = this.recipients.handlersOf(key)
 
@@ -75,7 +75,7 @@ export class Courier {
     return handlers.length
   }
 
-  /** Nothing that waits is delivered any more; randomness begins anew. */
+  /** Drops all waiting deliveries and restarts the random sequence. */
   public clear() {
     this.waiting.forEach((takeBack) => takeBack())
     this.waiting.clear()
@@ -137,7 +137,7 @@ export class Courier {
     status.then(end, () => end(null))
   }
 
-  /** Does something later, unless it is taken back; by the answer, or when everything is forgotten. */
+  /** Calls a function later, unless an answer or `clear` cancels it before. */
   private alarm(ms: number, ring: () => void): () => void {
     const takeBack = this.after(ms, () => {
       this.waiting.delete(takeBack)
@@ -163,7 +163,7 @@ export class Courier {
 
   private settle(delivery: Delivery, status: number | null) {
     const { switches } = this
-    // What was forgotten is not delivered again.
+    // A delivery that was dropped is not repeated.
     const isKnown = this.deliveries.includes(delivery)
 
     if (status !== null && status >= 200 && status < 300) {

@@ -4,7 +4,7 @@ import type { Courier } from './courier'
 
 const PATH = /^\/courier\/v0\/([^/]+)\/([^/]+)\/events\/([\w.-]+)$/
 
-/** Where apps publish events. */
+/** Creates the simulated endpoint to which apps publish events. */
 export function events(courier: Pick<Courier, 'publish'>): SimulatedService {
   return ({ method, path, headers, body }) => {
     const [, account, workspace, key] = PATH.exec(path) ?? []

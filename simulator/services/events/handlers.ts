@@ -8,16 +8,16 @@ interface Handler {
   keys?: string[]
 }
 
-/** What service.json of the built app says about events. */
+/** The part of the built app's service.json about events. */
 export interface EventHandlers {
   handlersOf: (key: string) => string[]
   timeoutSeconds: () => number
 }
 
-/** VTEX's default, where service.json says nothing. */
+/** VTEX's default if service.json sets no timeout. */
 const DEFAULT_TIMEOUT_SECONDS = 10
 
-/** Reads which events the app handles: those of its own, for nobody else publishes here. */
+/** Reads the app's event handlers. Only the app's own events count, because no other app publishes here. */
 export function eventHandlers(
   buildFolder: string,
   { vendor, name }: Pick<Manifest, 'vendor' | 'name'>

@@ -1,19 +1,19 @@
 import { amount } from '../../switches'
 import type { SwitchTable } from '../../switches'
 
-/** What VTEX leaves undocumented about events. */
+/** Behavior of events that VTEX does not document. */
 export interface EventSwitches {
-  /** Up to how long an event waits before it is delivered: drawn for each, so that events overtake each other. */
+  /** The longest wait before a delivery. Each event's wait is random, so that events overtake each other. */
   eventDelayMs: number
-  /** Of a hundred events, how many are never delivered. */
+  /** The percentage of events that are never delivered. */
   eventLossPercent: number
-  /** Of a hundred events, how many are delivered twice. */
+  /** The percentage of events that are delivered twice. */
   eventDuplicatePercent: number
-  /** How often an event is delivered until a handler has answered well. */
+  /** The maximum number of deliveries of an event until its handler succeeds. */
   eventAttempts: number
-  /** How long the next of these attempts waits. */
+  /** The wait before the next attempt. */
   eventBackoffMs: number
-  /** How long a handler has; 0 for the timeout of service.json. It is not stopped then. */
+  /** The timeout of a handler, after which it is not stopped; 0 means the timeout of service.json. */
   eventTimeoutSeconds: number
 }
 

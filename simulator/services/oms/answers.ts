@@ -2,7 +2,7 @@ import { randomBytes } from 'crypto'
 
 import { omsDate } from '../../clock'
 import type { SimulatedReply } from '../../edge/exchange'
-import { carryOut } from './cancelling'
+import { applyCancel } from './cancelling'
 import { reactionTo } from './cancelRules'
 import { deny } from './denial'
 import { purchaseDocument, transactionDocument } from './document'
@@ -11,7 +11,7 @@ import { isInvoiceable, isOpenFor, parseInvoice, takeInvoice } from './invoices'
 import type { SimulatedOrder } from './order'
 import type { OrderStore } from './store'
 
-/** A call to OMS that its caller may make. */
+/** A call to OMS by a caller who has permission for it. */
 export interface OmsCall {
   orders: OrderStore
   /** The part of the path that names an order or a purchase. */
@@ -19,7 +19,7 @@ export interface OmsCall {
   body: Record<string, unknown>
 }
 
-/** An answer about an order that must exist. */
+/** Wraps an answer about one order: a missing order is answered with 404. */
 export function withOrder(
   answer: (order: SimulatedOrder, call: OmsCall) => SimulatedReply
 ) {
@@ -32,7 +32,7 @@ export function withOrder(
   }
 }
 
-/** The orders of a purchase. */
+/** Answers with the orders of a purchase. */
 export function showPurchase({ orders, name }: OmsCall): SimulatedReply {
   const { values: switches } = orders.switches
   const purchase = orders.purchase(name)
@@ -45,7 +45,7 @@ export function showPurchase({ orders, name }: OmsCall): SimulatedReply {
       }
 }
 
-/** Only the side that was paid has a transaction. */
+/** Answers with the payment transaction. Only the side that was paid has one. */
 export function showTransaction(
   order: SimulatedOrder,
   { orders }: OmsCall
@@ -55,31 +55,32 @@ export function showTransaction(
     : { status: 200, body: transactionDocument(order) }
 }
 
-/** Takes or refuses a cancel. */
+/** Accepts or refuses a cancel. */
 export function cancel(order: SimulatedOrder, call: OmsCall): SimulatedReply {
-  const around = call.orders.around()
-  const reaction = reactionTo(order, around.switches)
+  const surroundings = call.orders.surroundings()
+  const reaction = reactionTo(order, surroundings.switches)
 
   if (typeof reaction === 'object') {
-    return failure(around.switches, reaction.refused, WRONG_STATUS)
+    return failure(surroundings.switches, reaction.refused, WRONG_STATUS)
   }
 
   const { reason, requestedByUser } = call.body
   const received = {
     reason: typeof reason === 'string' ? reason : null,
     requestedByUser: requestedByUser === true,
-    atMs: around.nowMs + around.switches.cancelShownAfterSeconds * 1000,
+    atMs:
+      surroundings.nowMs + surroundings.switches.cancelShownAfterSeconds * 1000,
   }
 
-  if (received.atMs > around.nowMs) order.received.push(received)
-  else carryOut(order, received, around)
+  if (received.atMs > surroundings.nowMs) order.received.push(received)
+  else applyCancel(order, received, surroundings)
 
   return order.withoutReceipt
     ? receipt(order, call, null)
     : receipt(order, call)
 }
 
-/** Each has a code of its own; a cancel may be answered without one. */
+/** Builds a receipt with a new code, or without one. */
 function receipt(
   order: SimulatedOrder,
   { orders }: OmsCall,
@@ -90,14 +91,14 @@ function receipt(
   return {
     status: 200,
     body: {
-      date: omsDate(orders.around().nowMs),
+      date: omsDate(orders.surroundings().nowMs),
       orderId: receiptNames === 'seller' ? order.sellerOrderId : order.orderId,
       receipt: code,
     },
   }
 }
 
-/** Takes or refuses the denial of a request. */
+/** Accepts or refuses the denial of a request. */
 export function denyRequest(
   order: SimulatedOrder,
   { orders, body }: OmsCall
@@ -115,25 +116,29 @@ export function denyRequest(
     return failure(orders.switches.values, 400, WRONG_STATUS)
   }
 
-  deny(order, denyReason, orders.around())
+  deny(order, denyReason, orders.surroundings())
 
   return { status: 200 }
 }
 
-/** Takes or refuses an invoice, and notes what it pays back. */
+/** Accepts or refuses an invoice, and records the refund that it causes. */
 export function invoice(order: SimulatedOrder, call: OmsCall): SimulatedReply {
-  const around = call.orders.around()
+  const surroundings = call.orders.surroundings()
   const sent = parseInvoice(call.body)
 
   if (!sent || !isInvoiceable(order, sent)) {
-    return failure(around.switches, 400, INVALID_INVOICE)
+    return failure(surroundings.switches, 400, INVALID_INVOICE)
   }
 
   if (!isOpenFor(order, sent)) {
-    return failure(around.switches, around.switches.statusRefusal, WRONG_STATUS)
+    return failure(
+      surroundings.switches,
+      surroundings.switches.statusRefusal,
+      WRONG_STATUS
+    )
   }
 
-  const refund = takeInvoice(order, sent, around)
+  const refund = takeInvoice(order, sent, surroundings)
 
   if (refund) call.orders.refunds.push(refund)
 

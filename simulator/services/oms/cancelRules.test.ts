@@ -1,6 +1,6 @@
 import { reactionTo } from './cancelRules'
 import type { Reaction } from './cancelRules'
-import { orderFrom } from './seed'
+import { orderFrom } from './orderFrom'
 import type { Seed } from './seed'
 import { anOms } from './testing'
 import type { OmsSwitches } from './switches'
@@ -12,7 +12,7 @@ const CHAIN = { origin: 'Chain', ...MARKETPLACE } as const
 
 const REFUSED = { refused: 409 } as const
 
-/** For each kind of status: own store, marketplace, marketplace of a seller at work, seller, chain. */
+/** The reactions for each group of statuses: own store, marketplace, marketplace with a seller handling the order, seller, chain. */
 const TABLE: Array<[Reaction[], Array<string | null>]> = [
   [
     [
@@ -86,7 +86,7 @@ const reaction = (seed: Seed, switches: Partial<OmsSwitches> = {}) =>
 const OUTPUT = { type: 'Output', invoiceNumber: '1' } as const
 const RETURN = { type: 'Input', invoiceNumber: 'R1' } as const
 
-describe('what the simulated OMS does with a cancel', () => {
+describe('the reaction of the simulated OMS to a cancel', () => {
   it.each(
     TABLE.flatMap(([reactions, statuses]) =>
       statuses.map((status) => [status, reactions] as const)
@@ -99,7 +99,7 @@ describe('what the simulated OMS does with a cancel', () => {
     ).toEqual(reactions)
   })
 
-  it('refuses a partly invoiced order with 400, whatever other refusals are', () => {
+  it('refuses a partly invoiced order with 400, even if other refusals are 409', () => {
     const seed: Seed = {
       status: 'handling',
       packages: [{ ...OUTPUT, invoiceValue: 1 }],
@@ -109,7 +109,7 @@ describe('what the simulated OMS does with a cancel', () => {
     expect(reaction(seed, { statusRefusal: 409 })).toEqual({ refused: 400 })
   })
 
-  it('cancels an invoiced order once a return invoice is on it', () => {
+  it('cancels an invoiced order only when it has a return invoice', () => {
     expect(reaction({ status: 'invoiced', packages: [OUTPUT, RETURN] })).toBe(
       'cancels'
     )
@@ -132,7 +132,7 @@ describe('what the simulated OMS does with a cancel', () => {
       { status: 'invoiced', packages: [OUTPUT, RETURN] },
       REFUSED,
     ],
-  ])('is a switch: %j', (switches, seed, expected) => {
+  ])('follows the switch %j', (switches, seed, expected) => {
     expect(reaction(seed, switches)).toEqual(expected)
   })
 })

@@ -3,9 +3,10 @@ import type { SimulatedOrder } from './order'
 import type { OmsSwitches } from './switches'
 
 /**
- * What OMS does with a cancel. `cancels`: at once. `asks`: it makes a request that this
- * side decides about. `asks the seller`: the other side decides. `tells the seller`: it
- * need not be asked yet. `accepts`: the open request. `again`: a receipt, and nothing.
+ * What OMS does with a cancel. `cancels`: at once. `asks`: it creates a request that this
+ * side decides. `asks the seller`: the other side decides. `tells the seller`: the order
+ * is canceled without a decision, because the seller is not handling it yet. `accepts`:
+ * it accepts the open request. `again`: it sends a receipt and changes nothing.
  */
 export type Reaction =
   | 'cancels'
@@ -26,7 +27,7 @@ type Rule =
   | 'incomplete'
   | 'over'
 
-/** The order flow of VTEX's documentation, by what a cancel finds. */
+/** How a cancel is treated in each status, from the order flow in VTEX's documentation. */
 const RULES: Record<string, Rule> = {
   'order-created': 'on its way',
   'order-completed': 'before handling',
@@ -68,7 +69,7 @@ const RULES: Record<string, Rule> = {
   'detail.state.null': 'incomplete',
 }
 
-/** What the simulated OMS does with a cancel of an order as it is now. */
+/** Decides what the simulated OMS does with a cancel of an order in its present state. */
 export function reactionTo(
   order: SimulatedOrder,
   switches: OmsSwitches
@@ -107,7 +108,7 @@ export function reactionTo(
 function ruleOf({ status }: SimulatedOrder): Rule {
   if (status === null) return 'incomplete'
 
-  // OMS has more statuses than it documents, and they cancel like a paid order.
+  // OMS has undocumented statuses; they are canceled like a paid order.
   return Object.hasOwn(RULES, status) ? RULES[status] : 'before handling'
 }
 
@@ -115,7 +116,7 @@ function reactionToOpen(
   order: SimulatedOrder,
   rule: 'before handling' | 'being handled'
 ): Reaction {
-  // Documented as 400, whatever other refusals are.
+  // Documented as 400, even if the switch makes other refusals 409.
   if (invoicedValue(order, 'Output') > 0) return { refused: 400 }
 
   if (isSoldForAnother(order)) {

@@ -4,63 +4,63 @@ import { go } from './machine'
 import type { Surroundings } from './machine'
 import type { ReceivedCancel, SimulatedOrder } from './order'
 
-/** Carries out a cancel that was received. */
-export function carryOut(
+/** Applies a received cancel to its order. */
+export function applyCancel(
   order: SimulatedOrder,
   cancel: ReceivedCancel,
-  around: Surroundings
+  surroundings: Surroundings
 ) {
-  const reaction = reactionTo(order, around.switches)
+  const reaction = reactionTo(order, surroundings.switches)
 
   switch (reaction) {
     case 'cancels':
-      record(order, cancel, around)
-      go(order, ['cancel', 'canceled'], around)
+      record(order, cancel, surroundings)
+      go(order, ['cancel', 'canceled'], surroundings)
       break
 
     case 'tells the seller':
-      record(order, cancel, around)
-      go(order, ['request-cancel', 'cancel', 'canceled'], around)
+      record(order, cancel, surroundings)
+      go(order, ['request-cancel', 'cancel', 'canceled'], surroundings)
       break
 
     case 'asks the seller':
-      recordRequest(order, cancel, around)
-      go(order, ['request-cancel', 'waiting-for-seller-decision'], around)
-      askSeller(order, cancel, around)
+      recordRequest(order, cancel, surroundings)
+      go(order, ['request-cancel', 'waiting-for-seller-decision'], surroundings)
+      askSeller(order, cancel, surroundings)
       break
 
     case 'asks':
-      recordRequest(order, cancel, around)
-      go(order, ['cancellation-requested'], around)
+      recordRequest(order, cancel, surroundings)
+      go(order, ['cancellation-requested'], surroundings)
       break
 
     case 'accepts':
-      go(order, ['cancel', 'canceled'], around)
+      go(order, ['cancel', 'canceled'], surroundings)
       break
 
     default:
-    // It was received before the order moved on, and comes to nothing.
+    // The order has changed since the cancel was received, so the cancel has no effect.
   }
 }
 
-/** Both sides know a request by the same id. */
+/** Creates the request on the seller's side. Both sides use the same request id. */
 function askSeller(
   order: SimulatedOrder,
   cancel: ReceivedCancel,
-  around: Surroundings
+  surroundings: Surroundings
 ) {
-  const seller = around.otherSide(order)
+  const seller = surroundings.otherSide(order)
 
   if (!seller) return
 
   recordRequest(seller, cancel, {
-    ...around,
+    ...surroundings,
     requestId: order.cancellation?.requestId ?? undefined,
   })
-  go(seller, ['cancellation-requested'], around)
+  go(seller, ['cancellation-requested'], surroundings)
 }
 
-/** Records a cancellation for which nobody has to be asked. */
+/** Records a cancellation that needs no decision. */
 function record(
   order: SimulatedOrder,
   { reason, requestedByUser }: ReceivedCancel,
@@ -76,22 +76,23 @@ function record(
   }
 }
 
-/** Records a cancellation that somebody has to decide about. */
+/** Records a cancellation request, which the seller has to decide. */
 function recordRequest(
   order: SimulatedOrder,
   cancel: ReceivedCancel,
-  around: Surroundings & { requestId?: string }
+  surroundings: Surroundings & { requestId?: string }
 ) {
   const id =
-    around.requestId ?? `request-${order.sequence}-${order.requests.length + 1}`
+    surroundings.requestId ??
+    `request-${order.sequence}-${order.requests.length + 1}`
 
-  record(order, cancel, around)
+  record(order, cancel, surroundings)
   if (order.cancellation) order.cancellation.requestId = id
   order.requestedAt = order.status
   order.requests.push({
     id,
     reason: cancel.reason,
-    cancellationRequestDate: omsDate(around.nowMs),
+    cancellationRequestDate: omsDate(surroundings.nowMs),
     requestedByUser: cancel.requestedByUser,
     deniedBySeller: false,
     deniedBySellerReason: null,

@@ -3,8 +3,7 @@ import Ajv from 'ajv'
 import type { SimulatedReply } from '../../edge/exchange'
 import * as schemas from './contract/schemas'
 import { SEEDS } from './seeds'
-import type { Seed } from './seed'
-import type { StuckIssue } from './stuck'
+import type { Seed, StuckIssue } from './seed'
 import { anOms, ORDER } from './testing'
 
 const ajv = new Ajv({ allowUnionTypes: true, strictRequired: false })
@@ -17,7 +16,7 @@ type Name = keyof typeof schemas
 function expectValid(name: Name, { body }: SimulatedReply) {
   const validate = compiled[name]
 
-  // What is validated is what goes over the wire.
+  // Validates the body in the form that is sent.
   validate(JSON.parse(JSON.stringify(body)))
   expect(validate.errors).toBeNull()
 }
@@ -57,24 +56,27 @@ const SITUATIONS: Array<[string, Seed]> = [
   ...SEEDS.map((seed): [string, Seed] => [seed.about ?? '', seed]),
 ]
 
-describe('the replies of the simulated OMS fit the schemas of the endpoints', () => {
-  it.each(SITUATIONS)('%s: before and after a cancel', (_what, given) => {
-    const oms = anOms()
-    const { orderGroup } = oms.seed(given)
+describe('a reply of the simulated OMS matches the schema of its endpoint', () => {
+  it.each(SITUATIONS)(
+    'before and after a cancel of an order: %s',
+    (_what, given) => {
+      const oms = anOms()
+      const { orderGroup } = oms.seed(given)
 
-    for (const seconds of [0, 2, 2, 60, 31 * 86_400]) {
-      oms.clock.advance(seconds)
-      expectValid('order', oms.order())
-      expectValid('purchase', oms.purchase(orderGroup))
+      for (const seconds of [0, 2, 2, 60, 31 * 86_400]) {
+        oms.clock.advance(seconds)
+        expectValid('order', oms.order())
+        expectValid('purchase', oms.purchase(orderGroup))
 
-      const reply = oms.cancel()
+        const reply = oms.cancel()
 
-      expectValid(reply.status === 200 ? 'receipt' : 'failure', reply)
+        expectValid(reply.status === 200 ? 'receipt' : 'failure', reply)
+      }
     }
-  })
+  )
 
   it.each(['camelCase', 'PascalCase'] as const)(
-    'cancellation data in %s',
+    'with cancellation data in %s',
     (cancellationData) => {
       const oms = anOms({ cancellationData, requestsShownOn: 'everywhere' })
 
@@ -92,7 +94,7 @@ describe('the replies of the simulated OMS fit the schemas of the endpoints', ()
     }
   )
 
-  it('a receipt with a code, and one without', () => {
+  it('as a receipt with a code, and as one without', () => {
     const oms = anOms()
 
     oms.seed({})
@@ -102,7 +104,7 @@ describe('the replies of the simulated OMS fit the schemas of the endpoints', ()
     expect(oms.cancel().body).toMatchObject({ receipt: null })
   })
 
-  it('a denial, which has no body, and an order that shows it', () => {
+  it('to a denial, which has no body, and to a read that shows the denial', () => {
     const oms = anOms()
 
     oms.seed({ status: 'handling' })
@@ -114,7 +116,7 @@ describe('the replies of the simulated OMS fit the schemas of the endpoints', ()
     expectValid('purchase', oms.purchase('v1390000000001'))
   })
 
-  it('an invoice, and an order that shows it', () => {
+  it('to an invoice, and to a read that shows the invoice', () => {
     const oms = anOms()
 
     oms.seed({ status: 'handling' })
@@ -127,7 +129,7 @@ describe('the replies of the simulated OMS fit the schemas of the endpoints', ()
     expectValid('failure', oms.invoice({ type: 'Gift' }))
   })
 
-  it('a transaction', () => {
+  it('to a read of the payment transaction', () => {
     const oms = anOms()
 
     oms.seed({})
@@ -135,7 +137,7 @@ describe('the replies of the simulated OMS fit the schemas of the endpoints', ()
   })
 })
 
-describe('the schemas refuse what OMS does not send', () => {
+describe('the schemas accept what OMS sends and refuse what it does not send', () => {
   const oms = anOms()
 
   oms.seed({
@@ -155,32 +157,32 @@ describe('the schemas refuse what OMS does not send', () => {
     failure: { error: { code: '1', message: 'No', exception: null } },
   }
 
-  it.each(Object.keys(schemas) as Name[])('%s: a good one passes', (name) => {
+  it.each(Object.keys(schemas) as Name[])('accept a valid %s', (name) => {
     expect(compiled[name](good[name])).toBe(true)
   })
 
   it.each<[Name, string, (body: unknown) => unknown]>([
     ['order', 'no id', (body) => ({ ...Object(body), orderId: undefined })],
-    ['order', 'a number as status', (body) => ({ ...Object(body), status: 7 })],
+    ['order', 'a numeric status', (body) => ({ ...Object(body), status: 7 })],
     [
       'order',
-      'another origin',
+      'an unknown origin',
       (body) => ({ ...Object(body), origin: 'Seller' }),
     ],
     [
       'order',
-      'a value in text',
+      'a value that is a string',
       (body) => ({ ...Object(body), value: '12990' }),
     ],
     [
       'order',
-      'a date in words',
+      'a date that is not ISO 8601',
       (body) => ({ ...Object(body), lastChange: 'now' }),
     ],
     ['order', 'no sellers', (body) => ({ ...Object(body), sellers: [] })],
     [
       'order',
-      'a gift as package',
+      'a package of an unknown type',
       (body) => ({
         ...Object(body),
         packageAttachment: { packages: [{ type: 'Gift' }] },
@@ -188,17 +190,13 @@ describe('the schemas refuse what OMS does not send', () => {
     ],
     [
       'order',
-      'half a cancellation',
+      'an incomplete cancellation',
       (body) => ({ ...Object(body), cancellationData: {} }),
     ],
     ['purchase', 'no list', (body) => ({ body })],
     ['purchase', 'orders without requests', () => [good.order]],
     ['receipt', 'no date', (body) => ({ ...Object(body), date: undefined })],
-    [
-      'receipt',
-      'a number as code',
-      (body) => ({ ...Object(body), receipt: 7 }),
-    ],
+    ['receipt', 'a numeric code', (body) => ({ ...Object(body), receipt: 7 })],
     ['receipt', 'an empty id', (body) => ({ ...Object(body), orderId: '' })],
     [
       'transaction',
@@ -215,7 +213,7 @@ describe('the schemas refuse what OMS does not send', () => {
       'an exception',
       () => ({ error: { code: '1', message: '', exception: {} } }),
     ],
-  ])('%s: %s', (name, _what, spoil) => {
+  ])('refuse the %s with %s', (name, _what, spoil) => {
     expect(compiled[name](JSON.parse(JSON.stringify(spoil(good[name]))))).toBe(
       false
     )

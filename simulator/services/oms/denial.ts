@@ -4,30 +4,30 @@ import type { Surroundings } from './machine'
 import { isOwnStore } from './order'
 import type { SimulatedOrder } from './order'
 
-/** The seller denies the open request of an order; both sides go back to where they were. */
+/** Denies the open request of an order in the seller's name; both sides return to their previous status. */
 export function deny(
   order: SimulatedOrder,
   reason: string | null,
-  around: Surroundings
+  surroundings: Surroundings
 ) {
-  const other = around.otherSide(order)
+  const other = surroundings.otherSide(order)
   const isMarketplace = isAsking(order)
   const before = order.requestedAt ?? 'ready-for-handling'
 
-  markDenied(order, reason, around)
+  markDenied(order, reason, surroundings)
   go(
     order,
     isMarketplace ? ['payment-approved'] : [deniedStatus(order), before],
-    around
+    surroundings
   )
 
   if (other && isAsking(other)) {
-    markDenied(other, reason, around)
-    go(other, ['payment-approved'], around)
+    markDenied(other, reason, surroundings)
+    go(other, ['payment-approved'], surroundings)
   }
 }
 
-/** Whether an order is a marketplace's that asks its seller, or is about to. */
+/** True if the order is a marketplace's that waits for its seller's decision, or is about to. */
 function isAsking({ status, upcoming }: SimulatedOrder): boolean {
   return (
     status === 'waiting-for-seller-decision' ||

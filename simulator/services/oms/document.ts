@@ -2,14 +2,14 @@ import { reactionTo } from './cancelRules'
 import type { SimulatedCancellation, SimulatedOrder } from './order'
 import type { OmsSwitches } from './switches'
 
-/** Fields that no answer, no file and no log line of the app may ever hold. */
+/** Shopper data that no answer, file or log line of the app may contain. */
 const SHOPPER = {
   email: 'shopper@private.example',
   firstName: 'Sofia-Private',
   document: '00011122233',
 }
 
-/** What `GET /api/oms/pvt/orders/{orderId}` shows of an order. */
+/** Builds the reply of `GET /api/oms/pvt/orders/{orderId}`. */
 export function orderDocument(order: SimulatedOrder, switches: OmsSwitches) {
   const requests =
     switches.requestsShownOn === 'everywhere'
@@ -19,7 +19,7 @@ export function orderDocument(order: SimulatedOrder, switches: OmsSwitches) {
   return { ...sharedDocument(order, switches), ...requests }
 }
 
-/** What the list of a purchase shows of each order. */
+/** Builds one order of the list of a purchase. */
 export function purchaseDocument(order: SimulatedOrder, switches: OmsSwitches) {
   return {
     ...sharedDocument(order, switches),
@@ -51,7 +51,7 @@ function sharedDocument(order: SimulatedOrder, switches: OmsSwitches) {
   }
 }
 
-/** A cancel that changes nothing is not what the flag is about. */
+/** `allowCancellation` is false if a cancel would be refused or would change nothing. */
 function isCancelable(order: SimulatedOrder, switches: OmsSwitches): boolean {
   const reaction = reactionTo(order, switches)
 
@@ -96,7 +96,7 @@ function headOf(order: SimulatedOrder) {
   }
 }
 
-/** The specification's spelling has no id of the request. */
+/** Spells the field names as the switch says. The specification's PascalCase form has no request id. */
 function spelled(
   { date, requestId, ...flags }: SimulatedCancellation,
   { cancellationData }: OmsSwitches
@@ -117,7 +117,7 @@ function spelled(
       )
 }
 
-/** What `GET …/payment-transaction` shows of a marketplace's order. */
+/** Builds the reply of `GET …/payment-transaction` for a marketplace's order. */
 export function transactionDocument(order: SimulatedOrder) {
   return {
     status: order.transactionStatus,

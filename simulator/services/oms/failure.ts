@@ -3,7 +3,7 @@ import type { OmsSwitches } from './switches'
 
 const LOGIN_PAGE = '<!DOCTYPE html><html><body>Sign in</body></html>'
 
-/** How OMS says no, in each form that is documented or was seen. */
+/** Builds an error reply of OMS, in one of the forms that are documented or were seen. */
 export function failure(
   { errorForm }: OmsSwitches,
   status: number,
@@ -21,7 +21,7 @@ export function failure(
       }
 
     case 'html':
-      // Seen on a seller's API: a login page, with the status of a success.
+      // Seen on a seller's API: a login page with status 200.
       return [401, 403].includes(status)
         ? { status: 200, body: LOGIN_PAGE }
         : { status, body: LOGIN_PAGE }

@@ -18,7 +18,7 @@ function anInvoicedOrder() {
 }
 
 describe('a return invoice', () => {
-  it('is on the order at once, and is paid back', () => {
+  it('appears on the order at once and is refunded', () => {
     const oms = anInvoicedOrder()
 
     expect(oms.invoice(RETURN).status).toBe(200)
@@ -31,7 +31,7 @@ describe('a return invoice', () => {
     ])
   })
 
-  it('of the same number gets a new receipt, and no second package or refund', () => {
+  it('sent twice with the same number gets a new receipt, but no second package or refund', () => {
     const oms = anInvoicedOrder()
     const first = oms.invoice(RETURN)
 
@@ -45,7 +45,7 @@ describe('a return invoice', () => {
     expect(oms.orders.refunds).toHaveLength(1)
   })
 
-  it('of another number is paid back again: OMS does not look', () => {
+  it('sent again with another number is refunded again: OMS does not check', () => {
     const oms = anInvoicedOrder()
 
     oms.invoice(RETURN)
@@ -54,7 +54,7 @@ describe('a return invoice', () => {
     expect(oms.orders.refunds).toHaveLength(2)
   })
 
-  it('above what was invoiced is refused', () => {
+  it('worth more than the invoiced value is refused', () => {
     const oms = anInvoicedOrder()
 
     expect(oms.invoice({ ...RETURN, invoiceValue: 12991 }).status).toBe(400)
@@ -62,7 +62,7 @@ describe('a return invoice', () => {
     expect(oms.orders.find(ORDER)?.packages).toHaveLength(1)
   })
 
-  it('1198829: is not paid back when it repeats a SKU', () => {
+  it('1198829: is not refunded when it names a SKU twice', () => {
     const oms = anInvoicedOrder()
     const [line] = RETURN.items
 
@@ -70,7 +70,7 @@ describe('a return invoice', () => {
     expect(oms.orders.refunds).toEqual([])
   })
 
-  it('is not paid back before the whole order is invoiced', () => {
+  it('is not refunded before the whole order is invoiced', () => {
     const oms = anOms()
 
     oms.seed({
@@ -82,7 +82,7 @@ describe('a return invoice', () => {
     expect(oms.orders.refunds).toEqual([])
   })
 
-  it('may show late', () => {
+  it('appears on the order later when a switch delays it', () => {
     const oms = anInvoicedOrder()
 
     oms.orders.switches.set('invoiceShownAfterSeconds', 60)
@@ -101,7 +101,7 @@ describe('a return invoice', () => {
     ['a value with a comma', { invoiceValue: '129,90' }],
     ['no date', { issuanceDate: undefined }],
     ['another type', { type: 'Gift' }],
-  ])('%s: 400', (_what, more) => {
+  ])('with %s is refused with 400', (_what, more) => {
     const oms = anInvoicedOrder()
 
     expect(oms.invoice({ ...RETURN, ...more }).status).toBe(400)
@@ -117,7 +117,7 @@ describe("a sale's invoice", () => {
     items: [{ id: '1', price: invoiceValue, quantity: 1 }],
   })
 
-  it('of a part leaves the order where it is', () => {
+  it("for a part of the order leaves the order's status unchanged", () => {
     const oms = anOms()
 
     oms.seed({ status: 'handling' })
@@ -126,7 +126,7 @@ describe("a sale's invoice", () => {
     expect(oms.status()).toBe('handling')
   })
 
-  it('of the rest makes it invoiced', () => {
+  it('for the rest of the order makes it invoiced', () => {
     const oms = anOms()
 
     oms.seed({ status: 'handling' })
@@ -139,7 +139,7 @@ describe("a sale's invoice", () => {
     expect(oms.orders.find(ORDER)?.invoicedDate).not.toBeNull()
   })
 
-  it('1400005: overtakes the request that the marketplace is making', () => {
+  it("1400005: that arrives while the marketplace's request is being made leaves both sides stuck", () => {
     const oms = anOms({ stepSeconds: 60 })
 
     oms.seed({

@@ -5,7 +5,7 @@ import { invoicedValue, invoicesOf } from './order'
 import type { SimulatedOrder, SimulatedPackage } from './order'
 import type { Refund } from './store'
 
-/** An invoice as it is sent to OMS. */
+/** An invoice as a caller sends it to OMS. */
 export interface SentInvoice {
   type: 'Output' | 'Input'
   invoiceNumber: string
@@ -20,15 +20,15 @@ const DENYING = ['invoice-after-cancellation-deny', 'invoiced']
 
 const WAITING = ['waiting-for-seller-decision', 'cancellation-requested']
 
-/** Where nothing is sent any more. */
+/** The statuses in which goods can no longer be sent. */
 const CLOSED = ['cancel', 'canceled', 'replaced']
 
-/** Reads the body of an invoice; undefined when a field is missing or no such thing. */
+/** Parses the body of an invoice; returns undefined if a field is missing or invalid. */
 export function parseInvoice(
   body: Record<string, unknown>
 ): SentInvoice | undefined {
   const { type, issuanceDate, invoiceNumber, items } = body
-  // The specification writes it as a text.
+  // The specification declares it as a string.
   const invoiceValue = Number(body.invoiceValue)
   const isWhole =
     (type === 'Output' || type === 'Input') &&
@@ -53,7 +53,7 @@ function isItem(item: unknown): item is SentInvoice['items'][number] {
   )
 }
 
-/** Whether OMS takes an invoice: of goods that the order has, and no return of more than was sold. */
+/** True if the order has the invoiced goods, and a return is not worth more than was sold. */
 export function isInvoiceable(
   order: SimulatedOrder,
   { type, invoiceValue, items }: SentInvoice
@@ -68,7 +68,7 @@ export function isInvoiceable(
   )
 }
 
-/** Whether goods of the order may still be sent; a return is always possible. */
+/** True if goods of the order can still be sent. A return is always possible. */
 export function isOpenFor(
   { status }: SimulatedOrder,
   { type }: SentInvoice
@@ -77,22 +77,23 @@ export function isOpenFor(
 }
 
 /**
- * Takes an invoice. One of a number that the order has already only gets a new receipt.
- * A return is paid back, if all of the order was invoiced and no SKU is repeated.
+ * Adds an invoice to the order and returns the refund that it causes. An invoice whose
+ * number the order already has changes nothing. A return is refunded only if the whole
+ * order was invoiced and the return names no SKU twice.
  */
 export function takeInvoice(
   order: SimulatedOrder,
   sent: SentInvoice,
-  around: Surroundings
+  surroundings: Surroundings
 ): Refund | null {
   const invoice = packageFrom(order, sent)
 
   if (isKnown(order, invoice)) return null
 
-  show(order, invoice, around)
+  show(order, invoice, surroundings)
 
   if (sent.type === 'Output') {
-    sold(order, invoice, around)
+    sold(order, invoice, surroundings)
 
     return null
   }
@@ -102,7 +103,7 @@ export function takeInvoice(
         orderId: order.orderId,
         invoiceNumber: sent.invoiceNumber,
         value: sent.invoiceValue,
-        atMs: around.nowMs,
+        atMs: surroundings.nowMs,
       }
     : null
 }
@@ -133,36 +134,36 @@ function isPaidBack(order: SimulatedOrder, { items }: SentInvoice): boolean {
   return order.status === 'invoiced' && new Set(skus).size === skus.length
 }
 
-/** An invoice of goods sent moves both sides of a sale on. */
+/** A sale's invoice advances both sides of the sale. */
 function sold(
   order: SimulatedOrder,
   invoice: SimulatedPackage,
-  around: Surroundings
+  surroundings: Surroundings
 ) {
-  const other = around.otherSide(order)
+  const other = surroundings.otherSide(order)
 
-  if (other && !isKnown(other, invoice)) show(other, invoice, around)
+  if (other && !isKnown(other, invoice)) show(other, invoice, surroundings)
 
-  moveOn(order, around)
-  if (other) moveOn(other, around)
+  moveOn(order, surroundings)
+  if (other) moveOn(other, surroundings)
 }
 
-function moveOn(order: SimulatedOrder, around: Surroundings) {
+function moveOn(order: SimulatedOrder, surroundings: Surroundings) {
   const status = order.status ?? ''
   const isFull = invoicedValue(order, 'Output') >= order.value
 
   if (WAITING.includes(status)) {
-    if (!isFull) return deny(order, null, around)
+    if (!isFull) return deny(order, null, surroundings)
 
-    markDenied(order, null, around)
-    go(order, DENYING, around)
+    markDenied(order, null, surroundings)
+    go(order, DENYING, surroundings)
   } else if (isFull && status === 'request-cancel') {
-    // Known issue 1400005: neither side can go on.
+    // Known issue 1400005: neither side can continue.
     order.stuckAt = status
     order.workflowIsInError = true
-    arrive(order, status, around)
+    arrive(order, status, surroundings)
   } else if (isFull && ![...CLOSED, ...SELLING].includes(status)) {
-    go(order, SELLING, around)
+    go(order, SELLING, surroundings)
   }
 
   return undefined

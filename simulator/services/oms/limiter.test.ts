@@ -12,7 +12,7 @@ function limiter(choices: Partial<OmsSwitches>) {
 
   const limits = new Limiter(values, () => clock.nowMs)
 
-  /** How many of some calls at once are taken. */
+  /** Makes several calls at once and counts those that pass. */
   const taken = (count: number, method = 'POST') =>
     Array.from({ length: count }, () => limits.refuse(method)).filter(
       (refused) => refused === undefined
@@ -22,13 +22,13 @@ function limiter(choices: Partial<OmsSwitches>) {
 }
 
 describe('the limit of an account', () => {
-  it('is none unless a test chooses one', () => {
+  it('is absent unless a test sets one', () => {
     const { taken } = limiter({})
 
     expect(taken(10_000)).toBe(10_000)
   })
 
-  it('lets a bucket’s burst through, and then its rate', () => {
+  it('as a bucket, passes the burst and then its rate', () => {
     const { clock, taken } = limiter({
       rateLimit: 'bucket',
       ratePerSecond: 10,
@@ -42,7 +42,7 @@ describe('the limit of an account', () => {
     expect(taken(30)).toBe(20)
   })
 
-  it('lets a window’s quota through, and nothing more before the next minute', () => {
+  it('as a window, passes its quota and nothing more before the next minute', () => {
     const { clock, taken } = limiter({ rateLimit: 'window', ratePerSecond: 1 })
 
     expect(taken(70)).toBe(60)
@@ -52,7 +52,7 @@ describe('the limit of an account', () => {
     expect(taken(70)).toBe(60)
   })
 
-  it('does not count reads, unless they share it', () => {
+  it('counts reads only when they share it', () => {
     const apart = limiter({ rateLimit: 'bucket', rateBurst: 1 })
     const shared = limiter({
       rateLimit: 'bucket',
@@ -70,7 +70,7 @@ describe('the limit of an account', () => {
     })
   })
 
-  it('has others on it, who take their part and are refused theirs', () => {
+  it('counts the calls of other clients, which use it and are refused too', () => {
     const { clock, taken, limits } = limiter({
       rateLimit: 'bucket',
       ratePerSecond: 10,
@@ -84,7 +84,7 @@ describe('the limit of an account', () => {
 
     const { sent, limited } = limits.traffic().others
 
-    // 100 s of 20 a second, of which the bucket had 10 and 10 a second, less our two.
+    // The bucket had 10 + 100 s × 10/s = 1,010 tokens, of which our two calls took 2.
     expect(sent).toBe(2_060)
     expect(limited).toBe(sent - 1_008)
   })
@@ -101,24 +101,27 @@ describe('the limit of an account', () => {
         'x-ratelimit-reset': '60',
       },
     ],
-  ] as const)('says with a 429: %s', (rateHeaders, said) => {
-    const { limits, taken } = limiter({
-      rateLimit: 'window',
-      ratePerSecond: 1,
-      rateHeaders,
-    })
+  ] as const)(
+    'sends a 429 with the headers of the switch value %s',
+    (rateHeaders, said) => {
+      const { limits, taken } = limiter({
+        rateLimit: 'window',
+        ratePerSecond: 1,
+        rateHeaders,
+      })
 
-    taken(60)
+      taken(60)
 
-    const refused = limits.refuse('POST')
+      const refused = limits.refuse('POST')
 
-    expect(refused?.status).toBe(429)
-    expect(
-      Object.fromEntries(
-        Object.entries(refused?.headers ?? {}).filter(([name]) =>
-          /retry|ratelimit/.test(name)
+      expect(refused?.status).toBe(429)
+      expect(
+        Object.fromEntries(
+          Object.entries(refused?.headers ?? {}).filter(([name]) =>
+            /retry|ratelimit/.test(name)
+          )
         )
-      )
-    ).toEqual(said)
-  })
+      ).toEqual(said)
+    }
+  )
 })

@@ -3,17 +3,17 @@ import { randomFrom } from '../../random'
 import { failure } from './failure'
 import type { OmsSwitches } from './switches'
 
-/** One limit, for which every call of the account counts. */
+/** A rate limit for all calls of the account together. */
 interface Limit {
   takes: (nowMs: number) => boolean
   remaining: (nowMs: number) => number
-  /** Until something is left again. */
+  /** Milliseconds until the next call can pass. */
   waitMs: (nowMs: number) => number
 }
 
 const WINDOW_MS = 60_000
 
-/** Tokens that come at a rate, and of which only so many are kept. */
+/** Creates a token bucket: tokens arrive at a constant rate, and at most `burst` are kept. */
 function tokenBucket(perSecond: number, burst: number): Limit {
   let tokens = burst
   let atMs: number | null = null
@@ -38,7 +38,7 @@ function tokenBucket(perSecond: number, burst: number): Limit {
   }
 }
 
-/** So many calls in each minute of the clock. */
+/** Creates a fixed window: a quota of calls for each minute of the clock. */
 function fixedWindow(perSecond: number): Limit {
   const quota = Math.round((perSecond * WINDOW_MS) / 1_000)
   let window = -1
@@ -68,7 +68,7 @@ function fixedWindow(perSecond: number): Limit {
   }
 }
 
-/** How much was asked of the limits, and by whom. */
+/** Counts of the calls that the limits received and refused, for the app and for other clients. */
 export interface Traffic {
   own: {
     sends: number
@@ -80,8 +80,8 @@ export interface Traffic {
 }
 
 /**
- * OMS's limits for an account, with what its other clients take of them. Their calls
- * come at random and are caught up with whenever somebody asks, so nothing runs by itself.
+ * OMS's limits for an account, with the calls of its other clients. Those calls arrive at
+ * random; they are computed when the next own call arrives, so no timer is needed.
  */
 export class Limiter {
   private sends: Limit | null = null
@@ -91,7 +91,7 @@ export class Limiter {
   private random = randomFrom(1)
   private settings = ''
 
-  /** @param nowMs the machine's time: the platform's may stand still */
+  /** @param nowMs the machine's time, because the platform's clock may be stopped */
   constructor(
     private readonly switches: OmsSwitches,
     private readonly nowMs: () => number = Date.now
@@ -101,15 +101,15 @@ export class Limiter {
     return this.counted
   }
 
-  /** The 429 of a call that is too much; undefined for one that OMS takes. */
+  /** Counts a call; returns a 429 if the call is over the limit, else undefined. */
   public refuse(method: string): SimulatedReply | undefined {
-    this.heed()
+    this.applySwitches()
 
     const nowMs = this.nowMs()
     const isSend = method !== 'GET'
     const limit = isSend ? this.sends : this.reads
 
-    this.catchUp(nowMs)
+    this.countOtherClients(nowMs)
 
     const isTaken = limit?.takes(nowMs) ?? true
     const { own } = this.counted
@@ -127,7 +127,7 @@ export class Limiter {
     }
   }
 
-  /** What OMS says of a limit with an answer. */
+  /** Returns the rate-limit headers of an answer. */
   public headers(method: string, isRefusal = false): Record<string, string> {
     const { rateHeaders } = this.switches
     const limit = method === 'GET' ? this.reads : this.sends
@@ -156,8 +156,8 @@ export class Limiter {
     this.random = randomFrom(1)
   }
 
-  /** A switch that was set begins a new limit. */
-  private heed() {
+  /** Starts new limits if a switch has changed. */
+  private applySwitches() {
     const { rateLimit, ratePerSecond, rateBurst } = this.switches
     const { rateReads, readsPerSecond, otherClientsPerSecond } = this.switches
     const settings = [
@@ -184,7 +184,7 @@ export class Limiter {
         : null
   }
 
-  private catchUp(nowMs: number) {
+  private countOtherClients(nowMs: number) {
     const { otherClientsPerSecond: perSecond } = this.switches
 
     this.othersAtMs ??= nowMs

@@ -3,12 +3,12 @@ import { anOms, ORDER, statusesOf } from './testing'
 const DAY_SECONDS = 86_400
 const GLOBEX = { sellers: [{ id: 'globex', name: 'Globex' }] }
 
-/** Looked at now, and after each of the next steps. */
+/** The order's status now and after each of the next steps. */
 const steps = (oms: ReturnType<typeof anOms>, times = 4, orderId = ORDER) =>
   statusesOf(oms, { everySeconds: 2, times }, orderId)
 
 describe('an order after a cancel', () => {
-  it('own store, paid: cancel, and a step later canceled', () => {
+  it('own store, paid: is in cancel, and canceled a step later', () => {
     const oms = anOms()
 
     oms.seed({})
@@ -17,7 +17,7 @@ describe('an order after a cancel', () => {
     expect(steps(oms)).toEqual(['cancel', 'canceled', 'canceled', 'canceled'])
   })
 
-  it('own store, being handled: a request, which a second cancel accepts', () => {
+  it('own store, being handled: has a request, which a second cancel accepts', () => {
     const oms = anOms()
 
     oms.seed({ status: 'handling' })
@@ -33,7 +33,7 @@ describe('an order after a cancel', () => {
     expect(steps(oms, 2)).toEqual(['cancel', 'canceled'])
   })
 
-  it('records who asked and why, and keeps it when the request is accepted', () => {
+  it('keeps the first requester and reason when the request is accepted', () => {
     const oms = anOms()
 
     oms.seed({ status: 'handling' })
@@ -46,7 +46,7 @@ describe('an order after a cancel', () => {
     })
   })
 
-  it("another seller's, not handled yet: the seller is told", () => {
+  it('sold for a seller that is not handling it yet: is canceled without a decision', () => {
     const oms = anOms()
 
     oms.seed(GLOBEX)
@@ -60,7 +60,7 @@ describe('an order after a cancel', () => {
     ])
   })
 
-  it("another seller's, being handled: the seller is asked, and after 30 days has agreed", () => {
+  it('sold for a seller that is handling it: waits for the seller, who counts as having agreed after 30 days', () => {
     const oms = anOms()
 
     oms.seed({ ...GLOBEX, sellerDecides: true })
@@ -76,7 +76,7 @@ describe('an order after a cancel', () => {
     expect(steps(oms, 2)).toEqual(['cancel', 'canceled'])
   })
 
-  it('a cancel that shows late is carried out late, and a second one meanwhile accepts the request of the first', () => {
+  it('whose effect is delayed: changes late, and a second cancel sent meanwhile accepts the request of the first', () => {
     const oms = anOms({ cancelShownAfterSeconds: 10 })
 
     oms.seed({ status: 'handling' })
@@ -90,7 +90,7 @@ describe('an order after a cancel', () => {
     expect(oms.status()).toBe('cancel')
   })
 
-  it('the payment is canceled with it, unless it is one that is not', () => {
+  it('has its payment canceled, unless the seed keeps the payment', () => {
     const oms = anOms()
     const statusOfPayment = () => oms.orders.find(ORDER)?.transactionStatus
 
@@ -106,7 +106,7 @@ describe('an order after a cancel', () => {
     expect([oms.status(), statusOfPayment()]).toEqual(['canceled', 'Approved'])
   })
 
-  it('1242813: canceled turns back to cancel once', () => {
+  it('1242813: returns from canceled to cancel once', () => {
     const oms = anOms()
 
     oms.seed({ flipsBack: true })
@@ -121,7 +121,7 @@ describe('an order after a cancel', () => {
     ])
   })
 
-  it('one that is stuck stays where it is', () => {
+  it('that is stuck stays in its status', () => {
     const oms = anOms()
 
     oms.seed({ stuckAt: 'cancel' })
@@ -131,7 +131,7 @@ describe('an order after a cancel', () => {
     expect(oms.status()).toBe('cancel')
   })
 
-  it('each change has its date, also when nobody was looking', () => {
+  it('has the date of each change, even if no call read it in between', () => {
     const oms = anOms()
 
     oms.seed({})
@@ -146,7 +146,7 @@ describe('an order after a cancel', () => {
   })
 })
 
-describe('an order that nobody cancels', () => {
+describe('an order without a cancel', () => {
   it.each([
     ['window-to-cancel', 30 * 60, 'ready-for-handling'],
     ['start-handling', 60, 'handling'],
@@ -154,7 +154,7 @@ describe('an order that nobody cancels', () => {
     ['waiting-for-fulfillment', 30 * DAY_SECONDS, 'cancel'],
     ['cancellation-requested', 30 * DAY_SECONDS, 'cancel'],
     ['cancel', 2, 'canceled'],
-  ])('%s: after %i seconds %s', (status, seconds, next) => {
+  ])('in %s is, after %i seconds, in %s', (status, seconds, next) => {
     const oms = anOms()
 
     oms.seed({ status })
@@ -165,7 +165,7 @@ describe('an order that nobody cancels', () => {
   })
 
   it.each(['payment-approved', 'handling', 'invoiced', 'canceled', 'replaced'])(
-    '%s stays',
+    'in %s stays there',
     (status) => {
       const oms = anOms()
 
@@ -178,7 +178,7 @@ describe('an order that nobody cancels', () => {
 })
 
 describe('a denial', () => {
-  it('of a request in the own store: denied for a moment, and back to where it was', () => {
+  it("of a request on the own store's order shows briefly, then the order returns to its previous status", () => {
     const oms = anOms()
 
     oms.seed({ status: 'ready-for-invoicing' })
@@ -196,17 +196,20 @@ describe('a denial', () => {
   })
 
   it.each([
-    ['another request', 'request-0', 'cancellation-requested'],
-    ['an order that has none', 'request-500020-1', 'canceled'],
-  ])('of %s: 400, and nothing changes', (_what, requestId, status) => {
-    const oms = anOms()
+    ['an unknown request', 'request-0', 'cancellation-requested'],
+    ['an order without an open request', 'request-500020-1', 'canceled'],
+  ])(
+    'of %s is refused with 400 and changes nothing',
+    (_what, requestId, status) => {
+      const oms = anOms()
 
-    oms.seed({ status })
-    expect(oms.deny(requestId).status).toBe(400)
-    expect(oms.status()).toBe(status)
-  })
+      oms.seed({ status })
+      expect(oms.deny(requestId).status).toBe(400)
+      expect(oms.status()).toBe(status)
+    }
+  )
 
-  it('twice: the second is refused', () => {
+  it('is refused the second time', () => {
     const oms = anOms()
 
     oms.seed({ status: 'handling' })
@@ -217,7 +220,7 @@ describe('a denial', () => {
   })
 })
 
-describe('two sides in one account', () => {
+describe('a sale with both sides in one account', () => {
   function bothSides() {
     const oms = anOms()
 
@@ -236,7 +239,7 @@ describe('two sides in one account', () => {
     return { ...oms, request }
   }
 
-  it('a cancel of the marketplace is a request at the seller', () => {
+  it("turns the marketplace's cancel into a request on the seller's side", () => {
     const oms = bothSides()
 
     expect([oms.status(), oms.status('S-1')]).toEqual([
@@ -246,7 +249,7 @@ describe('two sides in one account', () => {
     expect(oms.request.reason).toBe('Ordered twice')
   })
 
-  it('the seller accepts: both become canceled', () => {
+  it('is canceled on both sides when the seller accepts', () => {
     const oms = bothSides()
 
     oms.cancel('S-1')
@@ -255,7 +258,7 @@ describe('two sides in one account', () => {
     expect([oms.status(), oms.status('S-1')]).toEqual(['canceled', 'canceled'])
   })
 
-  it('the seller denies: both go on', () => {
+  it('continues on both sides when the seller denies', () => {
     const oms = bothSides()
 
     oms.deny(oms.request.id, 'S-1')
@@ -270,7 +273,7 @@ describe('two sides in one account', () => {
     ])
   })
 
-  it('the seller invoices: both are invoiced, and the request counts as denied', () => {
+  it('is invoiced on both sides, with the request denied, when the seller invoices', () => {
     const oms = bothSides()
 
     oms.invoice(

@@ -4,21 +4,21 @@ import type { OmsSwitches } from './switches'
 
 const DAY_SECONDS = 24 * 3_600
 
-/** A seller that does not decide within this time has agreed. */
+/** The time after which a seller that has not decided counts as having agreed. */
 const SELLER_DECIDES_WITHIN_SECONDS = 30 * DAY_SECONDS
 
 /** The default cancellation window. */
 const WINDOW_SECONDS = 30 * 60
 
-/** What the machine needs to know beside the order it moves. */
+/** What the state machine needs to know besides the order itself. */
 export interface Surroundings {
   switches: OmsSwitches
   nowMs: number
-  /** The other side of the sale, when this account holds it. */
+  /** Finds the other side of the sale, if this account holds it. */
   otherSide: (order: SimulatedOrder) => SimulatedOrder | undefined
 }
 
-/** Where an order goes by itself, and how long after it came to a status. */
+/** The status that an order reaches by itself, and after how long. */
 const BY_ITSELF: Record<string, { to: string; afterSeconds: number }> = {
   'window-to-cancel': {
     to: 'ready-for-handling',
@@ -37,23 +37,23 @@ const BY_ITSELF: Record<string, { to: string; afterSeconds: number }> = {
   },
 }
 
-/** Lets an order go through statuses, the first at once and each for a step. */
+/** Moves an order to the first status now, and to each of the others one step later. */
 export function go(
   order: SimulatedOrder,
   statuses: string[],
-  around: Surroundings
+  surroundings: Surroundings
 ) {
   const [first, ...rest] = statuses
-  const stepMs = around.switches.stepSeconds * 1000
+  const stepMs = surroundings.switches.stepSeconds * 1000
 
   order.upcoming = rest.map((status, index) => ({
     status,
-    atMs: around.nowMs + (index + 1) * stepMs,
+    atMs: surroundings.nowMs + (index + 1) * stepMs,
   }))
-  arrive(order, first, around)
+  arrive(order, first, surroundings)
 }
 
-/** Plans what a status leads to by itself. */
+/** Plans the status that follows the current one by itself. */
 export function planFrom(
   order: SimulatedOrder,
   { switches, nowMs }: Surroundings
@@ -73,34 +73,34 @@ export function planFrom(
   }
 }
 
-/** An order comes to a status, with what that brings about. */
+/** Puts an order in a status and applies the effects of that status. */
 export function arrive(
   order: SimulatedOrder,
   status: string,
-  around: Surroundings
+  surroundings: Surroundings
 ) {
   order.status = status
-  order.lastChange = omsDate(around.nowMs)
+  order.lastChange = omsDate(surroundings.nowMs)
 
   if (status === 'cancel') cancelPayment(order)
 
-  if (status === 'canceled') canceled(order, around)
-  if (status === 'invoiced') order.invoicedDate = omsDate(around.nowMs)
+  if (status === 'canceled') finishCancel(order, surroundings)
+  if (status === 'invoiced') order.invoicedDate = omsDate(surroundings.nowMs)
 
   if (order.stuckAt === status) order.upcoming = []
-  else planFrom(order, around)
+  else planFrom(order, surroundings)
 }
 
-/** A payment that is canceled stays so, also when its order turns back to `cancel`. */
+/** A canceled payment stays canceled, even if its order returns to `cancel`. */
 function cancelPayment(order: SimulatedOrder) {
   if (!order.keepsPayment && order.transactionStatus !== 'Canceled') {
     order.transactionStatus = 'Cancelling'
   }
 }
 
-function canceled(order: SimulatedOrder, around: Surroundings) {
-  const { switches, nowMs } = around
-  const other = around.otherSide(order)
+function finishCancel(order: SimulatedOrder, surroundings: Surroundings) {
+  const { switches, nowMs } = surroundings
+  const other = surroundings.otherSide(order)
 
   order.cancelReason = order.cancellation?.reason ?? null
   if (!order.keepsPayment) order.transactionStatus = 'Canceled'
@@ -114,6 +114,6 @@ function canceled(order: SimulatedOrder, around: Surroundings) {
   }
 
   if (other && other.status !== 'canceled' && other.status !== other.stuckAt) {
-    go(other, ['cancel', 'canceled'], around)
+    go(other, ['cancel', 'canceled'], surroundings)
   }
 }

@@ -3,7 +3,7 @@ import { anOms, ORDER } from './testing'
 const ORDERS = '/api/oms/pvt/orders'
 
 describe('the simulated Orders API', () => {
-  it('finds an order by its id and by its sequence number, and nothing by another account’s', () => {
+  it('finds an order by its id and by its sequence number, and answers 404 for an unknown id', () => {
     const oms = anOms()
     const { sequence } = oms.seed({})
 
@@ -57,7 +57,7 @@ describe('the simulated Orders API', () => {
     expect(oms.purchase('v0')).toEqual({ status: 200, body: [] })
   })
 
-  it('shows the payment of the side that was paid, and of no other', () => {
+  it('shows a payment only on the side that was paid', () => {
     const oms = anOms()
 
     oms.seed({})
@@ -66,7 +66,7 @@ describe('the simulated Orders API', () => {
     expect(oms.transaction().status).toBe(404)
   })
 
-  it('answers a cancel with the id of the order in the seller, and with a code of its own each time', () => {
+  it("answers each cancel with the order's id in the seller and a new code", () => {
     const oms = anOms()
 
     oms.seed({ status: 'handling' })
@@ -89,7 +89,7 @@ describe('the simulated Orders API', () => {
     ],
     ['text', 401, 'Unauthorized access'],
     ['html', 200, expect.stringContaining('<html>')],
-  ] as const)('says no in the form %s', (errorForm, status, body) => {
+  ] as const)('sends errors in the form %s', (errorForm, status, body) => {
     const oms = anOms({ errorForm })
 
     oms.seed({})
@@ -101,21 +101,21 @@ describe('the simulated Orders API', () => {
   it.each<[Parameters<typeof anOms>[0], unknown]>([
     [{ receiptNames: 'order' }, { orderId: ORDER }],
     [{ receiptNames: 'seller' }, { orderId: `00-${ORDER}` }],
-  ])('is a switch: %j', (switches, body) => {
+  ])('follows the switch %j', (switches, body) => {
     const oms = anOms(switches)
 
     oms.seed({})
     expect(oms.cancel().body).toMatchObject(body as object)
   })
 
-  it('an unknown purchase may be missing', () => {
+  it('answers 404 for an unknown purchase when a switch says so', () => {
     expect(anOms({ unknownPurchase: 'missing' }).purchase('v0').status).toBe(
       404
     )
   })
 
   it.each(['{broken', '7', 'null', '[]'])(
-    'a body that is no object (%s) is refused, and nothing changes',
+    'refuses a body that is not a JSON object (%s), and changes nothing',
     (body) => {
       const oms = anOms()
 
@@ -127,7 +127,7 @@ describe('the simulated Orders API', () => {
     }
   )
 
-  it('knows no list of orders', () => {
+  it('has no list of orders', () => {
     expect(anOms().call('GET', ORDERS).status).toBe(404)
   })
 })

@@ -27,7 +27,7 @@ export interface OmsParts {
 interface Route {
   method: string
   path: RegExp
-  /** What the caller must hold; any of them is enough. */
+  /** The License Manager resources that allow the call; the caller needs one of them. */
   resources: string[]
   answer: (call: OmsCall) => SimulatedReply
 }
@@ -74,7 +74,7 @@ const ROUTES: Route[] = [
   },
 ]
 
-/** The simulated Orders API. It trusts the owner of `VtexIdclientAutCookie` and nobody else. */
+/** Creates the simulated Orders API. Only the token in `VtexIdclientAutCookie` identifies the caller. */
 export function oms(parts: OmsParts): SimulatedService {
   return (call) => {
     for (const route of ROUTES) {
@@ -92,7 +92,7 @@ export function oms(parts: OmsParts): SimulatedService {
   }
 }
 
-/** The same within the limits of the account, and as slow as a test chooses. */
+/** Creates the Orders API with the account's rate limit and the latency that a test sets. */
 export function limitedOms(parts: OmsParts): SimulatedService {
   const answer = oms(parts)
   const { limiter, switches } = parts.orders
@@ -121,7 +121,7 @@ function answerOf(
     : answer({ orders, name, body })
 }
 
-/** What a parser makes of a text that anybody may have sent; undefined if nothing. */
+/** Parses untrusted text; returns undefined if the parser fails. */
 function attempt<T>(parse: () => T): T | undefined {
   try {
     return parse()
@@ -143,7 +143,7 @@ function denied(
   const caller = callerByToken(token)
   const switches = orders.switches.values
 
-  // Of an app VTEX asks for policies, which the proxy has checked, and not for a role.
+  // An app needs policies, which the proxy has checked, and no role.
   if (token === APP_TOKEN && query.an === ACCOUNT) return undefined
 
   if (!caller || caller.account !== ACCOUNT || query.an !== ACCOUNT) {

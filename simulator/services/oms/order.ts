@@ -19,7 +19,7 @@ export interface SimulatedCancellation {
   requestId: string | null
 }
 
-/** A request for a cancellation that somebody has to decide about, or has denied. */
+/** A cancellation request that waits for a decision, or was denied. */
 export interface SimulatedRequest {
   id: string
   reason: string | null
@@ -30,7 +30,7 @@ export interface SimulatedRequest {
   cancellationRequestDenyDate: string | null
 }
 
-/** A cancel that OMS has received and not yet begun to carry out. */
+/** A cancel that OMS has received but not applied yet. */
 export interface ReceivedCancel {
   atMs: number
   reason: string | null
@@ -53,7 +53,7 @@ export interface SimulatedOrder {
   value: number
   packages: SimulatedPackage[]
   invoicedDate: string | null
-  /** Null: as the status says. */
+  /** Null means that the status decides. */
   allowCancellation: boolean | null
   isCompleted: boolean
   workflowIsInError: boolean
@@ -62,42 +62,42 @@ export interface SimulatedOrder {
   requests: SimulatedRequest[]
   transactionStatus: string
 
-  /** A sentence for the page: what a newcomer can try with it. */
+  /** A sentence for the page that says what a newcomer can try with this order. */
   about: string
-  /** The other side of the sale, when this account holds both. */
+  /** The id of the sale's other side, if this account holds both. */
   linkedTo: string | null
-  /** Whether the other side, the seller, has begun to handle the order, and has to agree to a cancel. */
+  /** True if the seller has begun to handle the order and has to agree to a cancel. */
   sellerDecides: boolean
-  /** Whether a cancel is answered without a protocol code. */
+  /** True if the reply to a cancel has no protocol code. */
   withoutReceipt: boolean
   /** A status that the order never leaves by itself. */
   stuckAt: string | null
-  /** Whether `canceled` turns back to `cancel` once (VTEX known issue 1242813). */
+  /** True if `canceled` returns to `cancel` once (VTEX known issue 1242813). */
   flipsBack: boolean
-  /** Whether the payment is never canceled. */
+  /** True if the payment is never canceled. */
   keepsPayment: boolean
 
-  /** The statuses that follow, and when each is due on the platform's clock. */
+  /** The next statuses, and when each is due on the platform's clock. */
   upcoming: Array<{ status: string; atMs: number }>
-  /** What OMS has received and not carried out yet. */
+  /** The cancels that OMS has received but not applied yet. */
   received: ReceivedCancel[]
   /** The status in which a cancellation was requested. */
   requestedAt: string | null
-  /** Invoices that were received and do not show yet. */
+  /** Invoices that OMS has received but does not show yet. */
   invoicesToShow: Array<{ atMs: number; invoice: SimulatedPackage }>
 }
 
-/** Whether the store itself ships what it sells. */
+/** True if the store itself ships what it sells. */
 export function isOwnStore({ sellers }: SimulatedOrder): boolean {
   return sellers.every(({ id }) => id === '1')
 }
 
-/** Whether somebody else ships the order, who has to agree to a cancel once it is handled. */
+/** True if another seller ships the order. That seller has to agree to a cancel once it handles the order. */
 export function isSoldForAnother(order: SimulatedOrder): boolean {
   return order.origin !== 'Fulfillment' && !isOwnStore(order)
 }
 
-/** The invoices that OMS has received for an order, also those that do not show yet. */
+/** Returns all invoices that OMS has received for an order, including those it does not show yet. */
 export function invoicesOf({
   packages,
   invoicesToShow,
@@ -105,7 +105,7 @@ export function invoicesOf({
   return [...packages, ...invoicesToShow.map(({ invoice }) => invoice)]
 }
 
-/** The value of the invoices of a type, in cents. */
+/** Returns the total value of the order's invoices of one type, in cents. */
 export function invoicedValue(
   order: SimulatedOrder,
   type: SimulatedPackage['type']

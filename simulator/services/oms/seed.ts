@@ -1,138 +1,25 @@
-import { omsDate } from '../../clock'
 import type { SimulatedOrder, SimulatedPackage } from './order'
-import { shapeOf } from './stuck'
-import type { StuckIssue } from './stuck'
 
-/** What is said of an order; the rest is as in a fresh paid order of the store itself. */
+/** The ways in which an order can be seeded as stuck: four known issues of VTEX by their numbers, and two without one. */
+export type StuckIssue =
+  | '1400005'
+  | '1089344'
+  | '1198719'
+  | '1004978'
+  | 'transaction'
+  | 'payment kept'
+
+/** The fields that a test gives for an order; the rest are those of a new, paid order of the store itself. */
 export type Seed = Partial<
   Omit<SimulatedOrder, 'packages' | 'cancellation'>
 > & {
-  /** Each is of the whole order, unless it says otherwise. */
+  /** Each package covers the whole order unless it says otherwise. */
   packages?: Array<
     Partial<SimulatedPackage> & Pick<SimulatedPackage, 'type' | 'invoiceNumber'>
   >
   cancellation?: Partial<SimulatedOrder['cancellation']> | null
-  /** How long ago it was placed, and last changed; an hour, or three when it is stuck, unless it says otherwise. */
+  /** The time since the order was placed and last changed; default one hour, three for a stuck order. */
   ageSeconds?: number
   /** Makes the order one of VTEX's known issues. */
   stuck?: StuckIssue
-}
-
-const OWN_STORE = { sellers: [{ id: '1', name: 'Acme' }] }
-
-const FRESH = {
-  origin: 'Marketplace' as const,
-  status: 'payment-approved' as string | null,
-  invoicedDate: null,
-  allowCancellation: null,
-  isCompleted: true,
-  workflowIsInError: false,
-  cancelReason: null,
-  transactionStatus: 'Approved',
-  about: '',
-  linkedTo: null,
-  sellerDecides: false,
-  withoutReceipt: false,
-  stuckAt: null,
-  flipsBack: false,
-  keepsPayment: false,
-  requestedAt: null,
-}
-
-const CANCELLATION = {
-  reason: null,
-  requestedByUser: false,
-  requestedBySystem: false,
-  requestedBySellerNotification: false,
-  requestId: null,
-}
-
-/** An order with everything that a seed does not say. */
-export function orderFrom(
-  given: Seed,
-  { number, nowMs }: { number: number; nowMs: number }
-): SimulatedOrder {
-  const { stuck, ...own } = given
-  const {
-    packages = [],
-    cancellation,
-    ageSeconds = 3_600,
-    ...seed
-  }: Seed = {
-    ...(stuck ? shapeOf(stuck) : {}),
-    ...own,
-  }
-
-  const orderId = seed.orderId ?? `${1380000000000 + number}-01`
-  const date = omsDate(nowMs - ageSeconds * 1000)
-  const value = seed.value ?? 12990
-
-  const order = {
-    ...FRESH,
-    orderId,
-    // The seller knows the order under another id when it is another account.
-    sellerOrderId: `00-${orderId}`,
-    marketplaceOrderId: orderId,
-    orderGroup: `v${orderId.replace(/-\d+$/, '')}`,
-    sequence: String(500000 + number),
-    creationDate: date,
-    lastChange: date,
-    value,
-    items: [{ id: '1', quantity: 1, price: value }],
-    requests: [],
-    upcoming: [],
-    received: [],
-    invoicesToShow: [],
-    packages: [],
-    ...OWN_STORE,
-    ...seed,
-    cancellation: cancellation
-      ? { ...CANCELLATION, date, ...cancellation }
-      : null,
-  }
-
-  return {
-    ...withRequest(order),
-    packages: packages.map((invoice) => ({
-      invoiceValue: value,
-      items: order.items.map(({ quantity, price }, itemIndex) => ({
-        itemIndex,
-        quantity,
-        price,
-      })),
-      ...invoice,
-    })),
-  }
-}
-
-/** An order that is seeded with an open request has one. */
-function withRequest(order: SimulatedOrder): SimulatedOrder {
-  const isOpen = order.status === 'cancellation-requested'
-
-  if (!isOpen || order.requests.length > 0) return order
-
-  const id = `request-${order.sequence}-1`
-  const { reason = null, requestedByUser = false } = order.cancellation ?? {}
-
-  return {
-    ...order,
-    requestedAt: order.requestedAt ?? 'handling',
-    cancellation: {
-      ...CANCELLATION,
-      date: order.lastChange,
-      ...order.cancellation,
-      requestId: id,
-    },
-    requests: [
-      {
-        id,
-        reason,
-        cancellationRequestDate: order.cancellation?.date ?? order.lastChange,
-        requestedByUser,
-        deniedBySeller: false,
-        deniedBySellerReason: null,
-        cancellationRequestDenyDate: null,
-      },
-    ],
-  }
 }

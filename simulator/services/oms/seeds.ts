@@ -8,7 +8,7 @@ const RETURN = { type: 'Input', invoiceNumber: 'R2001' } as const
 /** The order that `npm start` cancels to show a receipt. */
 export const SAMPLE_ORDER_ID = '1380000000001-01'
 
-/** The orders of a fresh simulator, in the situations a newcomer would try. */
+/** The orders of a new simulator, in the situations that a newcomer would try. */
 export const SEEDS: Seed[] = [
   { about: 'Own store, paid: cancels at once.' },
   { status: 'payment-pending', about: 'Own store, not paid yet.' },
@@ -22,15 +22,15 @@ export const SEEDS: Seed[] = [
   },
   {
     status: 'handling',
-    about: 'Own store, being packed: takes two steps as well.',
+    about: 'Own store, being packed: takes two steps, too.',
   },
   {
-    about: 'Marketplace order: the answer has no receipt.',
+    about: 'Marketplace order: OMS answers without a receipt.',
     withoutReceipt: true,
     ...SELLER,
   },
   {
-    about: 'Marketplace order the seller is handling: the seller decides.',
+    about: 'Marketplace order that the seller is handling: the seller decides.',
     sellerDecides: true,
     ...SELLER,
   },
@@ -52,26 +52,26 @@ export const SEEDS: Seed[] = [
   },
   {
     status: 'start-handling',
-    about: 'On its way to handling: no cancel meanwhile.',
+    about: 'On its way to handling: cannot be canceled meanwhile.',
   },
   {
     status: 'invoiced',
-    about: 'Invoiced: needs a return invoice, which refunds.',
+    about: 'Invoiced: needs a return invoice first, which refunds the shopper.',
     packages: [OUTPUT],
   },
   {
     status: 'invoiced',
-    about: 'Invoiced and returned: cancels.',
+    about: 'Invoiced and returned: can be canceled.',
     packages: [OUTPUT, RETURN],
   },
   {
     status: 'handling',
-    about: 'Partly invoiced.',
+    about: 'Partly invoiced: cannot be canceled.',
     packages: [{ ...OUTPUT, invoiceValue: 4000 }],
   },
   {
     status: 'canceled',
-    about: 'Canceled already.',
+    about: 'Already canceled.',
     cancellation: { reason: 'Out of stock' },
     transactionStatus: 'Canceled',
   },
@@ -81,7 +81,7 @@ export const SEEDS: Seed[] = [
     about: 'Incomplete: the shopper never finished paying.',
   },
   { stuck: '1400005', about: 'Stuck: invoiced while it was being canceled.' },
-  { stuck: '1089344', about: 'Stuck: could not be created.' },
-  { stuck: '1004978', about: 'Stuck: a seller denied its own request.' },
-  { stuck: 'payment kept', about: 'Canceled, but the payment is not.' },
+  { stuck: '1089344', about: 'Stuck: its creation failed.' },
+  { stuck: '1004978', about: 'Stuck: the seller denied its own request.' },
+  { stuck: 'payment kept', about: 'Canceled, but its payment is not.' },
 ]

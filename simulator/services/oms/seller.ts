@@ -6,12 +6,12 @@ import type { Surroundings } from './machine'
 import type { SimulatedOrder } from './order'
 import type { OrderStore } from './store'
 
-/** What the seller of a marketplace's order does in an account of its own. */
+/** What the seller of a marketplace's order can do in its own account. */
 export type SellerDoes = 'accept' | 'deny' | 'invoice'
 
 const CAN_BE_DECIDED = ['waiting-for-seller-decision', 'cancellation-requested']
 
-/** Lets the other account's seller act on a marketplace's order. */
+/** Acts on a marketplace's order in the name of its seller, which is another account. */
 export function sellerActs(orders: OrderStore, body: object) {
   const { orderId, does, reason } = body as {
     orderId?: string
@@ -19,19 +19,19 @@ export function sellerActs(orders: OrderStore, body: object) {
     reason?: string
   }
 
-  const around = orders.around()
-  const order = sellersSide(orders.find(orderId ?? ''), around)
+  const surroundings = orders.surroundings()
+  const order = sellersSide(orders.find(orderId ?? ''), surroundings)
 
   if (!order || !CAN_BE_DECIDED.includes(order.status ?? '')) {
-    throw new BadRequest('No order of that id waits for its seller.')
+    throw new BadRequest('No order with that id is waiting for its seller.')
   }
 
   switch (does) {
     case 'accept':
-      return go(order, ['cancel', 'canceled'], around)
+      return go(order, ['cancel', 'canceled'], surroundings)
 
     case 'deny':
-      return deny(order, reason ?? null, around)
+      return deny(order, reason ?? null, surroundings)
 
     case 'invoice':
       takeInvoice(
@@ -42,22 +42,22 @@ export function sellerActs(orders: OrderStore, body: object) {
           invoiceValue: order.value,
           items: order.items,
         },
-        around
+        surroundings
       )
 
       return undefined
 
     default:
-      throw new BadRequest('A seller does accept, deny or invoice.')
+      throw new BadRequest('The field "does" takes accept, deny or invoice.')
   }
 }
 
-/** The seller acts on its own side of the sale, when this account holds that as well. */
+/** Returns the seller's side of the sale if this account holds it too, else the given order. */
 function sellersSide(
   order: SimulatedOrder | undefined,
-  around: Surroundings
+  surroundings: Surroundings
 ): SimulatedOrder | undefined {
-  const other = order && around.otherSide(order)
+  const other = order && surroundings.otherSide(order)
 
   return other?.status === 'cancellation-requested' ? other : order
 }

@@ -1,16 +1,16 @@
 import type { Clock } from '../../clock'
 import { Switches } from '../../switches'
-import { carryOut } from './cancelling'
+import { applyCancel } from './cancelling'
 import { Limiter } from './limiter'
 import { arrive, planFrom } from './machine'
 import type { Surroundings } from './machine'
 import type { SimulatedOrder } from './order'
-import { orderFrom } from './seed'
+import { orderFrom } from './orderFrom'
 import type { Seed } from './seed'
 import { SEEDS } from './seeds'
 import { OMS_SWITCHES } from './switches'
 
-/** Money that OMS has paid back for a return invoice. */
+/** A refund that OMS has made for a return invoice. */
 export interface Refund {
   orderId: string
   invoiceNumber: string
@@ -19,7 +19,7 @@ export interface Refund {
   atMs: number
 }
 
-/** Orders that are all alike, but for their ids. */
+/** Several orders that differ only in their ids. */
 export interface ManySeeds {
   count: number
   prefix: string
@@ -28,17 +28,17 @@ export interface ManySeeds {
 
 interface Event {
   atMs: number
-  happen: (around: Surroundings) => void
+  apply: (surroundings: Surroundings) => void
 }
 
-/** The orders of the simulated OMS, which move on by themselves as the platform's time passes. */
+/** The orders of the simulated OMS, which change by themselves as the platform's time passes. */
 export class OrderStore {
   public readonly switches = new Switches(OMS_SWITCHES)
   public readonly limiter = new Limiter(this.switches.values)
   public refunds: Refund[] = []
   private readonly byId = new Map<string, SimulatedOrder>()
   private readonly bySequence = new Map<string, SimulatedOrder>()
-  /** By the id of the other side. */
+  /** Orders by the id of their other side. */
   private readonly byLink = new Map<string, SimulatedOrder>()
   private readonly byGroup = new Map<string, Set<SimulatedOrder>>()
   private lastNumber = 0
@@ -47,7 +47,7 @@ export class OrderStore {
     this.reset()
   }
 
-  /** All orders, as they are now. */
+  /** Lists all orders in their present state. */
   public list(): SimulatedOrder[] {
     const orders = [...this.byId.values()]
 
@@ -56,7 +56,7 @@ export class OrderStore {
     return orders
   }
 
-  /** OMS finds an order by its id and also by its sequence number. */
+  /** Finds an order by its id or its sequence number, as OMS does. */
   public find(idOrSequence: string): SimulatedOrder | undefined {
     const order =
       this.byId.get(idOrSequence) ?? this.bySequence.get(idOrSequence)
@@ -66,7 +66,7 @@ export class OrderStore {
     return order
   }
 
-  /** The orders of one purchase. */
+  /** Lists the orders of one purchase. */
   public purchase(orderGroup: string): SimulatedOrder[] {
     const orders = [...(this.byGroup.get(orderGroup) ?? [])]
 
@@ -75,7 +75,7 @@ export class OrderStore {
     return orders
   }
 
-  /** Adds an order; one of the same id makes way. */
+  /** Adds an order, replacing one with the same id. */
   public add(seed: Seed): SimulatedOrder {
     this.lastNumber += 1
 
@@ -92,12 +92,12 @@ export class OrderStore {
     const group = this.byGroup.get(order.orderGroup) ?? new Set()
 
     this.byGroup.set(order.orderGroup, group.add(order))
-    planFrom(order, this.around())
+    planFrom(order, this.surroundings())
 
     return order
   }
 
-  /** Adds so many orders, `B00001-01` and so on for the prefix `B`; their ids. */
+  /** Adds `count` orders and returns their ids: `B00001-01` and so on for the prefix `B`. */
   public addMany({ count, prefix, seed }: ManySeeds): string[] {
     return Array.from({ length: count }, (_, index) => {
       const number = String(index + 1).padStart(5, '0')
@@ -106,8 +106,8 @@ export class OrderStore {
     })
   }
 
-  /** What surrounds an order now, or at a moment that is being caught up with. */
-  public around(nowMs = this.clock.nowMs()): Surroundings {
+  /** Returns the surroundings of the orders, now or at an earlier moment that is being processed late. */
+  public surroundings(nowMs = this.clock.nowMs()): Surroundings {
     return {
       switches: this.switches.values,
       nowMs,
@@ -145,7 +145,7 @@ export class OrderStore {
     )
   }
 
-  /** Lets everything happen that is due, in the order of its time. Orders move each other only where they are two sides of one sale. */
+  /** Applies every event that is due, in order of time. An order can change only its other side, so two orders are enough. */
   private catchUp(order: SimulatedOrder) {
     const sides = [order, this.otherSide(order)].flatMap((side) => side ?? [])
 
@@ -157,12 +157,12 @@ export class OrderStore {
 
       if (!due) return
 
-      due.happen(this.around(due.atMs))
+      due.apply(this.surroundings(due.atMs))
     }
   }
 }
 
-/** The next of each kind of event that an order waits for. */
+/** Returns the order's next event of each kind. */
 function eventsOf(order: SimulatedOrder): Event[] {
   const [step] = order.upcoming
   const [cancel] = order.received
@@ -171,21 +171,21 @@ function eventsOf(order: SimulatedOrder): Event[] {
   return [
     step && {
       atMs: step.atMs,
-      happen: (around: Surroundings) => {
+      apply: (surroundings: Surroundings) => {
         order.upcoming.shift()
-        arrive(order, step.status, around)
+        arrive(order, step.status, surroundings)
       },
     },
     cancel && {
       atMs: cancel.atMs,
-      happen: (around: Surroundings) => {
+      apply: (surroundings: Surroundings) => {
         order.received.shift()
-        carryOut(order, cancel, around)
+        applyCancel(order, cancel, surroundings)
       },
     },
     hidden && {
       atMs: hidden.atMs,
-      happen: () => {
+      apply: () => {
         order.invoicesToShow.shift()
         order.packages.push(hidden.invoice)
       },

@@ -1,13 +1,4 @@
-import type { Seed } from './seed'
-
-/** The known issues of VTEX that an order can be seeded as, by their numbers, and two without one. */
-export type StuckIssue =
-  | '1400005'
-  | '1089344'
-  | '1198719'
-  | '1004978'
-  | 'transaction'
-  | 'payment kept'
+import type { Seed, StuckIssue } from './seed'
 
 const THREE_HOURS = 3 * 3_600
 
@@ -53,7 +44,7 @@ const SHAPES: Record<StuckIssue, Seed> = {
   },
 }
 
-/** How an order of a known issue looks, three hours after it stopped. */
+/** Returns the seed of an order that has been stuck for three hours. */
 export function shapeOf(issue: StuckIssue): Seed {
   return { ageSeconds: THREE_HOURS, ...SHAPES[issue] }
 }

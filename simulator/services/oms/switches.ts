@@ -1,48 +1,48 @@
 import { amount, choice } from '../../switches'
 import type { SwitchTable } from '../../switches'
 
-/** What VTEX leaves undocumented about OMS, or documents in two ways. */
+/** Behavior of OMS that VTEX does not document, or documents in two ways. */
 export interface OmsSwitches {
-  /** The status of a refusal for an order's status. */
+  /** The HTTP status when OMS refuses a call because of the order's status. */
   statusRefusal: 409 | 400
-  /** What a cancel of an order that is canceled gets. */
+  /** The answer to a cancel of a canceled order. */
   cancelOfCanceled: 'refused' | 'received'
-  /** What a cancel of an invoiced order with a return invoice gets. */
+  /** The answer to a cancel of an invoiced order that has a return invoice. */
   cancelAfterReturn: 'works' | 'refused'
-  /** What a second cancel does on an open request. */
+  /** What a second cancel does to an open request. */
   secondCancel: 'accepts' | 'refused'
-  /** What a cancel of an incomplete order gets. */
+  /** The answer to a cancel of an incomplete order. */
   cancelOfIncomplete: 'works' | 'refused'
   /** The form of error bodies. */
   errorForm: 'json' | 'text' | 'html'
-  /** How the fields of cancellationData are spelled. */
+  /** The spelling of the field names in cancellationData. */
   cancellationData: 'camelCase' | 'PascalCase'
-  /** Where cancellationRequests are shown. */
+  /** Which documents show cancellationRequests. */
   requestsShownOn: 'everywhere' | 'purchase'
-  /** The id of the order in a receipt. */
+  /** Which id of the order a receipt holds. */
   receiptNames: 'seller' | 'order'
-  /** What the list of an unknown purchase is. */
+  /** The answer for an unknown purchase. */
   unknownPurchase: 'empty' | 'missing'
-  /** How long each status on the way to another lasts. */
+  /** How long an order keeps each intermediate status. */
   stepSeconds: number
-  /** How long after its receipt a cancel begins to show. */
+  /** The delay between a cancel's receipt and its first effect. */
   cancelShownAfterSeconds: number
-  /** How long after its receipt an invoice shows on the order. */
+  /** The delay between an invoice's receipt and its appearance on the order. */
   invoiceShownAfterSeconds: number
-  /** Whether the account has a limit for what changes orders, and how it counts. */
+  /** The kind of limit on the account's calls that change orders. */
   rateLimit: 'none' | 'bucket' | 'window'
   ratePerSecond: number
-  /** How many calls a bucket keeps for a burst. */
+  /** The size of the token bucket, in calls. */
   rateBurst: number
-  /** What OMS says of its limit. */
+  /** Which rate-limit headers OMS sends. */
   rateHeaders: 'none' | 'retry-after' | 'rate-limit' | 'both'
-  /** Whether reads count for the same limit. */
+  /** `shared`: reads count for the same limit. */
   rateReads: 'apart' | 'shared'
-  /** The limit of reads, where it is one of its own; 0 for none. */
+  /** The separate limit on reads; 0 means none. */
   readsPerSecond: number
-  /** The calls of the account's other clients on the limit of sends. */
+  /** Calls by the account's other clients, which count for the limit on sends. */
   otherClientsPerSecond: number
-  /** How long each answer takes. */
+  /** The delay before each answer. */
   omsLatencyMs: number
 }
 
@@ -55,22 +55,22 @@ export const OMS_SWITCHES: SwitchTable<OmsSwitches> = {
     400
   ),
   cancelOfCanceled: choice(
-    'Nothing is left to cancel; VTEX does not say.',
+    'Nothing is left to cancel; VTEX does not document it.',
     'refused',
     'received'
   ),
   cancelAfterReturn: choice(
-    "The endpoint's page says that it works, the current specification that it does not.",
+    "The endpoint's page says that it works, the current specification says that it does not.",
     'works',
     'refused'
   ),
   secondCancel: choice(
-    'Documented for the button of the Admin; taken to hold for the API.',
+    "Documented for the Admin's button; assumed to hold for the API.",
     'accepts',
     'refused'
   ),
   cancelOfIncomplete: choice(
-    "VTEX's workaround for a stuck incomplete order is this very call; the specification rules it out.",
+    "VTEX's workaround for a stuck incomplete order is this call; the specification rules it out.",
     'works',
     'refused'
   ),
@@ -81,27 +81,27 @@ export const OMS_SWITCHES: SwitchTable<OmsSwitches> = {
     'html'
   ),
   cancellationData: choice(
-    'Live orders and the guide; the specification spells it the other way, without the id of the request.',
+    'As in live orders and the guide. The specification uses PascalCase, and has no request id.',
     'camelCase',
     'PascalCase'
   ),
   requestsShownOn: choice(
-    'Only the list of a purchase documents them; an order may show them as well.',
+    'Documented only for the list of a purchase; an order may show them too.',
     'purchase',
     'everywhere'
   ),
   receiptNames: choice(
-    'A receipt holds "the identification of the order in the seller".',
+    'VTEX: a receipt holds "the identification of the order in the seller".',
     'seller',
     'order'
   ),
   unknownPurchase: choice(
-    'A list of nothing is an empty one.',
+    'A list without orders is assumed to be empty, not missing.',
     'empty',
     'missing'
   ),
   stepSeconds: amount(
-    'Short enough to watch; a live account took six.',
+    'Short enough to watch; a live account took 6 s.',
     2,
     HOUR
   ),
@@ -112,15 +112,15 @@ export const OMS_SWITCHES: SwitchTable<OmsSwitches> = {
   ),
   invoiceShownAfterSeconds: amount('Most invoices show at once.', 0, HOUR),
   rateLimit: choice(
-    'VTEX publishes no limit for the cancel, and advises to wait a minute after a 429.',
+    'VTEX publishes no limit for cancels; it advises waiting a minute after a 429.',
     'none',
     'bucket',
     'window'
   ),
   ratePerSecond: amount('What VTEX documents for reads.', 100, 10_000),
-  rateBurst: amount('A second of calls.', 100, 10_000),
+  rateBurst: amount('One second of calls.', 100, 10_000),
   rateHeaders: choice(
-    'VTEX names these headers in its guides, and not for OMS.',
+    'VTEX names these headers in its guides, but not for OMS.',
     'none',
     'retry-after',
     'rate-limit',
@@ -132,14 +132,14 @@ export const OMS_SWITCHES: SwitchTable<OmsSwitches> = {
     'shared'
   ),
   readsPerSecond: amount(
-    'The documented 6,000 a minute matter only where a test says so.',
+    'The documented 6,000 a minute apply only where a test sets them.',
     0,
     10_000
   ),
-  otherClientsPerSecond: amount('Nobody else is there.', 0, 10_000),
-  omsLatencyMs: amount(
-    'Tests should not wait where they do not ask for it.',
+  otherClientsPerSecond: amount(
+    'A test that needs other clients adds them.',
     0,
-    60_000
+    10_000
   ),
+  omsLatencyMs: amount('A test waits only if it asks to.', 0, 60_000),
 }

@@ -10,10 +10,10 @@ import type { OmsSwitches } from './switches'
 const HOST = 'portal.vtexcommercestable.com.br'
 const ORDERS = '/api/oms/pvt/orders'
 
-/** The order of the tests. */
+/** The id of the order that the tests use. */
 export const ORDER = '1390000000001-01'
 
-/** An OMS of a test's own, on a clock that stands still until the test moves it. */
+/** Creates an OMS for one test. Its clock is stopped until the test advances it. */
 export function anOms(switches: Partial<OmsSwitches> = {}) {
   const clock = new Clock()
 
@@ -68,7 +68,7 @@ export function anOms(switches: Partial<OmsSwitches> = {}) {
   }
 }
 
-/** The statuses that an order goes through, looked at every so many seconds. */
+/** Reads an order's status several times, with a fixed number of seconds between the reads. */
 export function statusesOf(
   { clock, status }: Pick<ReturnType<typeof anOms>, 'clock' | 'status'>,
   { everySeconds, times }: { everySeconds: number; times: number },

@@ -14,6 +14,7 @@ function gateOf(pacer: Partial<Pacer>) {
       now: () => time.nowMs,
       sleep: (ms) => time.wait(ms),
       random: () => 0.5,
+      logger: { info: () => undefined, bug: () => undefined },
     },
     { ...newPacer(0), isSlowStart: false, ...pacer }
   )
@@ -55,8 +56,8 @@ describe('the gate', () => {
   it('after a 429 lets one probe through when the pause is over, and nothing before its answer', async () => {
     const { time, left, permits, call } = gateOf({ ratePerSecond: 50 })
 
-    call()
-    call()
+    void call()
+    void call()
     await time.run()
 
     permits[0].done({ kind: 'limited', waitMs: 5_000 })
@@ -86,10 +87,10 @@ describe('the gate', () => {
   it('gives the place of a call that was not made to the next one', async () => {
     const { time, left, permits, call } = gateOf({ ratePerSecond: 1 })
 
-    call()
+    void call()
     await time.run()
     permits[0].unused()
-    call({ kind: 'lost' })
+    void call({ kind: 'lost' })
     await time.run()
 
     expect(left).toEqual([0, 0])

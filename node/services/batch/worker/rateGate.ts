@@ -40,7 +40,10 @@ export class RateGate {
   private wakesAtMs = Infinity
 
   constructor(
-    private readonly ports: Pick<LanePorts, 'now' | 'sleep' | 'random'>,
+    private readonly ports: Pick<
+      LanePorts,
+      'now' | 'sleep' | 'random' | 'logger'
+    >,
     /** As ages: see `memory`. */
     inherited: Pacer | null
   ) {
@@ -109,10 +112,16 @@ export class RateGate {
     if (ms === Infinity || atMs >= this.wakesAtMs) return
 
     this.wakesAtMs = atMs
-    void this.ports.sleep(ms).then(() => {
-      if (this.wakesAtMs === atMs) this.wakesAtMs = Infinity
-      this.letThrough()
-    })
+    this.ports
+      .sleep(ms)
+      .then(() => {
+        if (this.wakesAtMs === atMs) this.wakesAtMs = Infinity
+        this.letThrough()
+      })
+      .catch((error: unknown) => {
+        this.ports.logger.bug('drainBatches', error)
+        this.close()
+      })
   }
 
   private start(): Permit {

@@ -1,7 +1,6 @@
 /**
- * What the replies of the Orders API look like, as JSON Schemas in words of our own,
- * from the facts of VTEX's OpenAPI file and guides. Fields that are not named here are
- * allowed: OMS has many more.
+ * JSON Schemas for the replies of the Orders API, written from VTEX's OpenAPI file and
+ * guides. Other fields are allowed: OMS has many more.
  */
 
 const text = { type: 'string' }
@@ -11,7 +10,7 @@ const flagOrNull = { type: ['boolean', 'null'] }
 /** An amount of money, in whole cents. */
 const cents = { type: 'integer', minimum: 0 }
 
-/** ISO 8601, as .NET writes it: up to seven digits of a second, and an offset. */
+/** ISO 8601 as .NET writes it: up to seven fraction digits and an offset. */
 const date = {
   type: 'string',
   pattern:
@@ -94,7 +93,7 @@ export const order = object(
     origin: { enum: ['Marketplace', 'Fulfillment', 'Chain'] },
     affiliateId: text,
     salesChannel: text,
-    // The specification says text; an incomplete order has none.
+    // The specification says string, but an incomplete order has null.
     status: textOrNull,
     workflowIsInError: { type: 'boolean' },
     value: cents,
@@ -126,7 +125,7 @@ export const order = object(
   { cancellationRequests: listOf(cancellationRequest) }
 )
 
-/** `GET /api/oms/pvt/orders/order-group/{orderGroup}`: the one that documents the requests. */
+/** `GET /api/oms/pvt/orders/order-group/{orderGroup}`, the only endpoint whose documentation shows the requests. */
 export const purchase = listOf({
   allOf: [order, object({ cancellationRequests: listOf(cancellationRequest) })],
 })
@@ -147,7 +146,7 @@ export const transaction = object({
   payments: listOf(object({ id: text, paymentSystemName: text, value: cents })),
 })
 
-/** A failure, in the form of the specification. */
+/** An error, in the form of the specification. */
 export const failure = object({
   error: object({ code: text, message: text, exception: { type: 'null' } }),
 })

@@ -1,14 +1,14 @@
-import { ACCOUNT, APP_TOKEN, WORKSPACE } from '../callers'
+import { ACCOUNT, APP_TOKEN, WORKSPACE } from '../../callers'
 import type {
   ContentService,
   SimulatedCall,
   SimulatedReply,
-} from '../edge/exchange'
-import type { Manifest } from '../edge/policies'
-import { bucketSummary, listFiles } from './vbaseBucket'
-import { etagOf } from './vbaseStore'
-import type { VBaseStore } from './vbaseStore'
-import type { VBaseSwitches } from './vbaseSwitches'
+} from '../../edge/exchange'
+import type { Manifest } from '../../edge/policies'
+import { bucketSummary, listFiles } from './bucket'
+import { etagOf } from './store'
+import type { VBaseStore } from './store'
+import type { VBaseSwitches } from './switches'
 
 export interface VBaseParts {
   files: VBaseStore
@@ -16,7 +16,7 @@ export interface VBaseParts {
   manifest: Pick<Manifest, 'vendor' | 'name'>
 }
 
-/** One call to one bucket, and to one file of it where the path names one. */
+/** One call to a bucket, or to one of its files if `path` is not empty. */
 interface Access {
   parts: VBaseParts
   call: SimulatedCall
@@ -30,7 +30,7 @@ type Operation = (access: Access) => SimulatedReply
 const PATH =
   /^\/vbase\/v2\/([^/]+)\/([^/]+)\/buckets\/([^/]+)\/([\w.-]+)(\/files)?(?:\/(.*))?$/
 
-/** What the client of `@vtex/api` sends, by method and by what the path leads to. */
+/** The operations that the client of `@vtex/api` uses, by method and target. */
 const OPERATIONS: Record<string, Operation> = {
   'GET file': getFile,
   'HEAD file': getFile,
@@ -42,7 +42,7 @@ const OPERATIONS: Record<string, Operation> = {
   'GET bucket': ({ parts, bucket }) => bucketSummary(parts.files.list(bucket)),
 }
 
-/** The simulated VBase: the files of this app, in its own buckets. */
+/** Creates the simulated VBase, which serves only this app's own buckets. */
 export function vbase(parts: VBaseParts): ContentService {
   return (call, content) => ({
     ...answer(parts, call, content),
@@ -59,7 +59,7 @@ function answer(
     PATH.exec(call.path) ?? []
 
   if (call.headers.authorization !== `Bearer ${APP_TOKEN}`) {
-    return failure(401, 'The token of the app is missing.')
+    return failure(401, "The app's token is missing.")
   }
 
   if (!bucket) return failure(404, 'VBase has nothing at this path.')
@@ -74,7 +74,7 @@ function answer(
   const operation = OPERATIONS[`${call.method} ${target}`]
 
   if (!operation || (target === 'bucket' && path)) {
-    return failure(400, 'The simulated VBase does not do this.')
+    return failure(400, 'The simulated VBase does not support this operation.')
   }
 
   return (
@@ -83,7 +83,7 @@ function answer(
   )
 }
 
-/** A path that is no plain path, or a parameter that only the list of files takes. */
+/** Refuses a malformed file path, and parameters that only the list of files takes. */
 function refusedRequest(
   target: string,
   path: string,
@@ -92,11 +92,11 @@ function refusedRequest(
   if (target !== 'file') return undefined
 
   if (!/^[\w./-]+$/.test(path) || /(^|\/)\.{0,2}(\/|$)/.test(path)) {
-    return failure(400, 'This is no path of a file.')
+    return failure(400, 'This is not a valid file path.')
   }
 
   return Object.keys(query).length > 0
-    ? failure(400, 'The simulated VBase knows no parameter here.')
+    ? failure(400, 'The simulated VBase takes no parameters here.')
     : undefined
 }
 
@@ -148,7 +148,7 @@ function emptyBucket({ parts, bucket }: Access): SimulatedReply {
   return { status: 204 }
 }
 
-/** The refusal of a change that expects another content than there is, also of none at all. */
+/** Refuses a change whose `if-match` is not the file's current entity tag. A missing file matches none. */
 function refusedAsStale(access: Access): SimulatedReply | undefined {
   const { parts, call, bucket, path } = access
   const expected = call.headers['if-match']
@@ -160,7 +160,10 @@ function refusedAsStale(access: Access): SimulatedReply | undefined {
 
   return file && ['*', etagOf(file)].includes(expected)
     ? undefined
-    : failure(parts.switches.staleStatus, 'The file is not as if-match says.')
+    : failure(
+        parts.switches.staleStatus,
+        'The file does not have the entity tag that if-match names.'
+      )
 }
 
 function missing(): SimulatedReply {

@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from 'http'
 
-import { APP_TOKEN } from '../callers'
-import { Clock } from '../clock'
+import { APP_TOKEN } from '../../callers'
+import { Clock } from '../../clock'
 import { vbase } from './vbase'
-import { VBaseStore } from './vbaseStore'
-import { setSwitches, Switches } from '../switches'
-import { VBASE_SWITCHES } from './vbaseSwitches'
+import { VBaseStore } from './store'
+import { setSwitches, Switches } from '../../switches'
+import { VBASE_SWITCHES } from './switches'
 
 const OWN = '/vbase/v2/acme/master/buckets/acme.order-cancellation'
 const FILE = '/jobs/files/2026/a.json'
@@ -55,7 +55,7 @@ function startVBase() {
 const ifMatch = (etag = '') => ({ headers: { 'if-match': etag } })
 
 describe('VBase', () => {
-  it('gives a file back as it was saved, with an entity tag of its content', () => {
+  it('returns a file as it was saved, with an entity tag for its content', () => {
     const { own } = startVBase()
     const bytes = Buffer.from([0, 255, 128, 10])
     const headers = { 'content-type': 'image/x', 'x-vtex-ttl': '60' }
@@ -79,7 +79,7 @@ describe('VBase', () => {
     expect(own('GET', FILE).headers?.etag).toBe(read.headers?.etag)
   })
 
-  it('says 404 of a file that it does not have', () => {
+  it('answers 404 for a missing file', () => {
     const { own } = startVBase()
 
     expect(own('GET', FILE).status).toBe(404)
@@ -87,7 +87,7 @@ describe('VBase', () => {
     expect(own('DELETE', FILE).status).toBe(404)
   })
 
-  it('saves and deletes by if-match only what is as that says', () => {
+  it('saves and deletes a file with if-match only when the entity tag is current', () => {
     const { own } = startVBase()
 
     expect(own('PUT', FILE, ifMatch('"none"')).status).toBe(412)
@@ -107,7 +107,7 @@ describe('VBase', () => {
     expect(own('GET', FILE).status).toBe(404)
   })
 
-  it('refuses what is stale in another way, or takes it, where a switch says so', () => {
+  it('answers a stale if-match with 409, or accepts it, when a switch says so', () => {
     const { own, table } = startVBase()
 
     setSwitches([table], { staleStatus: 409, latencyMs: 20 })
@@ -126,15 +126,18 @@ describe('VBase', () => {
     [{ missing: 1 }],
     [{ toString: 1 }],
     [{ ifMatch: 'ignored', latencyMs: 'long' }],
-  ])('does not take the switches %j', (changes) => {
-    const { table } = startVBase()
-    const before = { ...table.values }
+  ])(
+    'refuses the unknown or invalid switches %j and changes none',
+    (changes) => {
+      const { table } = startVBase()
+      const before = { ...table.values }
 
-    expect(() => setSwitches([table], changes)).toThrow('There is no switch')
-    expect(table.values).toEqual(before)
-  })
+      expect(() => setSwitches([table], changes)).toThrow('There is no switch')
+      expect(table.values).toEqual(before)
+    }
+  )
 
-  it('lists the files of a bucket page by page, in the order of their paths', () => {
+  it('lists the files of a bucket page by page, ordered by path', () => {
     const { own } = startVBase()
     const pages: unknown[] = []
     let next = ''
@@ -160,7 +163,7 @@ describe('VBase', () => {
   })
 
   it.each([[{ _next: 'b' }], [{ limit: '0' }], [{ limit: 'x' }]])(
-    'refuses a list with %j, so that the mistake is seen',
+    'refuses a list with the invalid parameter %j',
     (query) => {
       const { own } = startVBase()
 
@@ -186,23 +189,23 @@ describe('VBase', () => {
     expect(own('GET', '/others/files/a').status).toBe(200)
   })
 
-  it('keeps the app to its own buckets, and asks for its token', () => {
+  it("refuses other apps' buckets, other accounts, other workspaces, and calls without the app's token", () => {
     const { own, send } = startVBase()
-    const of = (account: string, workspace: string, app: string) =>
+    const statusIn = (account: string, workspace: string, app: string) =>
       send('GET', `/vbase/v2/${account}/${workspace}/buckets/${app}${FILE}`)
         .status
 
     expect({
-      otherApp: of('acme', 'master', 'acme.order-console'),
-      otherAccount: of('globex', 'master', 'acme.order-cancellation'),
-      otherWorkspace: of('acme', 'dev', 'acme.order-cancellation'),
-      nobody: own('GET', FILE, { headers: { authorization: APP_TOKEN } })
+      otherApp: statusIn('acme', 'master', 'acme.order-console'),
+      otherAccount: statusIn('globex', 'master', 'acme.order-cancellation'),
+      otherWorkspace: statusIn('acme', 'dev', 'acme.order-cancellation'),
+      notBearer: own('GET', FILE, { headers: { authorization: APP_TOKEN } })
         .status,
     }).toEqual({
       otherApp: 403,
       otherAccount: 403,
       otherWorkspace: 403,
-      nobody: 401,
+      notBearer: 401,
     })
   })
 
@@ -218,7 +221,7 @@ describe('VBase', () => {
     expect(startVBase().own(method, path).status).toBe(400)
   })
 
-  it('refuses a parameter that it does not simulate', () => {
+  it('refuses a save with a parameter', () => {
     const { own } = startVBase()
 
     expect(own('PUT', FILE, { query: { unzip: 'true' } }).status).toBe(400)

@@ -1,15 +1,15 @@
 import { createHash } from 'crypto'
 
-import type { SimulatedReply } from '../edge/exchange'
-import type { StoredFile, VBaseStore } from './vbaseStore'
+import type { SimulatedReply } from '../../edge/exchange'
+import type { StoredFile, VBaseStore } from './store'
 
 const DEFAULT_LIMIT = 100
 const MAX_LIMIT = 1_000
 const PARAMETERS = ['prefix', 'limit', 'next']
 
 /**
- * One page of a bucket's files. A parameter that VBase does not have is refused,
- * because to overlook one, as the old `_next`, would give the first page for ever.
+ * Lists one page of a bucket's files. An unknown parameter is refused: if the old
+ * `_next` were ignored, every page would be the first one.
  */
 export function listFiles(
   files: VBaseStore,
@@ -36,13 +36,13 @@ export function listFiles(
     status: 200,
     body: {
       data: page.map(({ path, hash }) => ({ path, hash })),
-      // Not the path itself, so that nobody reads a meaning into it.
+      // Encoded, so that no client relies on the cursor being a path.
       next: Buffer.from(last).toString('base64url'),
     },
   }
 }
 
-/** What VBase says of a bucket as a whole; one without files does not exist. */
+/** Describes a bucket as a whole. A bucket without files does not exist. */
 export function bucketSummary(files: StoredFile[]): SimulatedReply {
   if (files.length === 0) {
     return { status: 404, body: { message: 'Bucket not found' } }

@@ -1,12 +1,12 @@
 import { createHash } from 'crypto'
 
-import type { Clock } from '../clock'
+import type { Clock } from '../../clock'
 
-/** What is put in a file. */
+/** The content of a file and its headers. */
 export interface FileContent {
   content: Buffer
   contentType: string
-  /** The header `x-vtex-ttl`: kept to be seen, no file expires here. */
+  /** The header `x-vtex-ttl`. It is only kept for inspection: no file expires here. */
   ttl: string | null
 }
 
@@ -14,7 +14,7 @@ export interface FileContent {
 export interface StoredFile extends FileContent {
   bucket: string
   path: string
-  /** A hash of the content, so the same content has the same one again. */
+  /** A hash of the content: equal contents have equal hashes. */
   hash: string
   savedAtMs: number
 }
@@ -22,7 +22,7 @@ export interface StoredFile extends FileContent {
 /** The files that the app keeps in VBase. */
 export class VBaseStore {
   private files = new Map<string, StoredFile>()
-  /** The key of every file, sorted: a bucket of thousands is listed for each file that is missing. */
+  /** The keys of all files, sorted so that a list is fast: the app lists a bucket of thousands for each missing file. */
   private keys: string[] = []
 
   constructor(private readonly clock: Clock) {}
@@ -54,14 +54,14 @@ export class VBaseStore {
     if (this.files.delete(key)) this.keys.splice(this.placeOf(key), 1)
   }
 
-  /** The files of one bucket, or all of them, in the order of their paths. */
+  /** Lists the files of one bucket, or of all buckets, ordered by path. */
   public list(bucket?: string): StoredFile[] {
     return bucket === undefined
       ? this.keys.map((key) => this.file(key))
       : this.page(bucket, { prefix: '', after: '', size: Infinity })
   }
 
-  /** The first files of a bucket whose paths begin with a prefix and come after another path. */
+  /** Lists the first files of a bucket whose paths begin with a prefix and come after another path. */
   public page(
     bucket: string,
     { prefix, after, size }: { prefix: string; after: string; size: number }
@@ -89,12 +89,12 @@ export class VBaseStore {
   private file(key: string): StoredFile {
     const file = this.files.get(key)
 
-    if (!file) throw new Error('VBaseStore lists a file that it does not have.')
+    if (!file) throw new Error(`VBaseStore has a key without a file: ${key}`)
 
     return file
   }
 
-  /** Where a key stands among the sorted ones, or would. */
+  /** Finds the index of a key among the sorted keys, or the index to insert it at. */
   private placeOf(key: string): number {
     let low = 0
     let high = this.keys.length
@@ -110,12 +110,12 @@ export class VBaseStore {
   }
 }
 
-/** The entity tag of a file, quoted as HTTP wants it. */
+/** The entity tag of a file, quoted as HTTP requires. */
 export function etagOf({ hash }: Pick<StoredFile, 'hash'>): string {
   return `"${hash}"`
 }
 
-/** Neither part can hold a line break, so no two files share a key. */
+/** Neither part can contain a line break, so no two files share a key. */
 function keyOf(bucket: string, path: string): string {
   return `${bucket}\n${path}`
 }
