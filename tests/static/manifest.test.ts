@@ -34,6 +34,10 @@ describe('manifest.json', () => {
     expect(manifest.builders).toEqual({ node: '7.x', graphql: '2.x' })
   })
 
+  it('has no billing options, with which the app could be no dependency of another one', () => {
+    expect(manifest).not.toHaveProperty('billingOptions')
+  })
+
   it('lets the app out to these hosts and paths only', () => {
     const outbound = (manifest.policies as Policy[])
       .filter(({ name }) => name === 'outbound-access')
@@ -51,7 +55,7 @@ describe('manifest.json', () => {
     ])
   })
 
-  it('declares each resource that an operation needs, and the two names of canceling', () => {
+  it('declares each resource that an operation needs, the two names of canceling, and what `@auth` asks License Manager for', () => {
     const policies = (manifest.policies as Policy[])
       .map(({ name }) => name)
       .filter((name) => name !== 'outbound-access')
@@ -66,6 +70,7 @@ describe('manifest.json', () => {
       'OMSViewer',
       'ListOrders',
       'RefundAction',
+      'Get_Account_By_Identifier',
       'vbase-read-write',
       'colossus-fire-event',
     ])
