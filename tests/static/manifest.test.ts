@@ -139,15 +139,23 @@ describe('the other files that VTEX reads', () => {
 describe('what the app and its development are installed from', () => {
   const FOLDERS = ['', 'node/', 'simulator/graphiql/']
 
+  /** The toolbelt rewrites a version of these types that is not this very text, and the lock pins what is installed. */
+  const TYPES_OF_NODE = { '@types/node': '^20.0.0' }
+
   it.each(FOLDERS)('%spackage.json pins each version exactly', (folder) => {
     const { dependencies, devDependencies } = readJson(`${folder}package.json`)
+    const versions = { ...dependencies, ...devDependencies }
+    const ranges = Object.entries(versions).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+$/.test(String(version))
+    )
 
-    for (const version of Object.values({
-      ...dependencies,
-      ...devDependencies,
-    })) {
-      expect(version).toMatch(/^\d+\.\d+\.\d+$/)
-    }
+    expect(Object.fromEntries(ranges)).toEqual(
+      folder === 'node/' ? TYPES_OF_NODE : {}
+    )
+  })
+
+  it('node/package.json has no `engines`: yarn 1, which VTEX runs there, stops where its Node does not fit', () => {
+    expect(readJson('node/package.json')).not.toHaveProperty('engines')
   })
 
   it.each(FOLDERS)('%spackage-lock.json holds no address', (folder) => {
