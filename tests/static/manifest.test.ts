@@ -108,6 +108,15 @@ describe('the other files that VTEX reads', () => {
     expect(service.workers).toBeLessThanOrEqual(4)
   })
 
+  it('node/service.json hears the event that the app sends itself, under `topics`: `keys` is deprecated', () => {
+    expect(readJson('node/service.json').events).toEqual({
+      drainBatches: {
+        sender: `${manifest.vendor}.${manifest.name}`,
+        topics: ['drain-batches'],
+      },
+    })
+  })
+
   it('.vtexignore keeps out what is only for development', () => {
     const ignored = readText('.vtexignore').trim().split('\n')
 

@@ -5,6 +5,8 @@ import type { Manifest } from '../../edge/policies'
 
 interface Handler {
   sender?: string
+  topics?: string[]
+  /** The deprecated name of `topics`. */
   keys?: string[]
 }
 
@@ -17,7 +19,7 @@ export interface EventHandlers {
 /** VTEX's default, where service.json says nothing. */
 const DEFAULT_TIMEOUT_SECONDS = 10
 
-/** Reads which events the app handles: those of its own, for nobody else publishes here. */
+/** Reads which events the app handles: only its own, because no other app publishes here. */
 export function eventHandlers(
   buildFolder: string,
   { vendor, name }: Pick<Manifest, 'vendor' | 'name'>
@@ -34,8 +36,9 @@ export function eventHandlers(
     handlersOf: (key) =>
       handlers
         .filter(
-          ([, { sender = '', keys = [] }]) =>
-            keys.includes(key) && ['', `${vendor}.${name}`].includes(sender)
+          ([, { sender = '', topics = [], keys = [] }]) =>
+            [...topics, ...keys].includes(key) &&
+            ['', `${vendor}.${name}`].includes(sender)
         )
         .map(([id]) => id),
     timeoutSeconds: () => service.timeout ?? DEFAULT_TIMEOUT_SECONDS,
