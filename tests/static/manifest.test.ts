@@ -171,11 +171,17 @@ describe('what the app and its development are installed from', () => {
     expect(readText(`${folder}package-lock.json`)).not.toContain('"resolved"')
   })
 
-  it('the app asks for the very graphql and graphql-tools that the runtime brings, so that there is one of each', () => {
+  it('the app asks for the very graphql and graphql-tools that the runtime brings, and its clients for its runtime, so that there is one of each', () => {
     const packages = Object.keys(readJson('node/package-lock.json').packages)
 
     expect(
-      packages.filter((path) => /node_modules\/graphql(-tools)?$/.test(path))
-    ).toEqual(['node_modules/graphql', 'node_modules/graphql-tools'])
+      packages.filter((path) =>
+        /node_modules\/(graphql|graphql-tools|@vtex\/api)$/.test(path)
+      )
+    ).toEqual([
+      'node_modules/@vtex/api',
+      'node_modules/graphql',
+      'node_modules/graphql-tools',
+    ])
   })
 })
