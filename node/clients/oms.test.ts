@@ -1,8 +1,14 @@
 import { createServer } from 'http'
-import type { IncomingMessage, Server, ServerResponse } from 'http'
+import type {
+  IncomingHttpHeaders,
+  IncomingMessage,
+  Server,
+  ServerResponse,
+} from 'http'
 import type { AddressInfo } from 'net'
 
 import type { IOContext } from '@vtex/api'
+import { OMS } from '@vtex/clients/build/clients/oms'
 
 import { OmsClient } from './oms'
 
@@ -15,6 +21,7 @@ const CONTEXT = {
   account: 'acme',
   workspace: 'master',
   authToken: 'app-token',
+  adminUserAuthToken: 'admin-of-the-context',
   janusEnv: 'beta',
   tracer: { isTraceSampled: false },
 } as unknown as IOContext
@@ -45,7 +52,8 @@ describe('OmsClient', () => {
     arrived.length = 0
   })
 
-  const oms = () => new OmsClient(CONTEXT, TEMPLATE_OPTIONS).actingAs('caller')
+  const client = () => new OmsClient(CONTEXT, TEMPLATE_OPTIONS)
+  const oms = () => client().actingAs('caller')
 
   const CANCEL =
     'POST http://portal.vtexcommercestable.com.br/api/oms/pvt/orders/1-01/cancel?an=acme'
@@ -86,12 +94,12 @@ describe('OmsClient', () => {
         .writeHead(200, { 'content-type': 'application/json' })
         .end(JSON.stringify({ orderId: '1-01', status }))
 
-    const client = oms()
-    const first = await client.getOrder('1-01')
+    const caller = oms()
+    const first = await caller.getOrder('1-01')
 
     status = 'canceled'
 
-    const second = await client.getOrder('1-01')
+    const second = await caller.getOrder('1-01')
 
     expect([first, second]).toMatchObject([
       { kind: 'found', order: { status: 'handling' } },
@@ -112,5 +120,84 @@ describe('OmsClient', () => {
       kind: 'unavailable',
     })
     expect(arrived).toEqual([READ])
+  })
+
+  describe('as a class of @vtex/clients', () => {
+    it('sends a cancel once, with the token it is given as the header, and nothing but the cancel as the body', async () => {
+      const sent: Array<{ headers: IncomingHttpHeaders; body: string }> = []
+
+      // What the library re-sends, a POST as well, unless it is told not to.
+      handler = (request) => {
+        let body = ''
+
+        request.on('data', (data: Buffer) => (body += data.toString()))
+        request.on('end', () => {
+          sent.push({ headers: request.headers, body })
+          request.socket.destroy()
+        })
+      }
+
+      const cancel = (reason: string | null) =>
+        client().cancelOrder(
+          '1-01',
+          { reason, requestedByUser: true },
+          'token-of-the-call'
+        )
+
+      await cancel('Out of stock')
+      await cancel(null)
+
+      expect(arrived).toEqual([CANCEL, CANCEL])
+      expect(sent.map(({ body }) => JSON.parse(body))).toEqual([
+        { reason: 'Out of stock', requestedByUser: true },
+        { requestedByUser: true },
+      ])
+      expect(sent.map(({ headers }) => headers)).toMatchObject([
+        { vtexidclientautcookie: 'token-of-the-call' },
+        { vtexidclientautcookie: 'token-of-the-call' },
+      ])
+    })
+
+    it('gives the receipt of a cancel', async () => {
+      handler = (_request, response) =>
+        response
+          .writeHead(200, { 'content-type': 'application/json' })
+          .end('{"date":"2026-11-24T10:00:00","orderId":"1-01","receipt":"r"}')
+
+      expect(
+        await client().cancelOrder(
+          '1-01',
+          { reason: null, requestedByUser: false },
+          'token-of-the-call'
+        )
+      ).toEqual({
+        kind: 'received',
+        date: '2026-11-24T10:00:00',
+        orderId: '1-01',
+        receipt: 'r',
+      })
+    })
+
+    const published = Object.getOwnPropertyNames(OMS.prototype)
+
+    it('inherits none of its methods', () => {
+      expect(client()).toBeInstanceOf(OMS)
+      expect(Object.getOwnPropertyNames(OmsClient.prototype)).toEqual(
+        expect.arrayContaining(published)
+      )
+    })
+
+    it.each(
+      published.filter((name) => !['constructor', 'cancelOrder'].includes(name))
+    )('%s sends nothing, and names the method to use', (name) => {
+      const method = Reflect.get(client(), name)
+
+      expect(() => Reflect.apply(method, client(), ['1-01'])).toThrow(
+        new RegExp(
+          `^OmsClient does not inherit ${name}\\(\\) of @vtex/clients: use actingAs\\(token\\)\\.(getOrder|sendInvoice)\\(\\)\\.$`
+        )
+      )
+      expect(arrived).toEqual([])
+    })
   })
 })

@@ -1,5 +1,5 @@
-import { CacheType, JanusClient } from '@vtex/api'
-import type { InstanceOptions, IOContext, RequestConfig } from '@vtex/api'
+import type { InstanceOptions, IOContext, JanusClient } from '@vtex/api'
+import { OMS as PublishedOms } from '@vtex/clients/build/clients/oms'
 
 import type { CancelInput } from '../domain/cancellation/cancellation'
 import type {
@@ -16,18 +16,15 @@ import {
   parseReceiptReply,
   parseTransactionRead,
 } from './omsParsers'
+import {
+  READ_TIMEOUT_MS,
+  requestConfig,
+  routes,
+  SEND_TIMEOUT_MS,
+} from './omsRequests'
 import { untraced } from './untraced'
 import { settle } from './upstreamReply'
 import type { UpstreamReply } from './upstreamReply'
-
-/** Longest wait for the reply to a read. */
-const READ_TIMEOUT_MS = 4_000
-
-/** Longest wait for the reply to a request that changes an order; what OMS did by then is unknown. */
-const SEND_TIMEOUT_MS = 12_000
-
-/** A larger body is no order document, and must not fill the memory of a replica. */
-const MAX_REPLY_BYTES = 5 * 1024 * 1024
 
 /** What can be asked of OMS in the name of one caller. No call throws, and each is sent once. */
 export interface Oms {
@@ -51,31 +48,19 @@ export interface Oms {
   sendInvoice: (orderId: string, invoice: ReturnInvoice) => Promise<SendReply>
 }
 
-const ORDERS = '/api/oms/pvt/orders'
-
-const routes = {
-  order: (orderId: string) => `${ORDERS}/${encodeURIComponent(orderId)}`,
-  purchase: (group: string) =>
-    `${ORDERS}/order-group/${encodeURIComponent(group)}`,
-  transaction: (orderId: string) =>
-    `${routes.order(orderId)}/payment-transaction`,
-  cancel: (orderId: string) => `${routes.order(orderId)}/cancel`,
-  invoice: (orderId: string) => `${routes.order(orderId)}/invoice`,
-  deny: (orderId: string) =>
-    `/api/orders/pvt/document/${encodeURIComponent(
-      orderId
-    )}/deny-cancellation-request`,
-}
+/**
+ * The client of `@vtex/clients`, without its methods in the type: ours need the token of
+ * the caller, for which theirs have no argument. It is imported from its own file: the
+ * root of the package loads all its clients at each cold start.
+ */
+const OMS: new (context: IOContext, options?: InstanceOptions) => JanusClient =
+  PublishedOms
 
 /**
- * OMS, the order management of VTEX.
- *
- * The cancel call is our own: `OMS.cancelOrder` of the published
- * `@vtex/clients` 2.21.0 passes its request configuration where the body
- * belongs, so it sends the app's token as the body, no `VtexIdclientAutCookie`,
- * and no reason.
+ * OMS, the order management of VTEX. No method of `@vtex/clients` stays callable
+ * as it is: see docs/decisions/0001-an-oms-client-that-extends-vtexs.md.
  */
-export class OmsClient extends JanusClient {
+export class OmsClient extends OMS {
   constructor(context: IOContext, options?: InstanceOptions) {
     // A `vtex-commerce-env=beta` cookie of the caller must not choose the host.
     super(
@@ -84,6 +69,40 @@ export class OmsClient extends JanusClient {
       // retries the library re-sends even a POST that timed out.
       { ...options, retries: 0 }
     )
+  }
+
+  /**
+   * Cancels an order, or accepts its open cancellation request, in the name of the owner
+   * of the token. Replaces the method of `@vtex/clients` 2.21.0, which sends its request
+   * configuration, with the app's token in it, as the body, and no token as a header.
+   */
+  public async cancelOrder(
+    orderId: string,
+    request: CancelInput,
+    token: string
+  ): Promise<SendReply> {
+    const send = this.sender(token)
+
+    return parseReceiptReply(
+      await send('cancel', routes.cancel(orderId), cancelBody(request)),
+      Date.now()
+    )
+  }
+
+  public order(): never {
+    throw notInherited('order', 'getOrder')
+  }
+
+  public listOrders(): never {
+    throw notInherited('listOrders', 'getOrder')
+  }
+
+  public userLastOrder(): never {
+    throw notInherited('userLastOrder', 'getOrder')
+  }
+
+  public orderNotification(): never {
+    throw notInherited('orderNotification', 'sendInvoice')
   }
 
   /** OMS as one caller sees it: it applies and records the owner of the token. */
@@ -107,11 +126,8 @@ export class OmsClient extends JanusClient {
           await read('transaction', routes.transaction(orderId)),
           Date.now()
         ),
-      cancelOrder: async (orderId, request) =>
-        parseReceiptReply(
-          await send('cancel', routes.cancel(orderId), cancelBody(request)),
-          Date.now()
-        ),
+      cancelOrder: (orderId, request) =>
+        this.cancelOrder(orderId, request, token),
       denyRequest: async (orderId, { requestId, reason }) =>
         parseDenialReply(
           await send('deny', routes.deny(orderId), {
@@ -158,26 +174,16 @@ export class OmsClient extends JanusClient {
   }
 }
 
-function cancelBody({ reason, requestedByUser }: CancelInput) {
-  return reason === null ? { requestedByUser } : { reason, requestedByUser }
+/**
+ * Why an inherited method fails: as published it acts with a token of the context,
+ * answers a second read from memory, and throws errors that hold tokens and bodies.
+ */
+function notInherited(name: string, instead: keyof Oms): Error {
+  return new Error(
+    `OmsClient does not inherit ${name}() of @vtex/clients: use actingAs(token).${instead}().`
+  )
 }
 
-function requestConfig(
-  metric: string,
-  token: string,
-  limitMs: number
-): RequestConfig {
-  // 0 would mean no limit at all.
-  const timeoutMs = Math.max(1, Math.round(limitMs))
-
-  return {
-    metric,
-    headers: { VtexIdclientAutCookie: token, Accept: 'application/json' },
-    timeout: timeoutMs,
-    // `timeout` only counts silence: a body that drips would never end.
-    signal: AbortSignal.timeout(timeoutMs),
-    // Or the library answers a second read from memory, with the order as it was.
-    cacheable: CacheType.None,
-    maxContentLength: MAX_REPLY_BYTES,
-  }
+function cancelBody({ reason, requestedByUser }: CancelInput) {
+  return reason === null ? { requestedByUser } : { reason, requestedByUser }
 }

@@ -5,8 +5,8 @@ import { untraced } from './untraced'
 
 const TIMEOUT_MS = 3_000
 
-/** The key of the event in node/service.json. */
-const KEY = 'drain-batches'
+/** The topic of the event in node/service.json. */
+const TOPIC = 'drain-batches'
 
 /** The events of VTEX IO, by which one replica asks for another. */
 export class WakeClient extends Events {
@@ -16,6 +16,6 @@ export class WakeClient extends Events {
 
   /** Asks for a replica that works on the batches. Never fails: an event may be lost anyway, and is then made up for. */
   public async drainBatches(): Promise<void> {
-    await this.sendEvent('', KEY, {}).catch(() => undefined)
+    await this.sendEvent('', TOPIC, {}).catch(() => undefined)
   }
 }

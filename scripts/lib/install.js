@@ -39,7 +39,9 @@ exports.ensureInstalled = async function ensureInstalled(folder, what) {
     TICK_MS
   )
 
-  await npmCi(cwd).finally(() => clearInterval(ticker))
+  await keepingYarnLock(cwd, () => npmCi(cwd)).finally(() =>
+    clearInterval(ticker)
+  )
 
   fs.mkdirSync(path.dirname(stamp), { recursive: true })
   fs.writeFileSync(stamp, wanted)
@@ -51,6 +53,18 @@ function fingerprint(cwd) {
     .update(fs.readFileSync(path.join(cwd, 'package-lock.json')))
     .update(process.versions.modules)
     .digest('hex')
+}
+
+/** Puts yarn.lock back as it was: npm rewrites one that it finds, also with `npm ci`. */
+async function keepingYarnLock(cwd, install) {
+  const file = path.join(cwd, 'yarn.lock')
+  const text = fs.existsSync(file) ? fs.readFileSync(file) : null
+
+  try {
+    await install()
+  } finally {
+    if (text) fs.writeFileSync(file, text)
+  }
 }
 
 async function npmCi(cwd) {

@@ -1,13 +1,13 @@
 import { createServer } from 'http'
 import type { IncomingMessage, Server, ServerResponse } from 'http'
 
-import { CALLERS } from '../callers'
 import { BadRequest, readBody, sendReply } from '../edge/exchange'
-import type { SimulatedReply } from '../edge/exchange'
 import { exchangeApiKey } from '../services/vtexId'
 import type { World } from '../world'
 import { callApp } from './appCall'
 import { control } from './control'
+import { loggedIn, logIn, withFirstLogin } from './login'
+import type { GatewayReply } from './login'
 import { pageFile } from './pages'
 
 const CONTROL = '/_simulator'
@@ -48,8 +48,8 @@ async function ownAnswer(
   world: World,
   request: IncomingMessage,
   { pathname, searchParams }: URL
-): Promise<SimulatedReply> {
-  const { method = 'GET' } = request
+): Promise<GatewayReply> {
+  const { method = 'GET', headers } = request
 
   if (pathname === CONTROL || pathname.startsWith(`${CONTROL}/`)) {
     return control(`${method} ${pathname.slice(CONTROL.length) || '/'}`, {
@@ -60,14 +60,17 @@ async function ownAnswer(
   }
 
   switch (`${method} ${pathname}`) {
+    case 'GET /login':
+      return loggedIn(headers.cookie)
+
     case 'POST /login':
-      return login(await readJson(request))
+      return logIn(await readJson(request))
 
     case 'POST /api/vtexid/apptoken/login':
       return exchangeApiKey(await readJson(request))
 
     default:
-      return pageFile(pathname)
+      return withFirstLogin(pathname, pageFile(pathname), headers.cookie)
   }
 }
 
@@ -76,21 +79,6 @@ function isForeignPage({ headers }: IncomingMessage): boolean {
   return (
     headers.origin !== undefined && headers.origin !== `http://${headers.host}`
   )
-}
-
-/** Sets the cookie of VTEX's Admin login for a ready-made caller; an unknown key logs out. */
-function login(body: unknown): SimulatedReply {
-  const { key } = Object(body) as { key?: unknown }
-  const caller = CALLERS.find((candidate) => candidate.key === key)
-  const cookie = caller
-    ? `VtexIdclientAutCookie=${caller.token}`
-    : 'VtexIdclientAutCookie=; Max-Age=0'
-
-  return {
-    status: 200,
-    headers: { 'set-cookie': `${cookie}; Path=/; HttpOnly; SameSite=Lax` },
-    body: { user: caller?.user ?? null },
-  }
 }
 
 /** Parses the body as a JSON object; an empty body counts as an empty object. */
@@ -113,7 +101,12 @@ function parseJson(text: string): unknown {
   }
 }
 
-function send(response: ServerResponse, { headers, ...reply }: SimulatedReply) {
+function send(
+  response: ServerResponse,
+  { headers, cookies, ...reply }: GatewayReply
+) {
+  if (cookies) response.setHeader('set-cookie', cookies)
+
   sendReply(response, {
     ...reply,
     headers: { 'cache-control': 'no-store', ...headers },

@@ -4,7 +4,7 @@ const DEFAULT_ORDER_ID = '1380000000002-01'
 const orderId =
   new URLSearchParams(window.location.search).get('orderId') ?? DEFAULT_ORDER_ID
 
-const QUERY = `# Runs as whoever is logged in on the first page.
+const QUERY = `# Runs as the caller that is named above.
 mutation CancelOrder {
   cancelOrder(
     orderId: ${JSON.stringify(orderId)}
@@ -43,6 +43,21 @@ query WhatBecameOfIt {
 }
 `
 
+/** Names the caller whose cookie GraphiQL sends; a first visit is logged in as the operator. */
+async function showLogin() {
+  const who = document.getElementById('who')
+
+  try {
+    const caller = await (await fetch('/login')).json()
+
+    who.textContent = caller
+      ? `Logged in as ${caller.title.split(':')[0]} (${caller.user})`
+      : 'Logged out: every operation is refused'
+  } catch {
+    who.textContent = 'The simulator has stopped. Run npm start again.'
+  }
+}
+
 /** Keeps nothing in the browser: what is shown is this order's, not an old tab's. */
 const forgetful = {
   length: 0,
@@ -60,3 +75,7 @@ ReactDOM.createRoot(document.getElementById('graphiql')).render(
     shouldPersistHeaders: false,
   })
 )
+
+// Another tab may have changed the login in the meantime.
+window.addEventListener('focus', showLogin)
+showLogin()

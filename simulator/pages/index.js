@@ -1,7 +1,6 @@
 'use strict'
 
 const REFRESH_MS = 1000
-const LAST_LOGIN = 'simulator-login'
 
 const callersBox = document.getElementById('callers')
 const who = document.getElementById('who')
@@ -32,8 +31,6 @@ async function call(method, path, body) {
 
 async function showCallers() {
   const callers = await call('GET', '/_simulator/callers')
-  const last = localStorage.getItem(LAST_LOGIN)
-  const { key: chosen } = callers.find(({ key }) => key === last) ?? callers[0]
 
   for (const caller of callers) {
     const button = element('button', { text: caller.title })
@@ -44,18 +41,25 @@ async function showCallers() {
     callersBox.append(button)
   }
 
-  await logIn(chosen)
+  showLogin(await call('GET', '/login'))
 }
 
-async function logIn(key) {
-  const { user } = await call('POST', '/login', { key })
+/** Logs in as one of the callers; without a key, logs out. */
+async function logIn(key = null) {
+  showLogin(await call('POST', '/login', { key }))
+}
 
-  localStorage.setItem(LAST_LOGIN, key)
-  whoText = `Logged in as ${user}. GraphiQL sends the cookie of this login.`
+function showLogin(caller) {
+  whoText = caller
+    ? `Logged in as ${caller.user}. GraphiQL sends the cookie of this login.`
+    : 'Logged out. GraphiQL sends no cookie.'
   who.textContent = whoText
 
   for (const button of callersBox.children) {
-    button.setAttribute('aria-pressed', String(button.dataset.key === key))
+    button.setAttribute(
+      'aria-pressed',
+      String(button.dataset.key === caller?.key)
+    )
   }
 }
 
@@ -134,6 +138,8 @@ document.getElementById('reset').addEventListener('click', async () => {
   lastStatus.clear()
   await showOrders()
 })
+
+document.getElementById('log-out').addEventListener('click', () => logIn())
 
 showCallers().catch(sayStopped)
 keepShowingOrders()

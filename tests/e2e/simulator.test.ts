@@ -172,14 +172,66 @@ describe('the simulator', () => {
           method: 'POST',
           body: JSON.stringify({ key }),
         })
-      ).headers.get('set-cookie')
+      ).headers.getSetCookie()
 
-    expect(await logIn('viewer')).toBe(
-      'VtexIdclientAutCookie=simulated-token-of-viewer; Path=/; HttpOnly; SameSite=Lax'
+    expect(await logIn('viewer')).toEqual([
+      'VtexIdclientAutCookie=simulated-token-of-viewer; Path=/; HttpOnly; SameSite=Lax',
+    ])
+    expect(await logIn(null)).toEqual([
+      'VtexIdclientAutCookie=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax',
+      'simulator-logged-out=1; Path=/; HttpOnly; SameSite=Lax',
+    ])
+    await simulator.stop()
+  })
+
+  it('logs a browser that opens a page for the first time in as the operator, and leaves every other login as it is', async () => {
+    const cookiesOf = async (path: string, cookie = '') =>
+      (
+        await fetch(simulator.url + path, { headers: { cookie } })
+      ).headers.getSetCookie()
+
+    const operator = [
+      'VtexIdclientAutCookie=simulated-token-of-operator; Path=/; HttpOnly; SameSite=Lax',
+    ]
+
+    expect(await cookiesOf('/')).toEqual(operator)
+    expect(await cookiesOf('/graphiql')).toEqual(operator)
+    expect(await cookiesOf('/graphiql?orderId=1', 'theme=dark')).toEqual(
+      operator
     )
-    expect(await logIn(null)).toBe(
-      'VtexIdclientAutCookie=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax'
-    )
+
+    for (const cookie of [
+      'VtexIdclientAutCookie=simulated-token-of-viewer',
+      'theme=dark; simulator-logged-out=1',
+    ]) {
+      // eslint-disable-next-line no-await-in-loop
+      expect(await cookiesOf('/', cookie)).toEqual([])
+      // eslint-disable-next-line no-await-in-loop
+      expect(await cookiesOf('/graphiql', cookie)).toEqual([])
+    }
+
+    expect(await cookiesOf('/index.js')).toEqual([])
+    expect(await cookiesOf('/login')).toEqual([])
+    await simulator.stop()
+  })
+
+  it('tells a page who is logged in', async () => {
+    const loggedIn = async (cookie: string) =>
+      (await fetch(`${simulator.url}/login`, { headers: { cookie } })).json()
+
+    expect(
+      await loggedIn(`VtexIdclientAutCookie=${tokenOf('operator')}`)
+    ).toEqual({
+      key: 'operator',
+      user: 'olga@acme.example',
+      title: 'Olga, order operator: may view and cancel',
+    })
+    // An expired session is a login all the same: the app has to refuse it.
+    expect(
+      await loggedIn(`VtexIdclientAutCookie=${tokenOf('expired')}`)
+    ).toMatchObject({ key: 'expired' })
+    expect(await loggedIn('simulator-logged-out=1')).toBeNull()
+    expect(await loggedIn('VtexIdclientAutCookie=unknown')).toBeNull()
     await simulator.stop()
   })
 

@@ -86,19 +86,19 @@ describe('docs/integrators.md', () => {
   })
 })
 
-describe.each([['README.md'], ['docs/operators.md'], ['docs/integrators.md']])(
-  'the links of %s',
-  (path) => {
-    it('lead to files and headings that exist', () => {
-      const broken = linksOf(path).filter(
-        (link) => !isTargetPresent(path, link)
-      )
+describe.each([
+  ['README.md'],
+  ['docs/README.md'],
+  ['docs/operators.md'],
+  ['docs/integrators.md'],
+])('the links of %s', (path) => {
+  it('lead to files and headings that exist', () => {
+    const broken = linksOf(path).filter((link) => !isTargetPresent(path, link))
 
-      expect(linksOf(path)).not.toEqual([])
-      expect(broken).toEqual([])
-    })
-  }
-)
+    expect(linksOf(path)).not.toEqual([])
+    expect(broken).toEqual([])
+  })
+})
 
 describe.each([['docs/integrators.md'], ['README.md']])(
   'the GraphQL examples of %s',

@@ -31,7 +31,15 @@ describe('manifest.json', () => {
   })
 
   it('is built by the builders that VTEX supports today', () => {
-    expect(manifest.builders).toEqual({ node: '7.x', graphql: '2.x' })
+    expect(manifest.builders).toEqual({
+      node: '7.x',
+      graphql: '2.x',
+      docs: '0.x',
+    })
+  })
+
+  it('has no billing options, with which the app could be no dependency of another one', () => {
+    expect(manifest).not.toHaveProperty('billingOptions')
   })
 
   it('lets the app out to these hosts and paths only', () => {
@@ -51,7 +59,7 @@ describe('manifest.json', () => {
     ])
   })
 
-  it('declares each resource that an operation needs, and the two names of canceling', () => {
+  it('declares each resource that an operation needs, the two names of canceling, and what `@auth` asks License Manager for', () => {
     const policies = (manifest.policies as Policy[])
       .map(({ name }) => name)
       .filter((name) => name !== 'outbound-access')
@@ -66,6 +74,7 @@ describe('manifest.json', () => {
       'OMSViewer',
       'ListOrders',
       'RefundAction',
+      'Get_Account_By_Identifier',
       'vbase-read-write',
       'colossus-fire-event',
     ])
@@ -103,20 +112,13 @@ describe('the other files that VTEX reads', () => {
     expect(service.workers).toBeLessThanOrEqual(4)
   })
 
-  it('.vtexignore keeps out what is only for development', () => {
-    const ignored = readText('.vtexignore').trim().split('\n')
-
-    expect(ignored).toEqual(
-      expect.arrayContaining([
-        'simulator/',
-        'tests/',
-        'scripts/',
-        'bench/',
-        'build/',
-        'docs/',
-        'node/**/*.test.ts',
-      ])
-    )
+  it('node/service.json hears the event that the app sends itself, under `topics`: `keys` is deprecated', () => {
+    expect(readJson('node/service.json').events).toEqual({
+      drainBatches: {
+        sender: `${manifest.vendor}.${manifest.name}`,
+        topics: ['drain-batches'],
+      },
+    })
   })
 
   it.each([['package.json'], ['node/package.json']])(
@@ -134,26 +136,40 @@ describe('the other files that VTEX reads', () => {
 describe('what the app and its development are installed from', () => {
   const FOLDERS = ['', 'node/', 'simulator/graphiql/']
 
+  /** The toolbelt rewrites a version of these types that is not this very text, and the lock pins what is installed. */
+  const TYPES_OF_NODE = { '@types/node': '^20.0.0' }
+
   it.each(FOLDERS)('%spackage.json pins each version exactly', (folder) => {
     const { dependencies, devDependencies } = readJson(`${folder}package.json`)
+    const versions = { ...dependencies, ...devDependencies }
+    const ranges = Object.entries(versions).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+$/.test(String(version))
+    )
 
-    for (const version of Object.values({
-      ...dependencies,
-      ...devDependencies,
-    })) {
-      expect(version).toMatch(/^\d+\.\d+\.\d+$/)
-    }
+    expect(Object.fromEntries(ranges)).toEqual(
+      folder === 'node/' ? TYPES_OF_NODE : {}
+    )
+  })
+
+  it('node/package.json has no `engines`: yarn 1, which VTEX runs there, stops where its Node does not fit', () => {
+    expect(readJson('node/package.json')).not.toHaveProperty('engines')
   })
 
   it.each(FOLDERS)('%spackage-lock.json holds no address', (folder) => {
     expect(readText(`${folder}package-lock.json`)).not.toContain('"resolved"')
   })
 
-  it('the app asks for the very graphql and graphql-tools that the runtime brings, so that there is one of each', () => {
+  it('the app asks for the very graphql and graphql-tools that the runtime brings, and its clients for its runtime, so that there is one of each', () => {
     const packages = Object.keys(readJson('node/package-lock.json').packages)
 
     expect(
-      packages.filter((path) => /node_modules\/graphql(-tools)?$/.test(path))
-    ).toEqual(['node_modules/graphql', 'node_modules/graphql-tools'])
+      packages.filter((path) =>
+        /node_modules\/(graphql|graphql-tools|@vtex\/api)$/.test(path)
+      )
+    ).toEqual([
+      'node_modules/@vtex/api',
+      'node_modules/graphql',
+      'node_modules/graphql-tools',
+    ])
   })
 })

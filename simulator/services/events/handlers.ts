@@ -5,6 +5,8 @@ import type { Manifest } from '../../edge/policies'
 
 interface Handler {
   sender?: string
+  topics?: string[]
+  /** The deprecated name of `topics`. */
   keys?: string[]
 }
 
@@ -34,8 +36,9 @@ export function eventHandlers(
     handlersOf: (key) =>
       handlers
         .filter(
-          ([, { sender = '', keys = [] }]) =>
-            keys.includes(key) && ['', `${vendor}.${name}`].includes(sender)
+          ([, { sender = '', topics = [], keys = [] }]) =>
+            [...topics, ...keys].includes(key) &&
+            ['', `${vendor}.${name}`].includes(sender)
         )
         .map(([id]) => id),
     timeoutSeconds: () => service.timeout ?? DEFAULT_TIMEOUT_SECONDS,

@@ -1,0 +1,137 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'fs'
+import { tmpdir } from 'os'
+import { dirname, join } from 'path'
+
+import globby from 'globby'
+
+import { readText, ROOT } from '../support/repository'
+
+/** What VTEX's toolbelt never sends: `defaultIgnored` in its src/api/modules/apps/file.ts. */
+const NEVER_SENT = [
+  '.DS_Store',
+  'README.md',
+  '.gitignore',
+  'package.json',
+  'node_modules/**',
+  '**/node_modules/**',
+  '.git/**',
+  'cypress/videos/**',
+  'cypress/screenshots/**',
+]
+
+/** As the toolbelt reads the lines of .vtexignore: as globs, comments too. */
+const ignored = readText('.vtexignore')
+  .split('\n')
+  .map((line) => line.trim())
+  .filter((line) => line !== '')
+  .map((line) => line.replace(/\/$/, '/**'))
+
+/** The files below a folder that `vtex link` and `vtex publish` would send, by the toolbelt's rules. */
+async function sentFrom(folder: string): Promise<Set<string>> {
+  const files = await globby(
+    [
+      ...['manifest.json', 'policies.json', '.npmrc'],
+      ...['node/.*', 'react/.*', '*/**'],
+    ],
+    { cwd: folder, ignore: [...ignored, ...NEVER_SENT] }
+  )
+
+  return new Set(files)
+}
+
+/** The files below a folder of the repository, without what commands make. */
+function filesOf(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true })
+    .filter(({ name }) => name !== 'node_modules')
+    .flatMap((entry) => {
+      const path = `${folder}/${entry.name}`
+
+      return entry.isDirectory() ? filesOf(path) : [path]
+    })
+}
+
+const isForDevelopment = (path: string) =>
+  /\.test\.ts$|^node\/testing\/|^node\/package-lock\.json$|\/\.npmrc$/.test(
+    path
+  )
+
+describe('what `vtex link` and `vtex publish` send', () => {
+  it('is the manifest, the policies, the schema, the pages of docs/, and node/ without what is for development', async () => {
+    const node = filesOf('node').filter((path) => !isForDevelopment(path))
+
+    expect(node).toEqual(
+      expect.arrayContaining([
+        'node/index.ts',
+        'node/package.json',
+        'node/service.json',
+        'node/tsconfig.json',
+        'node/typings/schema.ts',
+        'node/yarn.lock',
+      ])
+    )
+    expect(await sentFrom(ROOT)).toEqual(
+      new Set([
+        ...['manifest.json', 'policies.json'],
+        ...['docs/README.md', 'docs/integrators.md', 'docs/operators.md'],
+        ...filesOf('graphql'),
+        ...node,
+      ])
+    )
+  })
+
+  it('is told by globs alone: the toolbelt takes a comment in .vtexignore for one, too', () => {
+    expect(ignored.filter((line) => /^[#!]/.test(line))).toEqual([])
+  })
+
+  describe('from a folder with files that are made, and with those of builders to come', () => {
+    const SENT = [
+      'admin/navigation.json',
+      'docs/en/README.md',
+      'manifest.json',
+      'messages/en.json',
+      'public/metadata/icon.png',
+      'react/package.json',
+      'react/pages/Batches.tsx',
+      'react/yarn.lock',
+    ]
+
+    const KEPT = [
+      '.ci/run',
+      '.git/config',
+      // It only tells npm how to write the locks, so VTEX has no use for it.
+      '.npmrc',
+      'CHANGELOG.md',
+      'README.md',
+      'build/service/service.json',
+      'coverage/index.html',
+      'docs/decisions/0001.md',
+      'node/.npmrc',
+      'node/node_modules/graphql/package.json',
+      'node/package-lock.json',
+      'node/services/batch/gate.test.ts',
+      'node/testing/batches/seeds.ts',
+      'package-lock.json',
+      'package.json',
+      'react/node_modules/react/package.json',
+      'simulator/dist/process.js',
+      'simulator/graphiql/package.json',
+      'tests/e2e/simulator.test.ts',
+    ]
+
+    let folder: string
+
+    beforeAll(() => {
+      folder = mkdtempSync(join(tmpdir(), 'order-cancellation-'))
+
+      for (const path of [...SENT, ...KEPT]) {
+        mkdirSync(join(folder, dirname(path)), { recursive: true })
+        writeFileSync(join(folder, path), 'content')
+      }
+    })
+    afterAll(() => rmSync(folder, { recursive: true }))
+
+    it('is only what ships', async () => {
+      expect(await sentFrom(folder)).toEqual(new Set(SENT))
+    })
+  })
+})
