@@ -1,7 +1,7 @@
 import { existsSync } from 'fs'
 import { isAbsolute, relative } from 'path'
 
-/** Where a bug happened, in words that cannot hold anything foreign. */
+/** Where a bug happened, in words that can hold nothing from outside. */
 export interface BugTrace {
   /** The name of the error's class, such as TypeError. */
   bug: string
@@ -22,7 +22,7 @@ export function bugTrace(error: unknown): BugTrace {
   return { bug: classOf(error), at: ownPlace(error) }
 }
 
-/** The class is code, and the error's `name` is data. */
+/** Names the class of an error: that is code, whereas the error's `name` is data. */
 function classOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return typeof error
 

@@ -9,7 +9,7 @@ import { VBaseFiles } from './vbaseFiles'
 import { VtexIdClient } from './vtexId'
 import { WakeClient } from './wake'
 
-/** The upstreams of this app. */
+/** The services that this app calls. */
 export class Clients extends IOClients {
   constructor(
     options: Record<string, InstanceOptions>,
@@ -42,7 +42,7 @@ export class Clients extends IOClients {
     return this.getOrSet('wake', WakeClient)
   }
 
-  /** Not the `licenseManager` of the library, which takes an outage for "no". */
+  /** License Manager. The library's own `licenseManager` takes an outage for "no". */
   public get grants() {
     return this.getOrSet('grants', LicenseManagerClient)
   }

@@ -2,7 +2,7 @@ import type { Journal } from '../domain/journal/journal'
 import { journalFile, parseJournal } from './journalParser'
 import type { Files, FileWrite } from './vbaseFiles'
 
-/** What a read of an order's journal gave; an order without one has an empty one. */
+/** What a read of an order's journal gave. An order without a file has an empty journal. */
 export type JournalRead =
   | { kind: 'found'; journal: Journal; etag: string | null }
   | { kind: 'unavailable' }
@@ -10,7 +10,7 @@ export type JournalRead =
 /** Where the journals of orders are kept. No call throws. */
 export interface JournalStore {
   read: (orderId: string) => Promise<JournalRead>
-  /** Writes a journal, over the one that `etag` names; null for the first. */
+  /** Writes a journal over the content that `etag` names; null for the first one. */
   write: (journal: Journal, etag: string | null) => Promise<FileWrite>
 }
 
@@ -18,7 +18,7 @@ const BUCKET = 'journal'
 
 const pathOf = (orderId: string) => `${orderId}.json`
 
-/** The journals in VBase: one file for each order. */
+/** Opens the journals in VBase: one file for each order. */
 export function journalStore(
   files: Pick<Files, 'read' | 'write'>
 ): JournalStore {
@@ -33,7 +33,7 @@ export function journalStore(
 
       const journal = parseJournal(file.body, orderId)
 
-      // A file that cannot be understood is never written over.
+      // A file that cannot be understood is never overwritten.
       return journal
         ? { kind: 'found', journal, etag: file.etag }
         : { kind: 'unavailable' }

@@ -6,7 +6,7 @@ import type {
 } from '../domain/journal/journal'
 import { booleanOrNull, isRecord, isText, textOrNull } from './untrusted'
 
-/** The form of the file. A later version reads all earlier ones. */
+/** The form of the file. */
 const VERSION = 1
 
 /** Makes the content of a journal's file. */

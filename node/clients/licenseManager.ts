@@ -10,8 +10,8 @@ const TIMEOUT_MS = 4_000
 const OMS_PRODUCT = '19'
 
 /**
- * License Manager, asked about people who are not the caller. `@auth` asks the same about
- * the caller. `canAccessResource` of `@vtex/api` is not used: it takes an outage for "no".
+ * License Manager, asked about operators who may not be the caller. `@auth` asks the same
+ * about the caller. `canAccessResource` of `@vtex/api` is not used: it takes an outage for "no".
  */
 export class LicenseManagerClient extends ExternalClient {
   private readonly account: string
@@ -27,7 +27,7 @@ export class LicenseManagerClient extends ExternalClient {
     this.authToken = context.authToken
   }
 
-  /** Whether a login holds a resource of product OMS; null when License Manager does not say. */
+  /** Asks whether a login holds a resource of product OMS; null when License Manager does not say. */
   public async isGranted(
     login: string,
     resource: string

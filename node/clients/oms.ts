@@ -26,7 +26,7 @@ import { untraced } from './untraced'
 import { settle } from './upstreamReply'
 import type { UpstreamReply } from './upstreamReply'
 
-/** What can be asked of OMS in the name of one caller. No call throws, and each is sent once. */
+/** OMS in the name of one caller. No call throws, and each is sent once. */
 export interface Oms {
   /** Reads one order, fresh from OMS, which takes an order id or a sequence number. Waits 4 s at most, or `withinMs`. */
   getOrder: (
@@ -65,8 +65,8 @@ export class OmsClient extends OMS {
     // A `vtex-commerce-env=beta` cookie of the caller must not choose the host.
     super(
       { ...untraced(context), janusEnv: undefined },
-      // After the options, whatever an app sets for all its clients: with
-      // retries the library re-sends even a POST that timed out.
+      // Comes after the options that an app sets for all its clients: with retries the
+      // library re-sends even a POST that timed out.
       { ...options, retries: 0 }
     )
   }
@@ -105,7 +105,7 @@ export class OmsClient extends OMS {
     throw notInherited('orderNotification', 'sendInvoice')
   }
 
-  /** OMS as one caller sees it: it applies and records the owner of the token. */
+  /** Makes the OMS of one caller: it applies the permissions of the token's owner, and records them. */
   public actingAs(token: string): Oms {
     const read = this.reader(token)
     const send = this.sender(token)

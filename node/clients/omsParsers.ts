@@ -118,7 +118,7 @@ function parseSend(
   )
 }
 
-/** Failures that say for certain that the request was not carried out. */
+/** Reads a failure that says for certain that OMS did not carry out the request; undefined for any other status. */
 function failureOf(
   status: number,
   headers: Record<string, unknown>,
@@ -149,7 +149,7 @@ function isSuccess(status: number): boolean {
   return status >= 200 && status < 300
 }
 
-/** How OMS says that an order does not allow a request: 409 by its specification, 400 in the field. */
+/** Tells whether OMS says that the order does not allow the request: 409 by its specification, 400 in the field. */
 function isRejection(status: number): boolean {
   return status === 400 || status === 409
 }

@@ -7,7 +7,7 @@ export const READ_TIMEOUT_MS = 4_000
 /** Longest wait for the reply to a request that changes an order; what OMS did by then is unknown. */
 export const SEND_TIMEOUT_MS = 12_000
 
-/** A larger body is no order document, and must not fill the memory of a replica. */
+/** The largest reply that is read: a larger one is no order document, and would fill the memory of a replica. */
 const MAX_REPLY_BYTES = 5 * 1024 * 1024
 
 const ORDERS = '/api/oms/pvt/orders'
@@ -27,7 +27,7 @@ export const routes = {
     )}/deny-cancellation-request`,
 }
 
-/** One call in the name of the token's owner, never answered from memory, and over in time. */
+/** Configures one call in the name of the token's owner: never answered from memory, and over in time. */
 export function requestConfig(
   metric: string,
   token: string,
@@ -42,7 +42,7 @@ export function requestConfig(
     timeout: timeoutMs,
     // `timeout` only counts silence: a body that drips would never end.
     signal: AbortSignal.timeout(timeoutMs),
-    // Or the library answers a second read from memory, with the order as it was.
+    // Without this the library answers a second read from memory, with the order as it was.
     cacheable: CacheType.None,
     maxContentLength: MAX_REPLY_BYTES,
   }

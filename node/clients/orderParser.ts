@@ -50,7 +50,7 @@ export function parseOrder(body: unknown): Order | undefined {
   }
 }
 
-/** Each package counts, also one that cannot be read: it may be a return. */
+/** Parses every package, also one that cannot be read: it may be a return. */
 function parseInvoices(attachment: unknown): Invoice[] {
   if (!isRecord(attachment)) return []
 
@@ -70,7 +70,7 @@ function list(value: unknown): unknown[] {
   return Array.isArray(value) ? value : []
 }
 
-/** What is unreadable becomes NaN here, and makes the whole invoice unreadable where it is used. */
+/** Parses a line. An unreadable number becomes NaN, which makes the whole invoice unreadable where it is used. */
 function parseLine(line: unknown): InvoiceLine {
   const { itemIndex, quantity, price } = isRecord(line)
     ? line
@@ -83,7 +83,7 @@ function parseLine(line: unknown): InvoiceLine {
   }
 }
 
-/** Keeps the places: a line of an invoice points to an item by its place. */
+/** Parses the items, each in its place: a line of an invoice points to an item by its place. */
 function parseItems(items: unknown): Order['items'] {
   return Array.isArray(items)
     ? items.map((item) => ({
@@ -92,7 +92,7 @@ function parseItems(items: unknown): Order['items'] {
     : []
 }
 
-/** VTEX's guide and live orders spell the fields in camelCase, its OpenAPI file in PascalCase. */
+/** Parses what OMS recorded with a cancellation. VTEX's guide and live orders spell the fields in camelCase, its OpenAPI file in PascalCase. */
 function parseCancellation({
   cancellationData: data,
   cancelReason,
@@ -136,7 +136,7 @@ function epochMs(date: unknown): number | null {
   return Number.isFinite(ms) ? ms : null
 }
 
-/** A whole number from 0 on. OMS counts money in cents, in some places as a text. */
+/** Takes a whole number from 0 on; null for anything else. OMS counts money in cents, in some places as a text. */
 function wholeOrNull(value: unknown): number | null {
   const number =
     typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value

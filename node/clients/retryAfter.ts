@@ -3,15 +3,15 @@ import type { Quota } from '../domain/lane/pacer'
 /** VTEX asks callers of the Orders API to wait about a minute after a 429. */
 const DEFAULT_SECONDS = 60
 
-/** A longer wait than a day is a malformed header, not an instruction. */
+/** The longest wait that is believed, a day: a longer one is a malformed header. */
 const MAX_SECONDS = 24 * 60 * 60
 
-/** Values above are no waits but points in time: epoch seconds, epoch milliseconds. */
+/** Values from here on are points in time, not waits: in epoch seconds, in epoch milliseconds. */
 const SMALLEST_EPOCH_SECONDS = 1e9
 const SMALLEST_EPOCH_MS = 1e12
 
 /**
- * How many whole seconds to wait after a 429: from `Retry-After` (seconds or an
+ * Reads how many whole seconds to wait after a 429: from `Retry-After` (seconds or an
  * HTTP date), else from `RateLimit-Reset` or `X-RateLimit-Reset` (seconds or an
  * epoch), else a minute. Malformed headers are ignored.
  *
@@ -25,7 +25,7 @@ export function retryAfterSeconds(
   return statedWaitSeconds(headers, nowMs) ?? DEFAULT_SECONDS
 }
 
-/** The same, but undefined when no header says how long. */
+/** Reads the wait that the headers state, in whole seconds; undefined when none does. */
 export function statedWaitSeconds(
   headers: Record<string, unknown>,
   nowMs: number
@@ -35,7 +35,7 @@ export function statedWaitSeconds(
   )
 }
 
-/** What `RateLimit-Remaining` and `RateLimit-Reset`, with or without `X-`, say is left; undefined when they are missing or malformed. */
+/** Reads how much of a limit is left from `[X-]RateLimit-Remaining` and `[X-]RateLimit-Reset`; undefined when they are missing or malformed. */
 export function quotaOf(
   headers: Record<string, unknown>,
   nowMs: number

@@ -8,7 +8,7 @@ import { settle } from './upstreamReply'
 /** Longest wait for one answer of VBase. */
 const TIMEOUT_MS = 2_000
 
-/** A larger file is none of this app's. */
+/** The largest file that is read: this app writes none larger. */
 const MAX_FILE_BYTES = 2 * 1024 * 1024
 
 /** What a read of one file gave. Only `found` and `missing` say anything about it. */
@@ -17,7 +17,7 @@ export type FileRead =
   | { kind: 'missing' }
   | { kind: 'unavailable' }
 
-/** What a write gave. `stale`: somebody else has written since. `unavailable`: it was written or not. */
+/** What a write gave. `stale`: another call has written since. `unavailable`: it may have been written or not. */
 export type FileWrite = 'written' | 'stale' | 'unavailable'
 
 /** Where files are kept. No call throws. */
@@ -29,7 +29,7 @@ export interface Files {
     file: { bucket: string; path: string; etag: string | null },
     body: unknown
   ) => Promise<FileWrite>
-  /** Deletes a file; false when that is not certain. One that is not there is deleted. */
+  /** Deletes a file; false when that is not certain. A missing file counts as deleted. */
   remove: (bucket: string, path: string) => Promise<boolean>
 }
 
@@ -89,7 +89,7 @@ export class VBaseFiles extends InfraClient implements Files {
     )
 
     if (reply.kind === 'lost') return 'unavailable'
-    // VTEX does not say which of the two a stale etag gives.
+    // VTEX does not document which of the two a stale etag gives.
     if (reply.status === 412 || reply.status === 409) return 'stale'
 
     return reply.status >= 200 && reply.status < 300 ? 'written' : 'unavailable'
@@ -124,7 +124,7 @@ export class VBaseFiles extends InfraClient implements Files {
     }
   }
 
-  /** Whether VBase's list has a file; null when it does not say. */
+  /** Looks for a file in VBase's list; null when VBase does not say. */
   private async isListed(
     bucket: string,
     path: string

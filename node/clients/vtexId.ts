@@ -19,7 +19,7 @@ export class VtexIdClient extends ExternalClient {
     this.account = context.account
   }
 
-  /** Who owns a token of this account: a user's e-mail address, an API key, or an app. Null when VTEX ID does not say. */
+  /** Asks who owns a token of this account: a user's e-mail address, an API key, or an app. Null when VTEX ID does not say. */
   public async ownerOf(token: string): Promise<string | null> {
     const reply = await settle(
       this.http.getRaw('/api/vtexid/pub/authenticated/user', {

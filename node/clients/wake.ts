@@ -8,13 +8,13 @@ const TIMEOUT_MS = 3_000
 /** The topic of the event in node/service.json. */
 const TOPIC = 'drain-batches'
 
-/** The events of VTEX IO, by which one replica asks for another. */
+/** The events of VTEX IO, by which a replica asks the platform for another one. */
 export class WakeClient extends Events {
   constructor(context: IOContext, options?: InstanceOptions) {
     super(untraced(context), { ...options, retries: 0, timeout: TIMEOUT_MS })
   }
 
-  /** Asks for a replica that works on the batches. Never fails: an event may be lost anyway, and is then made up for. */
+  /** Asks for a replica that works on the batches. Never fails: a lost event is made up for by the next read of a batch. */
   public async drainBatches(): Promise<void> {
     await this.sendEvent('', TOPIC, {}).catch(() => undefined)
   }

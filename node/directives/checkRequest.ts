@@ -9,10 +9,10 @@ import { BoundaryError, unauthenticated } from './publicError'
 const MAX_MUTATION_FIELDS = 1
 const MAX_QUERY_FIELDS = 10
 
-/** All fields of an answer, nested ones too: no answer of this app needs half as many. */
+/** The most fields of an answer, nested ones included: no answer of this app needs half as many. */
 const MAX_FIELDS = 500
 
-/** What tokens of VTEX ID are made of. @auth puts the token into a URL as it is, where `&` or `%` would make it another. */
+/** The characters of VTEX ID's tokens. @auth puts the token into a URL unescaped, where `&` or `%` would make it another token. */
 const TOKEN = /^[\w.~+/=-]*$/
 
 type RequestContext = Pick<Context, 'method' | 'is' | 'cookies' | 'get'>
@@ -53,7 +53,7 @@ export function checkRequest(ctx: RequestContext, info: GraphQLResolveInfo) {
   if (!TOKEN.test(callerToken(ctx))) throw unauthenticated()
 }
 
-/** Each root field of a request asks, and there may be thousands: it is measured once. */
+/** Measures a request once, although each of its root fields asks, and there may be thousands. */
 const sizes = new WeakMap<object, OperationSize>()
 
 function sizeOf(ctx: object, info: GraphQLResolveInfo): OperationSize {
@@ -64,7 +64,7 @@ function sizeOf(ctx: object, info: GraphQLResolveInfo): OperationSize {
   return size
 }
 
-/** Selections nested too deep for the stack are too many as well. */
+/** Measures an operation. Selections nested too deep for the stack count as too many. */
 function measure(info: GraphQLResolveInfo): OperationSize {
   try {
     return measureOperation(info)

@@ -16,7 +16,7 @@ export interface OperationSize {
   /** How many fields an answer may have at the most. Fragments multiply, so this may be Infinity. */
   fields: number
   /**
-   * Whether a condition is null, which a nullable variable with a default
+   * A condition is null, which a nullable variable with a default
    * value makes possible. The executor throws on it while it collects the
    * fields of an answer, when the resolver has done its work already.
    */
@@ -37,7 +37,7 @@ export function measureOperation(operation: Operation): OperationSize {
   }
 }
 
-/** Every selection of the operation and of the fragments of its document, each once. */
+/** Collects every selection of the operation and of its document's fragments, each once. */
 function allSelections({ operation, fragments }: Operation): SelectionNode[] {
   const all: SelectionNode[] = []
   const open = [operation, ...Object.values(fragments)].map(

@@ -38,7 +38,7 @@ export const MESSAGES: Record<Exclude<ErrorCode, 'BAD_REQUEST'>, string> = {
     'This app failed. Read the state of the order before you call again.',
 }
 
-/** Makes an error that may be let out of anything thrown below the boundary; a bug leaves its trace in the log. */
+/** Makes the error that the caller may see from anything thrown below the boundary; a bug leaves its trace in the log. */
 export function reported(
   error: unknown,
   operation: string,
@@ -53,7 +53,7 @@ export function reported(
   return known
 }
 
-/** Chooses what is let out for anything thrown below the boundary. */
+/** Chooses what the caller may see of anything thrown below the boundary. */
 export function publicError(error: unknown): BoundaryError {
   if (error instanceof BoundaryError) return error
 

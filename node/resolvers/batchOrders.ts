@@ -7,7 +7,7 @@ import { cursorNumber, readable, withinBounds } from './pages'
 
 const MAX_ROWS = 200
 
-/** Field `orders` of a batch. It stands below the boundary of the root field, so it keeps errors in by itself. */
+/** Field `orders` of a batch. The boundary surrounds only root fields, so this field keeps errors in by itself. */
 export const batchOrders: CancellationBatchResolvers['orders'] = async (
   { manifest },
   { first, after, states },

@@ -1,6 +1,6 @@
 import { BoundaryError, MESSAGES } from '../directives/publicError'
 
-/** How many items a page may have; a request for another number is malformed. */
+/** Checks how many items the caller asks for; another number is a malformed request. */
 export function withinBounds(first: number, max: number): number {
   if (first >= 1 && first <= max) return first
 
@@ -10,7 +10,7 @@ export function withinBounds(first: number, max: number): number {
   )
 }
 
-/** A cursor of ours, as a number; 0 for the beginning. */
+/** Reads a cursor of ours as a number; 0 for the beginning. */
 export function cursorNumber(after: string | null | undefined): number {
   if (after == null) return 0
   if (/^\d{1,6}$/.test(after)) return Number(after)
@@ -21,7 +21,7 @@ export function cursorNumber(after: string | null | undefined): number {
   )
 }
 
-/** A page cannot be null, and an empty one would be a lie. */
+/** Fails where the page could not be read: an empty page would be a lie. */
 export function readable<Page>(page: Page | null): Page {
   if (page !== null) return page
 

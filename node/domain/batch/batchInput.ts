@@ -12,7 +12,7 @@ export interface BatchInput extends BatchOptions {
   orders: Array<{ orderId: string; reason: string | null }>
 }
 
-/** The same as it comes from the API, where a value that the caller leaves out is null or missing. */
+/** A batch input from the API, where a value that the caller leaves out is null or missing. */
 export interface GivenInput extends Given<BatchOptions> {
   idempotencyKey: string
   orders: Array<{ orderId: string; reason?: string | null }>

@@ -6,7 +6,7 @@ export interface Known {
   /** An epoch time. */
   nowMs: number
   journal: Journal
-  /** The same sale as its other side shows it, where this account holds both. */
+  /** The order on the other side of the sale, where this account holds both sides. */
   otherSide: Order | null
   /** The payment transaction's status, in lower case. */
   transactionStatus: string | null

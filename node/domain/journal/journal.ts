@@ -54,7 +54,7 @@ export interface JournalEntry {
   by: string
   reason: string | null
   requestedByUser: boolean | null
-  /** Of the return invoice, for a return. */
+  /** The number of the return invoice, for a return. */
   invoiceNumber: string | null
   /** The order's status that justified the send. */
   statusSeen: string | null

@@ -8,11 +8,11 @@ export type FailedRead =
   | RateLimited
   | { kind: 'unavailable' }
 
-/** OMS takes no more for now. */
+/** OMS takes no more requests for now. */
 export interface RateLimited {
   kind: 'rate-limited'
   retryAfterSeconds: number
-  /** Whether OMS said so itself; otherwise it is VTEX's advice. */
+  /** OMS stated the wait itself; otherwise it is VTEX's general advice. */
   isStated?: boolean
 }
 
@@ -29,7 +29,7 @@ export type TransactionRead = { kind: 'found'; status: string } | FailedRead
 
 /**
  * What one request that changes an order gave. `unsettled` means that OMS may
- * have processed the request or not: nobody may read it as either.
+ * have processed the request or not: no code may read it as either.
  */
 export type SendReply =
   | ({ kind: 'received'; quota?: Quota } & Receipt)

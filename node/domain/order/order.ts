@@ -43,7 +43,7 @@ export interface InvoiceLine {
   /** The place of the item in the order. */
   itemIndex: number
   quantity: number
-  /** Of one piece, in cents. */
+  /** The price of one piece, in cents. */
   price: number
 }
 
@@ -56,13 +56,13 @@ export interface Item {
 export interface RecordedCancellation {
   reason: string | null
   requestedByUser: boolean | null
-  /** Whether the side that ships asked for it (`requestedBySellerNotification`). */
+  /** The side that ships asked for it (`requestedBySellerNotification`). */
   requestedBySeller: boolean | null
   date: string | null
   requestId: string | null
 }
 
-/** One request for a cancellation that somebody had to decide about (`cancellationRequests`). */
+/** One request for a cancellation, which one side had to decide about (`cancellationRequests`). */
 export interface CancellationRequest {
   id: string | null
   reason: string | null
@@ -74,7 +74,7 @@ export interface CancellationRequest {
 /** Seller `1` is the store itself on every VTEX account. */
 const OWN_SELLER_ID = '1'
 
-/** The side of the sale that an order is on. */
+/** Finds the side of the sale that an order is on. */
 export function sideOf({ origin, sellerIds }: Order): Side {
   switch (origin) {
     case 'Fulfillment':
@@ -93,17 +93,17 @@ export function sideOf({ origin, sellerIds }: Order): Side {
   }
 }
 
-/** Whether an order has an invoice of goods sent, or one of goods returned. */
+/** Tells whether an order has an invoice of a type: goods sent, or goods returned. */
 export function hasInvoice({ invoices }: Order, type: Invoice['type']) {
   return invoices.some((invoice) => invoice.type === type)
 }
 
-/** The request that nobody has denied yet: the last one that is not. */
+/** Finds the open request: the last one that was not denied. */
 export function openRequest({ requests }: Order): CancellationRequest | null {
   return requests.filter(({ denied }) => denied === null).pop() ?? null
 }
 
-/** The denial of the last request for a cancellation; null when it is open, or there was none. */
+/** Finds the denial of the last request; null when that is open, or there was none. */
 export function lastDenial({ requests }: Order): CancellationRequest['denied'] {
   const [last] = requests.slice(-1)
   const latest = requests.reduce(
@@ -114,13 +114,13 @@ export function lastDenial({ requests }: Order): CancellationRequest['denied'] {
   return latest?.denied ?? null
 }
 
-/** Their order in the list is not documented; their dates tell, where there are any. */
+/** Compares two requests by date: their order in the list is not documented. */
 function isLater(one: CancellationRequest, other: CancellationRequest) {
   return Date.parse(one.date ?? '') > Date.parse(other.date ?? '')
 }
 
 /**
- * Whether an id that OMS answered with means this order. OMS answers a cancel
+ * Tells whether an id that OMS answered with means this order. OMS answers a cancel
  * with the id of the order in the seller, which may differ from the one asked for.
  */
 export function isIdOfOrder(order: Order, id: string): boolean {

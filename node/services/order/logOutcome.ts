@@ -9,16 +9,16 @@ interface Outcome {
 }
 
 /** Logs what became of a mutation on one order, in words of ours, and hands it on. */
-export function logOutcome<Of extends Outcome>(
+export function logOutcome<Logged extends Outcome>(
   { logger }: Pick<OrderPorts, 'logger'>,
   operation: string,
-  outcome: Of
-): Of {
+  outcome: Logged
+): Logged {
   const { orderId, state, refusal } = outcome
 
   logger.info({
     operation,
-    // Any other text is the caller's, and no log's business.
+    // Any other text is the caller's, and must not reach the log.
     orderId: isOrderId(orderId) ? orderId : null,
     state,
     refusal: refusal?.code ?? null,

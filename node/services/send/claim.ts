@@ -19,18 +19,18 @@ import type { OrderPorts } from '../ports'
  *
  * A write that took longer, or whose answer was lost, may have written over the claim of
  * another call. Its call gives up, and leaves its entry as `late`: in the place of what
- * it may have hidden, it keeps everybody from sending until that must be over.
+ * it may have hidden, it keeps every call from sending until that must be over.
  */
 export const GUARD_MS = 1_000
 
-/** A claim that met a stale entity tag is tried so often, with this wait in between. */
+/** How often a claim that met a stale entity tag is tried, and the wait in between. */
 const CLAIM_ATTEMPTS = 5
 const CLAIM_WAIT_MS = 250
 
 const COMPLETE_ATTEMPTS = 3
 
 export type Claim<Meanwhile> =
-  /** Nobody else sends now. `meanwhile` is what was done while the guard time passed. */
+  /** No other call sends now. `meanwhile` is what was done while the guard time passed. */
   | { kind: 'claimed'; meanwhile: Meanwhile }
   /** Another call has written since: the situation is a new one. */
   | { kind: 'taken' }
@@ -58,7 +58,7 @@ export async function claim<Meanwhile>(
       return giveUp(ports, intent, { kind: 'unavailable', outcome: 'late' })
 
     default:
-      // Nothing of ours is there.
+      // This call has written nothing.
       return { kind: written }
   }
 
@@ -114,7 +114,7 @@ async function writeInTime(
   return 'unavailable'
 }
 
-/** Whether a journal is the one that was decided from, but for the entry itself and what made way for it. */
+/** True if the journal still holds the entries the decision used, apart from the call's own entry and one dropped for it. */
 function isUnchanged(
   journal: Journal,
   { decidedFrom, entry }: Intent
@@ -127,12 +127,12 @@ function isUnchanged(
   )
 }
 
-/** Calls that gave way have sent nothing, and send nothing: their entries stand in nobody's way. */
+/** Leaves out the entries of calls that gave way: those have sent nothing, and block no other call. */
 function liveEntries({ entries }: Journal): JournalEntry[] {
   return entries.filter(({ completion }) => completion?.outcome !== 'withdrawn')
 }
 
-/** The entry was or may have been written. It must not stand there as if something were being sent. */
+/** Ends an entry that was written, or may have been: it must not look as if a send were under way. */
 async function giveUp<Kind extends 'taken' | 'unavailable'>(
   ports: OrderPorts,
   { decidedFrom, entry }: Intent,
@@ -147,7 +147,7 @@ async function giveUp<Kind extends 'taken' | 'unavailable'>(
   return { kind }
 }
 
-/** The end of an entry for which nothing was sent. */
+/** Makes the end of an entry for which nothing was sent. */
 export function withdrawn({
   epochMs,
 }: Pick<OrderPorts, 'epochMs'>): Completion {
