@@ -51,7 +51,7 @@ function filesOf(folder: string): string[] {
 }
 
 const isForDevelopment = (path: string) =>
-  /\.test\.ts$|^node\/testing\/|^node\/package-lock\.json$|\/\.npmrc$/.test(
+  /\.test\.ts$|^node\/(testing|clients\/fixtures)\/|^node\/package-lock\.json$|\/\.npmrc$/.test(
     path
   )
 
@@ -109,6 +109,7 @@ describe('what `vtex link` and `vtex publish` send', () => {
       'node/node_modules/graphql/package.json',
       'node/package-lock.json',
       'node/services/batch/gate.test.ts',
+      'node/clients/fixtures/form-1/lane.json',
       'node/testing/batches/seeds.ts',
       'package-lock.json',
       'package.json',
