@@ -1,9 +1,4 @@
-import {
-  emptyJournal,
-  isConfirmed,
-  onRequest,
-  ownDenial,
-} from '../journal/journal'
+import { isConfirmed, onRequest, ownDenial } from '../journal/journal'
 import type { ActionKind, Journal, JournalEntry } from '../journal/journal'
 import { pendingSend } from '../journal/pendingSend'
 import { openRequest, sideOf } from '../order/order'
@@ -117,19 +112,6 @@ function mayChange(verdict: Verdict): boolean {
     verdict.kind === 'send' ||
     (verdict.kind === 'refuse' && changesWithSends(verdict.refusal))
   )
-}
-
-/** Decides from an order alone, without any journal. */
-export function verdictOfOrder(
-  action: CancellationAction,
-  order: Order
-): Verdict {
-  return ACTION_RULES[action]({
-    order,
-    journal: emptyJournal(order.orderId),
-    nowMs: 0,
-    callStartedMs: 0,
-  })
 }
 
 function isJoined(

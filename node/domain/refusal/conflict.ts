@@ -1,16 +1,13 @@
 /** Why a call gave way to something that was sent, or may have been sent, for the same order. */
-export const CONFLICT_REASONS = [
-  'UNDER_WAY',
-  'IN_BATCH',
-  'TOO_LATE',
-  'UNSETTLED',
-  'UNSEEN',
-  'OTHER_RETURN',
-  'UNSETTLED_RETURN',
-  'UNCONFIRMED_RETURN',
-] as const
-
-export type ConflictReason = (typeof CONFLICT_REASONS)[number]
+export type ConflictReason =
+  | 'UNDER_WAY'
+  | 'IN_BATCH'
+  | 'TOO_LATE'
+  | 'UNSETTLED'
+  | 'UNSEEN'
+  | 'OTHER_RETURN'
+  | 'UNSETTLED_RETURN'
+  | 'UNCONFIRMED_RETURN'
 
 /** What the message of a conflict names. */
 export interface ConflictSubject {

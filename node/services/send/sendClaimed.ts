@@ -2,6 +2,7 @@ import type { JournalEntry } from '../../domain/journal/journal'
 import { SEND_WITHIN_MS } from '../../domain/journal/pendingSend'
 import type { Order } from '../../domain/order/order'
 import { conflict } from '../../domain/refusal/refusal'
+import type { Refusal } from '../../domain/refusal/refusal'
 import type { OrderPorts } from '../ports'
 import { ANSWER_WITHIN_MS, isTooLate, newEntry, unsentResult } from './attempt'
 import type { Attempt, Result } from './attempt'
@@ -75,23 +76,28 @@ function decide(
 
     case 'sendable': {
       const { examined } = again
-      const isLate =
-        ports.now() - claimedMs > SEND_WITHIN_MS || isTooLate(ports, attempt)
-
-      const why =
-        isInBatch === null
-          ? noJournal(attempt)
-          : isInBatch
-          ? conflict('IN_BATCH', attempt, BATCH_MS)
-          : isLate
-          ? conflict('TOO_LATE', attempt, 1_000)
-          : null
+      const why = whyNotNow(ports, attempt, { isInBatch, claimedMs })
 
       return why === null
         ? { kind: 'send', order: examined.order }
         : { kind: 'withdraw', result: unsentResult(ports, examined, why) }
     }
   }
+}
+
+/** Refuses a send that the order would allow, for what happens around it; null when it may be made. */
+function whyNotNow(
+  ports: OrderPorts,
+  attempt: Attempt,
+  { isInBatch, claimedMs }: { isInBatch: boolean | null; claimedMs: number }
+): Refusal | null {
+  if (isInBatch === null) return noJournal(attempt)
+  if (isInBatch) return conflict('IN_BATCH', attempt, BATCH_MS)
+
+  const isLate =
+    ports.now() - claimedMs > SEND_WITHIN_MS || isTooLate(ports, attempt)
+
+  return isLate ? conflict('TOO_LATE', attempt, 1_000) : null
 }
 
 function send(
