@@ -20,11 +20,11 @@ export type Scalars = {
 export type IoAuthScope = 'PUBLIC' | 'PRIVATE'
 
 export type Query = {
-  /** The truth about one order's cancellation, read from OMS at this moment. */
+  /** Reads one order's cancellation from OMS at this moment. Sends nothing. */
   orderCancellation: OrderCancellation
-  /** One batch. Looking at a batch whose replica has died wakes another one. */
+  /** Reads one batch. If the replica that worked on it has died, the read wakes another one. */
   cancellationBatch: CancellationBatchPayload
-  /** All batches, the newest first. They are kept for 30 days. */
+  /** Lists the batches of this workspace, the newest first. A batch is kept for 30 days. */
   cancellationBatches: CancellationBatchPage
 }
 
@@ -43,18 +43,18 @@ export type QueryCancellationBatchesArgs = {
 
 export type Mutation = {
   /**
-   * Asks OMS to cancel one order: reads it, sends at most one cancel, and says what OMS made of it.
-   * An order that is canceled or being canceled already is a success, and nothing is sent. On an order that is
-   * being handled the cancel makes a request; acceptCancellationRequest takes the second step.
+   * Asks OMS to cancel one order: reads the order, sends at most one cancel, and says how OMS answered.
+   * If the order is already canceled or being canceled, the call succeeds and sends nothing. If the order is
+   * being handled, the cancel only makes a request; acceptCancellationRequest takes the second step.
    */
   cancelOrder: OrderCancellation
   /**
-   * Accepts the open cancellation request of one order, whoever made it: the order is then canceled.
-   * This is also the second step of a store's own cancellation of an order that is being handled.
+   * Accepts the open cancellation request of one order, whoever made it: OMS then cancels the order.
+   * It is also the second step when the store itself cancels an order that is being handled.
    */
   acceptCancellationRequest: OrderCancellation
   /**
-   * Denies the open cancellation request of one order: the order lives on. A request that this store made itself
+   * Denies the open cancellation request of one order: the order goes on. A request that this store made itself
    * is never denied, because that would leave the order stuck.
    */
   denyCancellationRequest: OrderCancellation
@@ -65,12 +65,12 @@ export type Mutation = {
   returnInvoicedOrder: OrderReturn
   /**
    * Creates a batch of orders to cancel, or finds the one that was created with the same key and the same input.
-   * Nothing is sent before it is started.
+   * Nothing is sent before controlCancellationBatch starts it.
    */
   createCancellationBatch: CancellationBatchPayload
   /**
-   * Starts, pauses, resumes, aborts or retries a batch. Before anything is sent, everybody in whose name it is sent
-   * must still hold CancelAction: who created the batch, and all who have let it go on.
+   * Starts, pauses, resumes, aborts or retries a batch. To start, resume or retry it, the caller, its creator and
+   * every login that has started, resumed or retried it must hold CancelAction at this moment.
    */
   controlCancellationBatch: CancellationBatchPayload
 }
@@ -108,66 +108,66 @@ export type MutationControlCancellationBatchArgs = {
   expectedOrders?: InputMaybe<Scalars['Int']['input']>
 }
 
-/** Many orders that are canceled one after the other, at the pace that OMS takes. */
+/** Many orders that are canceled in the background, at the pace that OMS accepts. */
 export type CancellationBatch = {
-  /** The batch's id; VTEX's Apollo clients normalise on this field. */
+  /** The id of the batch. VTEX's Apollo clients identify cached objects by this field. */
   cacheId: Scalars['ID']['output']
-  /** The batch's id. The same idempotency key gives the same id. */
+  /** The id of the batch. The same idempotency key gives the same id. */
   id: Scalars['ID']['output']
-  /** What the batch was called when it was created. */
+  /** The name that its creator gave it. */
   name: Maybe<Scalars['String']['output']>
   /** What the batch does now. */
   state: BatchState
-  /** The reason that goes with the cancel of each row that has none of its own. */
+  /** The reason that is sent for each row that has none of its own. */
   reason: Maybe<Scalars['String']['output']>
   /** Whether the shoppers asked for the cancellations. */
   requestedByUser: Scalars['Boolean']['output']
-  /** Who created the batch, as VTEX ID names them. */
+  /** Who created the batch: the owner of the token, as VTEX ID names them. */
   createdBy: Scalars['String']['output']
   /** When it was created, in ISO 8601. */
   createdAt: Scalars['String']['output']
   /** When it was started; null before that. */
   startedAt: Maybe<Scalars['String']['output']>
-  /** When nothing was left to do; null before that. */
+  /** When nothing was left to do; null before that, and again after a RETRY. */
   finishedAt: Maybe<Scalars['String']['output']>
-  /** How many rows are in which state. Some seconds old while the batch works. */
+  /** How many rows are in each state. Up to some seconds old while the batch works. */
   counts: BatchCounts
-  /** How many cancels a minute are sent now; null when none are. */
+  /** The pace now, in cancels a minute; null when none are being sent. */
   pacePerMinute: Maybe<Scalars['Float']['output']>
-  /** Until when nothing is sent, because OMS takes no more; null when it does. */
+  /** When sending goes on, if OMS accepts no more for now; null otherwise. */
   throttledUntil: Maybe<Scalars['String']['output']>
-  /** How long it takes at this pace until every row was sent. Confirming takes longer. Null when nothing is sent. */
+  /** How many seconds sending takes at this pace. Confirming takes longer. Null when nothing is being sent. */
   estimatedSecondsLeft: Maybe<Scalars['Int']['output']>
-  /** Who told the batch what, and when, the first one first. */
+  /** Every action that operators took on the batch, the oldest first. */
   history: Array<BatchControlEntry>
-  /** The rows, in the order in which they were given. */
+  /** The rows, in the order of the input. */
   orders: BatchOrderPage
 }
 
-/** Many orders that are canceled one after the other, at the pace that OMS takes. */
+/** Many orders that are canceled in the background, at the pace that OMS accepts. */
 export type CancellationBatchOrdersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>
   after?: InputMaybe<Scalars['String']['input']>
   states?: InputMaybe<Array<BatchOrderState>>
 }
 
-/** What a batch does. Treat a value you do not know as RUNNING. */
+/** What a batch is doing. Treat a value that you do not know as RUNNING. */
 export type BatchState =
-  /** The orders are read, to show what would become of them. Nothing is sent. */
+  /** Every order is being read, for a preview. Nothing is sent. */
   | 'CHECKING'
   /** It waits to be started. */
   | 'READY'
-  /** Orders are canceled. */
+  /** Orders are being canceled. */
   | 'RUNNING'
-  /** OMS takes no more for a while: see throttledUntil. It goes on by itself. */
+  /** OMS accepts no more for a while: see throttledUntil. The batch goes on by itself. */
   | 'THROTTLED'
-  /** Somebody has paused it, or more rows were refused than maxRefusals allows. It waits to be resumed. */
+  /** An operator paused it, or more rows were refused than maxRefusals allows. It waits to be resumed. */
   | 'PAUSED'
-  /** Every row was sent. Those that OMS accepted are watched until they are canceled. */
+  /** Nothing is left to send. The orders whose cancel OMS received are read until they are canceled. */
   | 'CONFIRMING'
   /** Nothing is left to do. */
   | 'DONE'
-  /** Somebody has stopped it for good. What was accepted before is still watched. */
+  /** An operator stopped it for good. The orders whose cancel OMS had received are still read. */
   | 'ABORTED'
 
 /** How many rows of a batch are in each state. */
@@ -196,84 +196,87 @@ export type BatchCounts = {
   notAttempted: Scalars['Int']['output']
 }
 
-/** What somebody told a batch. */
+/** One action that was taken on a batch. */
 export type BatchControlEntry = {
-  /** What they told it. */
+  /** The action. */
   action: BatchAction
-  /** Who, as VTEX ID names them. Null where the batch paused itself, because too much was refused. */
+  /** Who took it, as VTEX ID names them. Null if the batch paused itself because too many rows were refused. */
   by: Maybe<Scalars['String']['output']>
-  /** When, in ISO 8601. */
+  /** When it was taken, in ISO 8601. */
   at: Scalars['String']['output']
 }
 
-/** What a batch can be told. */
+/** What an operator can tell a batch to do. */
 export type BatchAction =
-  /** Cancel the orders that are pending. Takes a batch that is READY, and expectedOrders. */
+  /** Cancel the pending orders of a batch that is READY. Needs expectedOrders. */
   | 'START'
   /** Send nothing more for now. */
   | 'PAUSE'
   /** Go on after a pause. */
   | 'RESUME'
-  /** Stop for good: what was not sent is not attempted. */
+  /** Stop for good: what was not sent is never sent. */
   | 'ABORT'
-  /** Try the refused and the unknown rows of a batch that is DONE again. */
+  /** Try the REFUSED and UNKNOWN rows of a batch that is DONE again. */
   | 'RETRY'
 
-/** Some rows of a batch. */
+/** One page of a batch's rows. */
 export type BatchOrderPage = {
   /** The rows. */
   items: Array<BatchOrder>
-  /** Where the next page begins; null after the last. */
+  /** The cursor of the next page; null on the last page. */
   nextCursor: Maybe<Scalars['String']['output']>
 }
 
 /** One row of a batch. */
 export type BatchOrder = {
-  /** The batch's id and the row; VTEX's Apollo clients normalise on this field. */
+  /** The id of the batch and the number of the row. VTEX's Apollo clients identify cached objects by this field. */
   cacheId: Scalars['ID']['output']
-  /** The place of the row in the input, from 1. */
+  /** The number of the row in the input, counted from 1. */
   row: Scalars['Int']['output']
-  /** The order id as it was given; of a text that is none, the first 100 characters. */
+  /** The order id as it was given. If the text is no order id: its first 100 characters. */
   orderId: Scalars['ID']['output']
-  /** What became of it. */
+  /** What became of the row. */
   state: BatchOrderState
-  /** How many cancels were, or may have been, sent for it. */
+  /**
+   * How often this batch sent a cancel or an accept for it, also where OMS did not confirm that. A send
+   * whose replica died before it could be saved is not counted.
+   */
   attempts: Scalars['Int']['output']
   /**
-   * What is known of the order's cancellation, as cancelOrder would say it. What others have written, as the reason of a
-   * denial, is not kept in a batch: read orderCancellation for it. Null while nothing was read.
+   * The order's cancellation as it was read last, as cancelOrder would describe it. A batch does not store text
+   * that others wrote, such as the reason of a denial: orderCancellation shows it. Null before the first read.
    */
   cancellation: Maybe<OrderCancellation>
-  /** When that was; null while nothing was read. */
+  /** When the order was read last; null before the first read. */
   updatedAt: Maybe<Scalars['String']['output']>
 }
 
-/** What became of one row. Treat a value you do not know as UNKNOWN. */
+/** What became of one row. Treat a value that you do not know as UNKNOWN. */
 export type BatchOrderState =
-  /** It was not sent yet, or its outcome is still being found out. */
+  /** Nothing was sent for it yet, or it is not known yet what the send did. */
   | 'PENDING'
-  /** It is no order id, or the same order as a row before: see cancellation.refusal. */
+  /** It has no valid order id, or the same order as an earlier row: see cancellation.refusal. */
   | 'SKIPPED'
-  /** OMS received the cancel. The order is watched until it is canceled. */
+  /** OMS received the cancel. The order is read until it is canceled. */
   | 'ACCEPTED'
-  /** Someone has to accept or deny the request: see cancellation.awaiting. */
+  /** The request has to be accepted or denied: cancellation.awaiting says by whom. */
   | 'AWAITING_DECISION'
-  /** The order is canceled: it was seen so twice. */
+  /** The order is canceled: two reads, at least 30 seconds apart, showed it. */
   | 'CANCELED'
-  /** The request was denied. The order lives on. */
+  /** The request was denied. The order goes on. */
   | 'DENIED'
   /** The cancellation has stopped half-way: see cancellation.stuck. */
   | 'STUCK'
-  /** This batch did nothing to the order: see cancellation.refusal. */
+  /** The batch did nothing to the order: see cancellation.refusal. */
   | 'REFUSED'
-  /** Nobody can say what became of it. A person should look; RETRY begins with a fresh read. */
+  /** The batch could not find out what became of it. An operator should look; RETRY begins with a fresh read. */
   | 'UNKNOWN'
-  /** The batch was aborted before. */
+  /** The batch was aborted before it canceled the order. */
   | 'NOT_ATTEMPTED'
 
-/** A batch, or why nothing was done; after some refusals both. */
+/** A batch, or why nothing was done. With some refusals, both. */
 export type CancellationBatchPayload = {
-  /** The batch, as it is now. */
+  /** The batch as it is now. */
   batch: Maybe<CancellationBatch>
   /** Why nothing was done; null otherwise. */
   refusal: Maybe<BatchRefusal>
@@ -283,44 +286,50 @@ export type CancellationBatchPayload = {
 export type BatchRefusal = {
   /** The reason, for programs. */
   code: BatchRefusalCode
-  /** The reason and the next step, for people, in English. */
+  /** The reason and what to do, for operators, in English. */
   message: Scalars['String']['output']
-  /** The batch that it is about, where there is one. */
+  /** The id of the batch that the refusal is about; null if there is none. */
   batchId: Maybe<Scalars['ID']['output']>
 }
 
-/** Why a call did nothing to a batch. Treat a value you do not know as WRONG_STATE. */
+/** Why a call did nothing to a batch. Treat a value that you do not know as WRONG_STATE. */
 export type BatchRefusalCode =
-  /** An argument is out of its bounds. */
+  /** An argument is outside its limits: the message names it. */
   | 'INVALID_INPUT'
   /** More than 10,000 orders were given. */
   | 'TOO_MANY_ORDERS'
-  /** The idempotency key belongs to a batch with another input. */
+  /** The idempotency key belongs to a batch that was created with another input. */
   | 'CONFLICT'
-  /** There is no such batch. */
+  /** There is no such batch in this workspace. */
   | 'NOT_FOUND'
-  /** The batch does not take this in its state. */
+  /** The action is not possible in the state of the batch. */
   | 'WRONG_STATE'
-  /** Not as many orders are pending as the caller expects. */
+  /** expectedOrders is not the number of pending orders. */
   | 'COUNT_MISMATCH'
-  /** Somebody in whose name the batch sends may not cancel orders, or License Manager did not say. */
+  /**
+   * The caller, or a login in whose name the batch sends, may not cancel orders; or VTEX ID or License Manager
+   * did not say.
+   */
   | 'NOT_PERMITTED'
-  /** VBase did not take or give what this needs: call again with the same arguments. */
+  /**
+   * VBase did not answer, so this may or may not have been done. Call again with the same arguments: nothing is
+   * done twice.
+   */
   | 'STORAGE_UNAVAILABLE'
 
-/** Some batches, the newest first. */
+/** One page of batches, the newest first. */
 export type CancellationBatchPage = {
   /** The batches. */
   items: Array<CancellationBatch>
-  /** Where the next page begins; null after the last. */
+  /** The cursor of the next page; null on the last page. */
   nextCursor: Maybe<Scalars['String']['output']>
 }
 
-/** What a new batch shall do. */
+/** The orders of a new batch, and how they are to be canceled. */
 export type CreateCancellationBatchInput = {
-  /** Any text of the caller's, 1 to 255 characters: the same key with the same input is the same batch. */
+  /** A text that the caller chooses, 1 to 255 characters: the same key with the same input is the same batch. */
   idempotencyKey: Scalars['ID']['input']
-  /** What to call it, at most 200 characters. */
+  /** A name to find it by, at most 200 characters. */
   name?: InputMaybe<Scalars['String']['input']>
   /** Why the orders are canceled, at most 1000 characters. OMS may show it to the shoppers. */
   reason?: InputMaybe<Scalars['String']['input']>
@@ -328,13 +337,16 @@ export type CreateCancellationBatchInput = {
   requestedByUser?: InputMaybe<Scalars['Boolean']['input']>
   /** The orders, at most 10,000. */
   orders: Array<BatchOrderInput>
-  /** Whether every order is read before the start, to show what would become of it. It is never the reason to send. */
+  /** Whether every order is read before the start, for a preview. Each order is read again before its cancel. */
   checkFirst?: InputMaybe<Scalars['Boolean']['input']>
-  /** Whether a request that this batch has made on an order of the store itself is accepted, too. */
+  /**
+   * Whether the batch also takes the second step where a cancel only makes a request: it accepts the requests that
+   * this app has made.
+   */
   acceptOwnRequests?: InputMaybe<Scalars['Boolean']['input']>
-  /** The batch pauses when more rows than this are refused. Without it, it never does. */
+  /** The batch pauses when more rows than this are refused. By default it never pauses by itself. */
   maxRefusals?: InputMaybe<Scalars['Int']['input']>
-  /** At most so many cancels a minute, from 1. Without it, OMS alone sets the pace. */
+  /** The most cancels that are sent a minute, from 1. By default OMS alone sets the pace. */
   maxPerMinute?: InputMaybe<Scalars['Int']['input']>
 }
 
@@ -342,7 +354,7 @@ export type CreateCancellationBatchInput = {
 export type BatchOrderInput = {
   /** The order id, for example 1380000000001-01. */
   orderId: Scalars['ID']['input']
-  /** Why this order is canceled, at most 200 characters; else the batch's reason. */
+  /** Why this order is canceled, at most 200 characters. The default is the reason of the batch. */
   reason?: InputMaybe<Scalars['String']['input']>
 }
 
@@ -351,22 +363,22 @@ export type BatchOrderInput = {
  * The state is the truth about the order; the refusal says why this call did nothing.
  */
 export type OrderCancellation = {
-  /** The order id; VTEX's Apollo clients normalise on this field. */
+  /** The order id. VTEX's Apollo clients identify cached objects by this field. */
   cacheId: Scalars['ID']['output']
-  /** The order id that was asked for; of a text that is none, the first 100 characters. */
+  /** The order id that the caller gave. If the text is no order id: its first 100 characters. */
   orderId: Scalars['ID']['output']
   /** How far the cancellation has come. */
   state: CancellationState
   /** Who has to decide, when the state is AWAITING_DECISION; null otherwise. */
   awaiting: Maybe<DecisionMaker>
-  /** OMS's own status string, as last read. Null when the order was not read, and for an incomplete order. */
+  /** OMS's own status string, as last read. Null if the order was not read, and for an incomplete order. */
   orderStatus: Maybe<Scalars['String']['output']>
   /**
-   * When OMS received the last cancel that this app sent for the order: OMS's own string, untouched.
-   * Null when it sent none, or OMS did not confirm it.
+   * When OMS received the last cancel or accept that this app sent for the order: OMS's own string, unchanged.
+   * Null if this app sent none, or OMS did not confirm it.
    */
   date: Maybe<Scalars['String']['output']>
-  /** OMS's protocol code for the cancel request. OMS may give none. */
+  /** OMS's protocol code for that send. OMS may give none. */
   receipt: Maybe<Scalars['String']['output']>
   /** The reason recorded with the cancellation. */
   reason: Maybe<Scalars['String']['output']>
@@ -374,36 +386,36 @@ export type OrderCancellation = {
   requestedByUser: Maybe<Scalars['Boolean']['output']>
   /** The date in OMS's cancellation data, once the order is canceled; null before that. */
   canceledAt: Maybe<Scalars['String']['output']>
-  /** The denial, when the state is DENIED and anything is known of it. */
+  /** How the request was denied, if the state is DENIED and OMS or this app knows it. */
   denial: Maybe<CancellationDenial>
-  /** Why the cancellation goes no further, when the state is STUCK. */
+  /** Why the cancellation has stopped, if the state is STUCK. */
   stuck: Maybe<StuckDiagnosis>
   /** What to do next. */
   nextStep: NextStep
-  /** What else the caller should know, as sentences in English. */
+  /** What else an operator should know, as sentences in English. */
   warnings: Array<Scalars['String']['output']>
-  /** Why this call did nothing; in the query, why cancelOrder would do nothing now. Null otherwise. */
+  /** Why this call did nothing. In the query: why cancelOrder would do nothing now. Null otherwise. */
   refusal: Maybe<CancellationRefusal>
 }
 
-/** How far the cancellation of an order has come. Treat a value you do not know as UNKNOWN. */
+/** How far the cancellation of an order has come. Treat a value that you do not know as UNKNOWN. */
 export type CancellationState =
   /** No cancellation is under way. */
   | 'NOT_REQUESTED'
   /** OMS received the request. The order is not canceled yet. */
   | 'ACCEPTED'
-  /** Someone has to accept or deny the request: see awaiting. */
+  /** The request has to be accepted or denied: awaiting says by whom. */
   | 'AWAITING_DECISION'
   /** OMS says that the order is canceled. */
   | 'CANCELED'
-  /** The request was denied. The order lives on. */
+  /** The request was denied. The order goes on. */
   | 'DENIED'
   /** The cancellation has stopped half-way and does not go on by itself: see stuck. */
   | 'STUCK'
   /**
-   * It is not known whether a cancellation was requested: the order was not read, its status is a new one, or
-   * OMS's reply to what was sent was lost. With a refusal, this call did nothing all the same. Without one, read again
-   * before doing anything.
+   * It is not known whether a cancellation was requested: the order was not read, its status is new to this app,
+   * or OMS's reply to a send was lost. With a refusal, this call still did nothing. Without one, read again before
+   * you do anything.
    */
   | 'UNKNOWN'
 
@@ -416,11 +428,11 @@ export type DecisionMaker =
 
 /** What to do next about an order. */
 export type NextStep =
-  /** Nothing. */
+  /** Nothing in this app. With a refusal, its message says what is wrong. */
   | 'NONE'
   /** Make the same call again later: see retryAfterSeconds. */
   | 'RETRY_LATER'
-  /** Read orderCancellation again in a while to see what became of the request. */
+  /** Read orderCancellation again in a minute to see what became of the request. */
   | 'CHECK_AGAIN'
   /** Send a return invoice for the order. */
   | 'RETURN_INVOICE'
@@ -447,23 +459,23 @@ export type CancellationDenial = {
 export type StuckDiagnosis = {
   /** The kind, for programs. */
   kind: StuckKind
-  /** Since when, as far as OMS says. */
+  /** Since when, if OMS says: the date of the cancellation, or of the order's last change. */
   since: Maybe<Scalars['String']['output']>
-  /** What to do, for people, in English. */
+  /** What to do, for operators, in English. */
   advice: Scalars['String']['output']
-  /** The number of VTEX's known issue; null where VTEX has published none. */
+  /** The number of VTEX's known issue; null if VTEX has published none. */
   knownIssue: Maybe<Scalars['String']['output']>
 }
 
-/** How a cancellation is known to stop half-way. Treat a value you do not know as NO_PROGRESS. */
+/** The known ways in which a cancellation stops half-way. Treat a value that you do not know as NO_PROGRESS. */
 export type StuckKind =
   /** The seller invoiced the order while its cancellation was requested. */
   | 'CANCEL_INVOICE_RACE'
   /** The order could not be created, and stopped on its way to canceled. */
   | 'CREATION_ERROR'
-  /** The marketplace's order is canceled, the seller's is not. */
+  /** The marketplace's order is canceled; the seller's order is not. */
   | 'SELLER_NOT_CANCELED'
-  /** A request was denied by the side that had made it. */
+  /** The side that made the request also denied it. */
   | 'OWN_REQUEST_DENIED'
   /** The payment transaction has stopped on its way to canceled, and the order waits for it. */
   | 'TRANSACTION_NOT_CANCELED'
@@ -476,73 +488,79 @@ export type StuckKind =
 export type CancellationRefusal = {
   /** The reason, for programs. */
   code: RefusalCode
-  /** The reason and the next step, for people, in English. */
+  /** The reason and what to do, for operators, in English. */
   message: Scalars['String']['output']
-  /** Whether the same call may succeed later without anything else being done. */
+  /** Whether the same call may succeed later although nothing else is done. */
   retryable: Scalars['Boolean']['output']
-  /** How many seconds to wait before calling again, when that is known. */
+  /** How many seconds to wait before calling again; null if that is not known. */
   retryAfterSeconds: Maybe<Scalars['Int']['output']>
 }
 
-/** Why a call did nothing to an order. Treat a value you do not know as not retryable. */
+/** Why a call did nothing to an order. Treat a value that you do not know as not retryable. */
 export type RefusalCode =
   /** The text is no order id. Nothing was read or sent. */
   | 'INVALID_ORDER_ID'
-  /** An argument is out of its bounds. Nothing was read or sent. */
+  /** An argument is not valid, or a row repeats an order of its batch: the message says which. Nothing was sent. */
   | 'INVALID_INPUT'
-  /** OMS knows no such order in this account. */
+  /** OMS does not find the order in this account, or hides it from this caller. */
   | 'ORDER_NOT_FOUND'
   /** OMS found another order under this text, as it does for a sequence number. */
   | 'ORDER_ID_MISMATCH'
-  /** OMS does not let this caller read or cancel the order. */
+  /** OMS does not let this caller read or change the order. */
   | 'NOT_PERMITTED'
   /** OMS receives too many requests from this account. */
   | 'RATE_LIMITED'
-  /** The order is invoiced: it takes a return invoice first. */
+  /** The order is invoiced: OMS cancels it only after a return invoice. */
   | 'ORDER_INVOICED'
   /** A part of the order is invoiced: OMS does not cancel it. */
   | 'ORDER_PARTIALLY_INVOICED'
-  /** The platform is moving the order to its next status and takes no cancel meanwhile. */
+  /** The platform is moving the order to its next status, and OMS takes nothing for it meanwhile. */
   | 'ORDER_IN_TRANSITION'
-  /** The order is not fully invoiced: before that a return invoice makes no refund. */
+  /** The order is not fully invoiced: a return invoice would make no refund. */
   | 'ORDER_NOT_INVOICED'
   /** The order has an open cancellation request: a second cancel would accept it. */
   | 'DECISION_PENDING'
-  /** There is no open cancellation request to accept or deny. */
+  /** There is no open cancellation request to accept or deny, or OMS gives no id to deny it by. */
   | 'NO_OPEN_REQUEST'
   /** The open request was made by this store itself: denying it would leave the order stuck. */
   | 'OWN_REQUEST'
-  /** OMS does not do this to the order in its status. */
+  /** OMS does not do this to the order in its present status, or the order's invoices cannot be read. */
   | 'NOT_CANCELLABLE'
   /** Another account has to do this: the one that ships the order, or the seller. */
   | 'WRONG_ACCOUNT'
-  /** Another call is at the order, or something was sent for it that may still take effect. */
+  /**
+   * Another call or a batch is working on the order, or something was sent for it that may still take effect, or
+   * it has a return invoice already. Only retryable if it names seconds.
+   */
   | 'CONFLICT'
   /** OMS could not be asked, and nothing was sent. */
   | 'OMS_UNAVAILABLE'
-  /** The journal could not be read or written, and nothing was sent. */
+  /**
+   * VBase did not give or take the journal, or did not say whether a batch has the order, or VTEX ID did not say
+   * who the caller is. Nothing was sent.
+   */
   | 'STORAGE_UNAVAILABLE'
 
 /** What became of the return of one invoiced order. */
 export type OrderReturn = {
-  /** The order id; VTEX's Apollo clients normalise on this field. */
+  /** The order id. VTEX's Apollo clients identify cached objects by this field. */
   cacheId: Scalars['ID']['output']
-  /** The order id that was asked for; of a text that is none, the first 100 characters. */
+  /** The order id that the caller gave. If the text is no order id: its first 100 characters. */
   orderId: Scalars['ID']['output']
   /** The number of the return invoice, as it was given. */
   invoiceNumber: Scalars['String']['output']
-  /** What the return invoice is worth, in cents. Null when none was sent. */
+  /** The value of the return invoice, in cents. Null if none was sent and the order shows none. */
   invoiceValue: Maybe<Scalars['Float']['output']>
-  /** When OMS received the return invoice: OMS's own string, untouched. */
+  /** When OMS received the return invoice: OMS's own string, unchanged. */
   date: Maybe<Scalars['String']['output']>
   /** OMS's protocol code for the return invoice. OMS may give none. */
   receipt: Maybe<Scalars['String']['output']>
   /**
-   * Why the order was not returned, or, for a CONFLICT, why that is not known yet. Null when OMS has received the
-   * return invoice, or it is on the order.
+   * Why the order was not returned; with a CONFLICT, it may be that this is not known yet. Null if OMS has
+   * received the return invoice, or the order shows it.
    */
   refusal: Maybe<CancellationRefusal>
-  /** What became of the cancel after the return invoice. Its refusal undoes nothing: the refund stands. */
+  /** What became of the cancel after the return invoice. If it is refused, the return still stands. */
   cancellation: Maybe<OrderCancellation>
 }
 
