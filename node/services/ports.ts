@@ -16,10 +16,14 @@ export interface BasePorts extends Clock {
   newId: () => string
 }
 
-/** What the use cases on one order need of the world. */
-export interface OrderPorts extends BasePorts {
+/** What every send needs of the world. */
+export interface SendPorts extends BasePorts {
   oms: Oms
   journals: JournalStore
+}
+
+/** What the use cases on one order need of the world. */
+export interface OrderPorts extends SendPorts {
   /** Asks whether a batch may send something for an order now; null when that cannot be told. */
   isInBatch: (orderId: string) => Promise<boolean | null>
   /** Asks VTEX ID who calls; null when it does not say. */

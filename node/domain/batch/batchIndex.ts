@@ -46,7 +46,7 @@ export function dequeued({ entries }: BatchIndex, id: string): BatchIndex {
 }
 
 /** Takes a batch out of the index. */
-export function without({ entries }: BatchIndex, id: string): BatchIndex {
+export function withoutBatch({ entries }: BatchIndex, id: string): BatchIndex {
   return { entries: entries.filter((entry) => entry.id !== id) }
 }
 

@@ -55,7 +55,7 @@ function earlier(one: number | null, { dueMs }: BatchRow): number | null {
 /** The owner that opens a shard, and when; the times are epoch times. */
 export interface Opening {
   epoch: number
-  /** Until when the owner before may have sent something. */
+  /** The latest time at which the owner before can have sent something. */
   lastSendMs: number
   nowMs: number
 }

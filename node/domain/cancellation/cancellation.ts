@@ -1,6 +1,10 @@
 import { isConfirmed, onRequest, ownDenial } from '../journal/journal'
 import type { JournalEntry } from '../journal/journal'
-import { pendingSend, shows, VISIBLE_WITHIN_MS } from '../journal/pendingSend'
+import {
+  pendingSend,
+  showsEffect,
+  VISIBLE_WITHIN_MS,
+} from '../journal/pendingSend'
 import { lastDenial } from '../order/order'
 import type { Order } from '../order/order'
 import { MAX_ORDER_ID_LENGTH } from '../order/orderId'
@@ -161,7 +165,7 @@ function sentStage(order: Order, { journal, nowMs }: Known): Stage | null {
   if (pending.kind === 'none' || pending.entry.kind === 'return') return null
   if (pending.kind === 'unseen') return confirmedStage(order, pending.entry)
 
-  return shows(order, pending.entry)
+  return showsEffect(order, pending.entry)
     ? null
     : { state: 'UNKNOWN', nextStep: 'CHECK_AGAIN' }
 }

@@ -1,4 +1,4 @@
-import { isConfirmed, onRequest, ownDenial } from '../journal/journal'
+import { confirmedCancels, onRequest, ownDenial } from '../journal/journal'
 import type { ActionKind, Journal, JournalEntry } from '../journal/journal'
 import { pendingSend } from '../journal/pendingSend'
 import { openRequest, sideOf } from '../order/order'
@@ -119,11 +119,8 @@ function isJoined(
   order: Order,
   callStartedMs: number
 ): boolean {
-  return onRequest(journal, order).some(
-    (entry) =>
-      entry.kind === 'cancel' &&
-      isConfirmed(entry) &&
-      (entry.completion?.atMs ?? 0) >= callStartedMs
+  return confirmedCancels(journal, order).some(
+    ({ completion }) => (completion?.atMs ?? 0) >= callStartedMs
   )
 }
 

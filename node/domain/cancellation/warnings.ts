@@ -1,5 +1,5 @@
 import { onRequest } from '../journal/journal'
-import { pendingSend, shows } from '../journal/pendingSend'
+import { pendingSend, showsEffect } from '../journal/pendingSend'
 import { isIdOfOrder } from '../order/order'
 import type { Order } from '../order/order'
 import { isRequested, ruleOf } from '../order/orderStatus'
@@ -63,7 +63,7 @@ function unsettledWarning(order: Order, { journal, nowMs }: Known): string[] {
   const pending = pendingSend(journal, order, nowMs)
 
   if (pending.kind === 'none' || pending.kind === 'unseen') return []
-  if (shows(order, pending.entry)) return []
+  if (showsEffect(order, pending.entry)) return []
 
   return pending.kind === 'under-way'
     ? [

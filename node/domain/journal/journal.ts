@@ -115,6 +115,16 @@ export function onRequest({ entries }: Journal, order: Order): JournalEntry[] {
     .filter((entry) => !isDeniedSince(order, entry))
 }
 
+/** Finds this app's cancels that have made the request on the order, as OMS has confirmed. */
+export function confirmedCancels(
+  journal: Journal,
+  order: Order
+): JournalEntry[] {
+  return onRequest(journal, order).filter(
+    (entry) => entry.kind === 'cancel' && isConfirmed(entry)
+  )
+}
+
 /** Finds the denial that this app has sent, if it has sent nothing since. */
 export function ownDenial({ entries }: Journal): JournalEntry | null {
   const last = entries.filter((entry) => !changedNothing(entry)).pop()

@@ -74,7 +74,7 @@ function lastSend(journal: Journal, order: Order, nowMs: number): PendingSend {
     return { kind: 'under-way', entry, untilMs }
   }
 
-  if (shows(order, entry)) return NONE
+  if (showsEffect(order, entry)) return NONE
 
   if (isConfirmed(entry)) {
     return nowMs < entry.startedAtMs + VISIBLE_WITHIN_MS
@@ -115,7 +115,7 @@ const SHOWS: Record<
 }
 
 /** Tells whether an order shows the effect of an entry, so that nothing of it is left to wait for. */
-export function shows(order: Order, entry: JournalEntry): boolean {
+export function showsEffect(order: Order, entry: JournalEntry): boolean {
   return SHOWS[entry.kind](order, entry)
 }
 

@@ -16,7 +16,7 @@ export const WORK_MS = 47_000
 export const HAND_OVER_MS = 3_000
 
 /** The longest that a successor waits. */
-export const WAIT_MS = 10_000
+export const SUCCESSOR_WAIT_MS = 10_000
 
 /** A shard that the owner has open: any row of it may be sent. */
 export interface OpenPlace {
@@ -61,13 +61,17 @@ export function isHeld({ owner, expiresAtMs }: Lane, nowMs: number): boolean {
 
 /** Tells whether the owner is about to hand the lane over, so that a replica waits for it. */
 export function endsSoon(lane: Lane, nowMs: number): boolean {
-  return isHeld(lane, nowMs) && lane.endsAtMs - nowMs < WAIT_MS - HAND_OVER_MS
+  return (
+    isHeld(lane, nowMs) &&
+    lane.endsAtMs - nowMs < SUCCESSOR_WAIT_MS - HAND_OVER_MS
+  )
 }
 
 /** Releases a lane that its owner leaves in order: to the successor that still waits for it, or to no one. */
 export function released(lane: Lane, nowMs: number): Lane {
   const { successor } = lane
-  const isWaiting = successor !== null && nowMs - successor.sinceMs < WAIT_MS
+  const isWaiting =
+    successor !== null && nowMs - successor.sinceMs < SUCCESSOR_WAIT_MS
 
   return isWaiting
     ? {

@@ -4,7 +4,7 @@ import type {
 } from '../../domain/cancellation/cancellation'
 import { verdictOf } from '../../domain/cancellation/verdict'
 import type { OrderPorts } from '../ports'
-import type { Action } from '../send/attempt'
+import type { Action } from '../send/action'
 import { checkReason } from './checkInput'
 import { runAction } from './runAction'
 
@@ -31,7 +31,7 @@ export function cancelAction(
 ): Action {
   return {
     kind: 'cancel',
-    record: { reason, requestedByUser, invoiceNumber: null },
+    journalFields: { reason, requestedByUser, invoiceNumber: null },
     judge: (situation) => verdictOf('cancel', situation),
     send: (order) =>
       oms.cancelOrder(order.orderId, { reason, requestedByUser }),

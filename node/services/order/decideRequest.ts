@@ -5,7 +5,7 @@ import { openRequest } from '../../domain/order/order'
 import type { Order } from '../../domain/order/order'
 import { refusal } from '../../domain/refusal/refusal'
 import type { OrderPorts } from '../ports'
-import type { Action } from '../send/attempt'
+import type { Action } from '../send/action'
 import { checkDenialReason, checkReason } from './checkInput'
 import { runAction } from './runAction'
 
@@ -33,7 +33,7 @@ export function acceptAction(
 ): Action {
   return {
     kind: 'accept',
-    record: { reason, requestedByUser: null, invoiceNumber: null },
+    journalFields: { reason, requestedByUser: null, invoiceNumber: null },
     judge: (situation) => verdictOf('accept', situation),
     send: (order) =>
       oms.cancelOrder(order.orderId, {
@@ -59,7 +59,7 @@ export function denyCancellationRequest(
 function denyAction({ oms }: Pick<OrderPorts, 'oms'>, reason: string): Action {
   return {
     kind: 'deny',
-    record: { reason, requestedByUser: null, invoiceNumber: null },
+    journalFields: { reason, requestedByUser: null, invoiceNumber: null },
     judge: judgeDenial,
     send: async (order) => {
       const requestId = requestIdOf(order)

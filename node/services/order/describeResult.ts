@@ -5,7 +5,7 @@ import {
   unreadOrder,
 } from '../../domain/cancellation/cancellation'
 import type { OrderCancellation } from '../../domain/cancellation/cancellation'
-import type { Result } from '../send/attempt'
+import type { Result } from '../send/action'
 
 /** Describes what an action came to, from what was read for it. */
 export function describeResult(

@@ -10,7 +10,7 @@ import { verdictOf } from '../../domain/cancellation/verdict'
 import type { Order } from '../../domain/order/order'
 import { conflict } from '../../domain/refusal/refusal'
 import type { OrderPorts } from '../ports'
-import { readSituation } from '../send/examine'
+import { readOrderAndJournal } from '../send/examine'
 import { readSurroundings } from './readSurroundings'
 
 type ReadPorts = Pick<OrderPorts, 'oms' | 'journals' | 'epochMs'>
@@ -37,7 +37,7 @@ export async function describeNow(
     isThorough = false,
   }: { isPreview?: boolean; isThorough?: boolean }
 ): Promise<OrderCancellation> {
-  const read = await readSituation(ports, orderId)
+  const read = await readOrderAndJournal(ports, orderId)
 
   if (read.kind === 'refused') return unreadOrder(orderId, read.refusal)
 

@@ -6,7 +6,7 @@ import { isOrderId } from '../../domain/order/orderId'
 import { isCanceling } from '../../domain/order/orderStatus'
 import { ruleOfStatus } from '../../domain/order/statusRules'
 import type { OrderPorts } from '../ports'
-import { withRequests } from '../send/readRequests'
+import { withRequests } from '../send/readCancellationRequests'
 
 type Reads = Pick<OrderPorts, 'oms'>
 

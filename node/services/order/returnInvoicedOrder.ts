@@ -16,8 +16,9 @@ import {
 } from '../../domain/return/returnVerdict'
 import type { ReturnRequest } from '../../domain/return/returnVerdict'
 import type { OrderPorts } from '../ports'
-import { callFrom, isTooLate } from '../send/attempt'
-import type { Action, Call, Result } from '../send/attempt'
+import type { Action, Result } from '../send/action'
+import { callFrom, isTooLate } from '../send/deadline'
+import type { Call } from '../send/deadline'
 import { sendOnce } from '../send/sendOnce'
 import { cancelAction } from './cancelOrder'
 import { checkReturn } from './checkInput'
@@ -90,7 +91,7 @@ function returnAction(
 ): Action {
   return {
     kind: 'return',
-    record: {
+    journalFields: {
       reason,
       requestedByUser: null,
       invoiceNumber: request.invoiceNumber,
@@ -162,7 +163,7 @@ async function cancelAfter(
   ports: OrderPorts,
   { orderId, call, result, reason }: AfterReturn
 ): Promise<OrderCancellation> {
-  if (isTooLate(ports, { call })) {
+  if (isTooLate(ports, call)) {
     const tooLate = conflict('TOO_LATE', { orderId }, 1_000)
 
     return refusedOrder(result.order, result.known, tooLate)

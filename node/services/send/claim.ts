@@ -5,21 +5,21 @@ import type {
   JournalEntry,
 } from '../../domain/journal/journal'
 import { TIMER_EARLY_MS } from '../clock'
-import type { OrderPorts } from '../ports'
+import type { SendPorts } from '../ports'
 
 /**
  * How one call makes sure that it is the only one that sends.
  *
  * VBase has no "create only if missing", and may not enforce `If-Match`. So a claim
- * relies on neither: it holds only if the journal was read and written within GUARD_MS,
- * and GUARD_MS after the write still ends with the entry. Proof: had two calls claimed,
- * take the one that wrote first. If the other read after that write, it saw the entry
+ * relies on neither. It holds only if the journal was read and written within GUARD_MS,
+ * and if GUARD_MS after the write the entry is still the last one. Proof: had two calls
+ * claimed, take the one that wrote first. If the other read after that write, it saw the entry
  * and gave up. If it read before, it wrote within GUARD_MS of that, so before the first
  * looked again; the first then found another entry than its own, and gave up.
  *
  * A write that took longer, or whose answer was lost, may have written over the claim of
- * another call. Its call gives up, and leaves its entry as `late`: in the place of what
- * it may have hidden, it keeps every call from sending until that must be over.
+ * another call. That call gives up, and leaves its entry as `late`: since it may
+ * hide another call's entry, it keeps every call from sending until that one must be over.
  */
 export const GUARD_MS = 1_000
 
@@ -44,7 +44,7 @@ interface Intent {
 
 /** Writes an entry before something is sent, and makes sure that no other call has done so. */
 export async function claim<Meanwhile>(
-  ports: OrderPorts,
+  ports: SendPorts,
   intent: Intent,
   meanwhile: () => Promise<Meanwhile>
 ): Promise<Claim<Meanwhile>> {
@@ -79,7 +79,7 @@ export async function claim<Meanwhile>(
 }
 
 async function writeInTime(
-  { journals, now, sleep }: OrderPorts,
+  { journals, now, sleep }: SendPorts,
   intent: Intent
 ): Promise<'written' | 'late' | 'taken' | 'unavailable'> {
   const { decidedFrom, entry } = intent
@@ -114,7 +114,7 @@ async function writeInTime(
   return 'unavailable'
 }
 
-/** True if the journal still holds the entries the decision used, apart from the call's own entry and one dropped for it. */
+/** True if no other live entry was added, changed or removed since the decision, except one that was trimmed to make room. */
 function isUnchanged(
   journal: Journal,
   { decidedFrom, entry }: Intent
@@ -134,7 +134,7 @@ function liveEntries({ entries }: Journal): JournalEntry[] {
 
 /** Ends an entry that was written, or may have been: it must not look as if a send were under way. */
 async function giveUp<Kind extends 'taken' | 'unavailable'>(
-  ports: OrderPorts,
+  ports: SendPorts,
   { decidedFrom, entry }: Intent,
   { kind, outcome }: { kind: Kind; outcome: 'withdrawn' | 'late' }
 ): Promise<{ kind: Kind }> {
@@ -148,9 +148,7 @@ async function giveUp<Kind extends 'taken' | 'unavailable'>(
 }
 
 /** Makes the end of an entry for which nothing was sent. */
-export function withdrawn({
-  epochMs,
-}: Pick<OrderPorts, 'epochMs'>): Completion {
+export function withdrawn({ epochMs }: Pick<SendPorts, 'epochMs'>): Completion {
   return {
     outcome: 'withdrawn',
     atMs: epochMs(),
@@ -162,7 +160,7 @@ export function withdrawn({
 
 /** Writes how an entry ended; false when VBase did not take it, and the entry stays open. */
 export async function complete(
-  { journals }: OrderPorts,
+  { journals }: SendPorts,
   { orderId, entry }: { orderId: string; entry: JournalEntry },
   completion: Completion
 ): Promise<boolean> {

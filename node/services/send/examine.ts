@@ -1,16 +1,14 @@
+import type { Verdict } from '../../domain/cancellation/verdict'
 import { emptyJournal } from '../../domain/journal/journal'
 import type { Journal } from '../../domain/journal/journal'
 import type { Order } from '../../domain/order/order'
-import type { Verdict } from '../../domain/cancellation/verdict'
-import { refusal } from '../../domain/refusal/refusal'
+import { conflict, refusal } from '../../domain/refusal/refusal'
 import type { Refusal } from '../../domain/refusal/refusal'
-import type { OrderPorts } from '../ports'
-import { unsentResult } from './attempt'
-import type { Attempt, Result } from './attempt'
+import type { SendPorts } from '../ports'
+import { unsentResult } from './action'
+import type { Attempt, Result } from './action'
+import { readCancellationRequests } from './readCancellationRequests'
 import { readCheckedOrder } from './readCheckedOrder'
-import { readRequests } from './readRequests'
-
-type ReadPorts = Pick<OrderPorts, 'oms' | 'journals'>
 
 /** An order and its journal, as they read now. */
 export interface Examined {
@@ -26,22 +24,24 @@ export interface Examined {
 /** What an examination came to. */
 export type Examination =
   /** Nothing is to be sent, and the result says why. */
-  | { kind: 'settled'; result: Result }
-  /** Another call is working on the order. */
-  | {
-      kind: 'busy'
-      examined: Examined
-      wait: Extract<Verdict, { kind: 'wait' }>
-    }
+  | { kind: 'nothing-to-send'; result: Result }
+  | Busy
   | { kind: 'sendable'; examined: Examined }
 
-/** Told where the journal could not be read, so that a missing receipt is not taken for none. */
+/** Another call is working on the order. */
+export interface Busy {
+  kind: 'busy'
+  examined: Examined
+  wait: Extract<Verdict, { kind: 'wait' }>
+}
+
+/** Told where the journal could not be read, so that no reader concludes that nothing was sent. */
 const JOURNAL_UNREAD =
   'The journal could not be read, so what this app has sent for the order is not known here.'
 
 /** Reads an order and its journal. */
-export async function readSituation(
-  { oms, journals }: ReadPorts,
+export async function readOrderAndJournal(
+  { oms, journals }: Pick<SendPorts, 'oms' | 'journals'>,
   orderId: string
 ): Promise<
   { kind: 'refused'; refusal: Refusal } | { kind: 'found'; examined: Examined }
@@ -69,58 +69,65 @@ export async function readSituation(
 }
 
 /**
- * Reads an order, its journal and, where they decide, its requests; and judges an action on
- * it. Every send begins with this.
+ * Reads an order, its journal and, where the decision depends on them, its cancellation
+ * requests; and judges an action on it. Every send begins with this.
  *
- * @param options `needsJournal`: an order whose journal cannot be read is refused at once,
- *   also where it reads as if nothing were left to do
+ * @param options `needsJournal`: refuses an order whose journal cannot be read, even if the
+ *   order already looks as the action would leave it
  */
 export async function examine(
-  ports: OrderPorts,
+  ports: SendPorts,
   attempt: Attempt,
   { needsJournal = false }: { needsJournal?: boolean } = {}
 ): Promise<Examination> {
-  const read = await readSituation(ports, attempt.orderId)
+  const read = await readOrderAndJournal(ports, attempt.orderId)
 
   if (read.kind === 'refused') {
-    return settled({ kind: 'unread', refusal: read.refusal })
+    return nothingToSend({ kind: 'unread', refusal: read.refusal })
   }
 
   const { examined } = read
 
   return needsJournal && !examined.isJournalRead
-    ? settled(unsentResult(ports, examined, noJournal(examined.order)))
-    : judged(ports, attempt, examined)
+    ? nothingToSend(
+        unsentResult(ports, examined, storageUnavailable(examined.order))
+      )
+    : decide(ports, attempt, examined)
 }
 
-/** Reads an order again whose journal cannot change meanwhile, and judges an action on it. */
+/** Reads the order again, and judges the action by the journal of before: the claim finds out whether that has changed. */
 export async function examineAgain(
-  ports: OrderPorts,
+  ports: SendPorts,
   attempt: Attempt,
   before: Examined
 ): Promise<Examination> {
   const read = await readCheckedOrder(ports.oms, attempt.orderId)
 
   return read.kind === 'refused'
-    ? settled(unsentResult(ports, before, read.refusal))
-    : judged(ports, attempt, { ...before, order: read.order })
+    ? nothingToSend(unsentResult(ports, before, read.refusal))
+    : decide(ports, attempt, { ...before, order: read.order })
 }
 
-async function judged(
-  ports: OrderPorts,
+async function decide(
+  ports: SendPorts,
   attempt: Attempt,
   read: Examined
 ): Promise<Examination> {
-  const order = await readRequests(ports.oms, read.order, read.journal)
+  const order = await readCancellationRequests(
+    ports.oms,
+    read.order,
+    read.journal
+  )
+
   const examined = { ...read, order }
   const verdict = judge(ports, attempt, examined)
 
   switch (verdict.kind) {
     case 'already':
-      return settled(unsentResult(ports, examined, null))
+      return nothingToSend(unsentResult(ports, examined, null))
 
     case 'refuse':
-      return settled(unsentResult(ports, examined, verdict.refusal))
+      return nothingToSend(unsentResult(ports, examined, verdict.refusal))
 
     case 'wait':
       return { kind: 'busy', examined, wait: verdict }
@@ -129,13 +136,15 @@ async function judged(
       // Without a journal nothing is sent.
       return examined.isJournalRead
         ? { kind: 'sendable', examined }
-        : settled(unsentResult(ports, examined, noJournal(order)))
+        : nothingToSend(
+            unsentResult(ports, examined, storageUnavailable(order))
+          )
   }
 }
 
 /** Judges an action on an order as it was read a moment ago. */
 export function judge(
-  { epochMs }: Pick<OrderPorts, 'epochMs'>,
+  { epochMs }: Pick<SendPorts, 'epochMs'>,
   { action, call }: Attempt,
   { order, journal }: Pick<Examined, 'order' | 'journal'>
 ): Verdict {
@@ -147,11 +156,22 @@ export function judge(
   })
 }
 
-/** Refuses to send for an order whose journal cannot be kept. */
-export function noJournal({ orderId }: Pick<Order, 'orderId'>): Refusal {
+/** Makes the result of a call that gives way to another one on the same order. */
+export function busyResult(ports: SendPorts, { examined, wait }: Busy): Result {
+  return unsentResult(
+    ports,
+    examined,
+    conflict('UNDER_WAY', examined.order, wait.untilMs - ports.epochMs())
+  )
+}
+
+/** Refuses to send for an order where the journal, or what it must name, cannot be had. */
+export function storageUnavailable({
+  orderId,
+}: Pick<Order, 'orderId'>): Refusal {
   return refusal('STORAGE_UNAVAILABLE', { orderId })
 }
 
-function settled(result: Result): Examination {
-  return { kind: 'settled', result }
+function nothingToSend(result: Result): Examination {
+  return { kind: 'nothing-to-send', result }
 }

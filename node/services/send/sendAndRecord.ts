@@ -1,8 +1,8 @@
 import { journalOnly } from '../../domain/cancellation/known'
 import { withCompletion } from '../../domain/journal/journal'
 import type { Completion, JournalEntry } from '../../domain/journal/journal'
-import type { OrderPorts } from '../ports'
-import type { Attempt, Result } from './attempt'
+import type { SendPorts } from '../ports'
+import type { Attempt, Result } from './action'
 import { judge } from './examine'
 import type { Examined } from './examine'
 import { settleReply } from './settleReply'
@@ -11,21 +11,21 @@ import type { Settled } from './settleReply'
 const COMPLETION_LOST =
   'The outcome could not be written to the journal: later reads will not know date and receipt.'
 
-/** A send that no other call can make at the same time. */
+/** A send that no other call can make at the same time: the claim, or the lane, has seen to that. */
 export interface ExclusiveSend extends Pick<Examined, 'order' | 'journal'> {
   /** Not in `journal` yet. */
   entry: JournalEntry
   /** Until when reads may find out what a lost reply has done, on the clock of `now`. */
   deadlineMs: number
   /** Writes the end of the entry to the journal; false when that failed. */
-  record: (completion: Completion, settled: Settled) => Promise<boolean>
+  saveCompletion: (completion: Completion, settled: Settled) => Promise<boolean>
 }
 
 /** Sends once, finds out what came of it, and writes that to the journal. */
 export async function sendAndRecord(
-  ports: OrderPorts,
+  ports: SendPorts,
   attempt: Attempt,
-  { order, journal, entry, deadlineMs, record }: ExclusiveSend
+  { order, journal, entry, deadlineMs, saveCompletion }: ExclusiveSend
 ): Promise<Result> {
   const sentAtMs = ports.epochMs()
   const reply = await attempt.action.send(order)
@@ -41,7 +41,7 @@ export async function sendAndRecord(
   )
 
   const completion = completionOf(ports, settled, sentAtMs)
-  const isKept = await record(completion, settled)
+  const isKept = await saveCompletion(completion, settled)
 
   return {
     kind: 'read',
@@ -58,7 +58,7 @@ export async function sendAndRecord(
 }
 
 function completionOf(
-  { epochMs }: OrderPorts,
+  { epochMs }: SendPorts,
   { outcome, receipt }: Settled,
   sentAtMs: number
 ): Completion {

@@ -4,19 +4,20 @@ import type { Order } from '../../domain/order/order'
 import { conflict } from '../../domain/refusal/refusal'
 import type { Refusal } from '../../domain/refusal/refusal'
 import type { OrderPorts } from '../ports'
-import { ANSWER_WITHIN_MS, isTooLate, newEntry, unsentResult } from './attempt'
-import type { Attempt, Result } from './attempt'
+import { newEntry, unsentResult } from './action'
+import type { Attempt, Result } from './action'
 import { claim, complete, withdrawn } from './claim'
-import { examineAgain, noJournal } from './examine'
+import { ANSWER_WITHIN_MS, isTooLate } from './deadline'
+import { examineAgain, storageUnavailable } from './examine'
 import type { Examination, Examined } from './examine'
 import { sendAndRecord } from './sendAndRecord'
 
-/** The situation has changed: the call begins anew. */
-export interface Again {
-  kind: 'again'
+/** Another call has written for the order: the round begins anew. */
+export interface Restart {
+  kind: 'restart'
 }
 
-/** How long a caller waits for a batch to be past an order. */
+/** How long a caller is told to wait while a batch holds the order. */
 const BATCH_MS = 10_000
 
 /** Claims the order, reads it again, and sends. */
@@ -24,14 +25,17 @@ export async function sendClaimed(
   ports: OrderPorts,
   attempt: Attempt,
   examined: Examined
-): Promise<Result | Again> {
+): Promise<Result | Restart> {
   const { orderId, action } = attempt
   const { order: seen, journal } = examined
   const by = await ports.caller()
 
-  if (by === null) return unsentResult(ports, examined, noJournal(seen))
+  // An entry names its caller, so without a name there is no entry.
+  if (by === null) {
+    return unsentResult(ports, examined, storageUnavailable(seen))
+  }
 
-  const claimedMs = ports.now()
+  const claimStartedMs = ports.now()
   const entry = newEntry(ports, action, { order: seen, by })
   const claimed = await claim(ports, { decidedFrom: journal, entry }, () =>
     Promise.all([
@@ -40,43 +44,50 @@ export async function sendClaimed(
     ])
   )
 
-  if (claimed.kind === 'taken') return { kind: 'again' }
+  if (claimed.kind === 'taken') return { kind: 'restart' }
   if (claimed.kind === 'unavailable') {
-    return unsentResult(ports, examined, noJournal(seen))
+    return unsentResult(ports, examined, storageUnavailable(seen))
   }
 
-  const [again, isInBatch] = claimed.meanwhile
-  const decided = decide(ports, attempt, { again, isInBatch, claimedMs })
+  const [reexamined, isInBatch] = claimed.meanwhile
+  const decision = decide(ports, attempt, {
+    reexamined,
+    isInBatch,
+    claimStartedMs,
+  })
 
-  return decided.kind === 'send'
-    ? send(ports, attempt, { entry, examined, order: decided.order })
-    : withdraw(ports, entry, { orderId, result: decided.result })
+  return decision.kind === 'send'
+    ? send(ports, attempt, { entry, examined, order: decision.order })
+    : withdraw(ports, entry, { orderId, result: decision.result })
+}
+
+interface Claimed {
+  reexamined: Examination
+  isInBatch: boolean | null
+  /** On the clock of `now`. */
+  claimStartedMs: number
 }
 
 type Decision =
   | { kind: 'send'; order: Order }
-  | { kind: 'withdraw'; result: Result | Again }
+  | { kind: 'withdraw'; result: Result | Restart }
 
-/** The read that justifies the send is one that was made while no other call could send. */
+/** Decides from the read that was made while no other call could send. */
 function decide(
   ports: OrderPorts,
   attempt: Attempt,
-  {
-    again,
-    isInBatch,
-    claimedMs,
-  }: { again: Examination; isInBatch: boolean | null; claimedMs: number }
+  { reexamined, ...around }: Claimed
 ): Decision {
-  switch (again.kind) {
-    case 'settled':
-      return { kind: 'withdraw', result: again.result }
+  switch (reexamined.kind) {
+    case 'nothing-to-send':
+      return { kind: 'withdraw', result: reexamined.result }
 
     case 'busy':
-      return { kind: 'withdraw', result: { kind: 'again' } }
+      return { kind: 'withdraw', result: { kind: 'restart' } }
 
     case 'sendable': {
-      const { examined } = again
-      const why = whyNotNow(ports, attempt, { isInBatch, claimedMs })
+      const { examined } = reexamined
+      const why = whyNotNow(ports, attempt, around)
 
       return why === null
         ? { kind: 'send', order: examined.order }
@@ -89,13 +100,14 @@ function decide(
 function whyNotNow(
   ports: OrderPorts,
   attempt: Attempt,
-  { isInBatch, claimedMs }: { isInBatch: boolean | null; claimedMs: number }
+  { isInBatch, claimStartedMs }: Omit<Claimed, 'reexamined'>
 ): Refusal | null {
-  if (isInBatch === null) return noJournal(attempt)
+  if (isInBatch === null) return storageUnavailable(attempt)
   if (isInBatch) return conflict('IN_BATCH', attempt, BATCH_MS)
 
   const isLate =
-    ports.now() - claimedMs > SEND_WITHIN_MS || isTooLate(ports, attempt)
+    ports.now() - claimStartedMs > SEND_WITHIN_MS ||
+    isTooLate(ports, attempt.call)
 
   return isLate ? conflict('TOO_LATE', attempt, 1_000) : null
 }
@@ -104,19 +116,22 @@ function send(
   ports: OrderPorts,
   attempt: Attempt,
   {
-    entry,
+    entry: claimed,
     examined,
     order,
   }: { entry: JournalEntry; examined: Examined; order: Order }
 ): Promise<Result> {
   const { orderId, call } = attempt
+  // The later read is the one that justifies the send.
+  const entry = { ...claimed, statusSeen: order.status }
 
   return sendAndRecord(ports, attempt, {
     order,
     journal: examined.journal,
-    entry: { ...entry, statusSeen: order.status },
+    entry,
     deadlineMs: call.startedMs + ANSWER_WITHIN_MS,
-    record: (completion) => complete(ports, { orderId, entry }, completion),
+    saveCompletion: (completion) =>
+      complete(ports, { orderId, entry }, completion),
   })
 }
 
@@ -124,8 +139,8 @@ function send(
 async function withdraw(
   ports: OrderPorts,
   entry: JournalEntry,
-  { orderId, result }: { orderId: string; result: Result | Again }
-): Promise<Result | Again> {
+  { orderId, result }: { orderId: string; result: Result | Restart }
+): Promise<Result | Restart> {
   await complete(ports, { orderId, entry }, withdrawn(ports))
 
   return result

@@ -1,21 +1,25 @@
 import type { JournalEntry } from '../../domain/journal/journal'
 import { conflict } from '../../domain/refusal/refusal'
 import type { OrderPorts } from '../ports'
-import { callFrom, isTooLate, unsentResult } from './attempt'
-import type { Action, Attempt, Call, Result } from './attempt'
-import { examine } from './examine'
-import type { Examination } from './examine'
+import { unsentResult } from './action'
+import type { Action, Attempt, Result } from './action'
+import { callFrom, isTooLate } from './deadline'
+import type { Call } from './deadline'
+import { busyResult, examine } from './examine'
 import { sendClaimed } from './sendClaimed'
-import type { Again } from './sendClaimed'
+import type { Restart } from './sendClaimed'
 
-/** How long a call waits for another one that works on the same order, and how often it looks. */
+/**
+ * How long a call waits for another one that works on the same order, and how often it looks.
+ * It waits longer than it could still send: the other call's outcome may be the answer.
+ */
 const WAIT_WITHIN_MS = 18_000
 const WAIT_STEP_MS = 500
 
 /**
  * Reads an order, and sends the action for it at most once: only if the order and the
- * journal allow it, only while no other call sends anything for that order, and only
- * from a read made after that was certain.
+ * journal allow it, only while no other call sends anything for that order, and only from
+ * a read made after the call has written its claim.
  */
 export async function sendOnce(
   ports: OrderPorts,
@@ -25,47 +29,38 @@ export async function sendOnce(
   for (;;) {
     // Each round is a new situation: another call has written meanwhile.
     // eslint-disable-next-line no-await-in-loop
-    const result = await tryOnce(ports, { orderId, action, call })
+    const result = await runRound(ports, { orderId, action, call })
 
-    if (result.kind !== 'again') return result
+    if (result.kind !== 'restart') return result
   }
 }
 
-async function tryOnce(
+async function runRound(
   ports: OrderPorts,
   attempt: Attempt
-): Promise<Result | Again> {
+): Promise<Result | Restart> {
   const examination = await examine(ports, attempt)
 
   switch (examination.kind) {
-    case 'settled':
+    case 'nothing-to-send':
       return examination.result
 
-    case 'busy':
-      return waitForOther(ports, attempt, examination)
+    case 'busy': {
+      const { entry } = examination.wait
+
+      return (await isCompleted(ports, attempt, entry))
+        ? { kind: 'restart' }
+        : busyResult(ports, examination)
+    }
 
     case 'sendable': {
       const { examined } = examination
 
-      return isTooLate(ports, attempt)
+      return isTooLate(ports, attempt.call)
         ? unsentResult(ports, examined, conflict('TOO_LATE', attempt, 1_000))
         : sendClaimed(ports, attempt, examined)
     }
   }
-}
-
-async function waitForOther(
-  ports: OrderPorts,
-  attempt: Attempt,
-  { examined, wait }: Extract<Examination, { kind: 'busy' }>
-): Promise<Result | Again> {
-  if (await isCompleted(ports, attempt, wait.entry)) return { kind: 'again' }
-
-  return unsentResult(
-    ports,
-    examined,
-    conflict('UNDER_WAY', attempt, wait.untilMs - ports.epochMs())
-  )
 }
 
 /** Waits until the call that wrote an entry has completed it; false when it took too long. */

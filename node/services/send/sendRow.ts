@@ -1,14 +1,14 @@
 import { withCompletion } from '../../domain/journal/journal'
-import { conflict } from '../../domain/refusal/refusal'
-import type { OrderPorts } from '../ports'
-import { callFrom, newEntry, unsentResult } from './attempt'
-import type { Action, Attempt, Result } from './attempt'
+import type { SendPorts } from '../ports'
+import { newEntry } from './action'
+import type { Action, Attempt, Result } from './action'
 import { complete } from './claim'
-import { examine } from './examine'
+import { callFrom } from './deadline'
+import { busyResult, examine } from './examine'
 import type { Examined } from './examine'
 import { sendAndRecord } from './sendAndRecord'
 
-/** What a row's send needs beside a single order's. */
+/** What sending for a row needs. */
 export interface RowSend {
   orderId: string
   /** In whose name it is sent. */
@@ -17,38 +17,32 @@ export interface RowSend {
   maySend: () => boolean
 }
 
-/** A send that was not made, which says nothing about the order. */
+/** Nothing happened, or OMS's rate limit undid it: the row stays as it is, and is tried again. */
 export interface NotDone {
   kind: 'not-done'
 }
 
 /**
- * Sends an action for a row of a batch as for a single order, but without its claim: the
- * open shard stands for the first entry in the journal, and the lane keeps other rows out.
+ * Sends an action for a row of a batch. A row makes no claim, and writes its journal entry
+ * after the send: the shard's file says before that it is open, and only the owner of the
+ * lane sends rows.
  */
 export async function sendRow(
-  ports: OrderPorts,
+  ports: SendPorts,
   row: RowSend,
   action: Action
 ): Promise<Result | NotDone> {
   const { orderId } = row
   const attempt: Attempt = { orderId, action, call: callFrom(ports) }
-  // A row waits for its journal: only that tells which request is the batch's own.
+  // Without its journal a row is refused: only that tells which request is the batch's own.
   const examination = await examine(ports, attempt, { needsJournal: true })
 
   switch (examination.kind) {
-    case 'settled':
+    case 'nothing-to-send':
       return examination.result
 
-    case 'busy': {
-      const { examined, wait } = examination
-
-      return unsentResult(
-        ports,
-        examined,
-        conflict('UNDER_WAY', attempt, wait.untilMs - ports.epochMs())
-      )
-    }
+    case 'busy':
+      return busyResult(ports, examination)
 
     case 'sendable':
       return row.maySend()
@@ -58,7 +52,7 @@ export async function sendRow(
 }
 
 function sendNow(
-  ports: OrderPorts,
+  ports: SendPorts,
   attempt: Attempt,
   { order, journal, etag, by }: Examined & Pick<RowSend, 'by'>
 ): Promise<Result> {
@@ -69,10 +63,10 @@ function sendNow(
     order,
     journal,
     entry,
-    // No caller waits: the row is read again when OMS must have settled.
+    // In the past: no caller waits, so a later try at the row finds out what a lost reply has done.
     deadlineMs: 0,
-    record: async (completion, { refusal }) => {
-      // OMS did nothing, and the row comes again: that is no entry.
+    saveCompletion: async (completion, { refusal }) => {
+      // OMS did nothing, and the row is tried again: that is no entry.
       if (refusal?.code === 'RATE_LIMITED') return true
 
       const written = await ports.journals.write(

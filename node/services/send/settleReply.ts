@@ -6,8 +6,8 @@ import { refusal } from '../../domain/refusal/refusal'
 import type { Refusal } from '../../domain/refusal/refusal'
 import type { OmsResource } from '../../domain/refusal/refusalRules'
 import type { Verdict } from '../../domain/cancellation/verdict'
-import type { OrderPorts } from '../ports'
-import { shows } from '../../domain/journal/pendingSend'
+import type { SendPorts } from '../ports'
+import { showsEffect } from '../../domain/journal/pendingSend'
 
 /** The waits before the reads that follow an unsettled send; all of them end within the time below. */
 const SETTLE_WAITS_MS = [500, 1_000, 2_000, 4_000]
@@ -31,12 +31,15 @@ export interface Settled {
   receipt: Receipt | null
   /** Why nothing was done; null on success, and where nothing is known. */
   refusal: Refusal | null
-  /** OMS refused, and no read says why. */
+  /** OMS refused, and the order could not be read again to say why. */
   isUnexplained?: true
 }
 
-/** The License Manager resource that each kind needs at OMS, and how OMS's "no" is put into words. */
-const WORDS: Record<
+/**
+ * The License Manager resource that each kind needs at OMS, and the words for OMS's "no".
+ * `doing`: what the caller was not let do, where the resource's own words do not say it.
+ */
+const REFUSAL_WORDS: Record<
   JournalEntry['kind'],
   { resource: OmsResource; action: string; doing?: string }
 > = {
@@ -59,19 +62,19 @@ const WORDS: Record<
 
 /** Finds out what a send did: from its reply, or by reading the order. Nothing is sent again. */
 export async function settleReply(
-  ports: OrderPorts,
+  ports: SendPorts,
   sent: Sent,
   reply: SendReply
 ): Promise<Settled> {
   const { order, entry } = sent
   const { orderId } = order
-  const { resource, doing } = WORDS[entry.kind]
+  const { resource, doing } = REFUSAL_WORDS[entry.kind]
 
   switch (reply.kind) {
     case 'received':
       return reply.orderId === null || isIdOfOrder(order, reply.orderId)
         ? { outcome: 'received', order, receipt: reply, refusal: null }
-        : findOut(ports, sent)
+        : rereadUntilVisible(ports, sent)
 
     case 'not-found':
       return refused(order, refusal('ORDER_NOT_FOUND', { orderId }))
@@ -92,7 +95,7 @@ export async function settleReply(
       return explainRejection(ports, sent)
 
     case 'unsettled':
-      return findOut(ports, sent)
+      return rereadUntilVisible(ports, sent)
   }
 }
 
@@ -102,7 +105,7 @@ function refused(order: Order, why: Refusal | null): Settled {
 
 /** Explains a rejection from the order as it is now: it may have changed since the send was decided. */
 async function explainRejection(
-  { oms }: OrderPorts,
+  { oms }: SendPorts,
   { order: before, entry, judge }: Sent
 ): Promise<Settled> {
   const order = sameOrder(await oms.getOrder(before.orderId), before)
@@ -124,12 +127,12 @@ async function explainRejection(
       return refused(order, verdict.refusal)
 
     default:
-      return refused(order, rejection(order, before, entry))
+      return refused(order, refusalOfRejection(order, before, entry))
   }
 }
 
 /** Refuses for an order that OMS rejected although its status now would let it be sent. */
-function rejection(
+function refusalOfRejection(
   order: Order,
   { orderId, status }: Order,
   entry: JournalEntry
@@ -143,7 +146,7 @@ function notPossible(
   { orderId, status }: Order,
   { kind }: JournalEntry
 ): Refusal {
-  const { action } = WORDS[kind]
+  const { action } = REFUSAL_WORDS[kind]
 
   return refusal('NOT_CANCELLABLE', { orderId, orderStatus: status, action })
 }
@@ -152,8 +155,8 @@ function notPossible(
  * Finds out from the order what OMS did, where the reply does not tell. A read that fails
  * or shows nothing proves nothing.
  */
-async function findOut(
-  { oms, now, sleep }: OrderPorts,
+async function rereadUntilVisible(
+  { oms, now, sleep }: SendPorts,
   { order: before, entry, deadlineMs }: Sent
 ): Promise<Settled> {
   const untilMs = Math.min(deadlineMs, now() + SETTLE_WITHIN_MS)
@@ -176,7 +179,7 @@ async function findOut(
 
     const order = sameOrder(read, before)
 
-    if (order && shows(order, entry)) {
+    if (order && showsEffect(order, entry)) {
       return { outcome: 'found', order, receipt: null, refusal: null }
     }
 

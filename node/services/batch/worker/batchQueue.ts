@@ -2,22 +2,22 @@ import { dequeued, queueOf } from '../../../domain/batch/batchIndex'
 import { enqueue } from '../enqueue'
 import type { BatchPorts } from '../ports'
 import { updateFile } from '../updateFile'
-import { LoadedBatch } from './loadedBatch'
+import { ActiveBatch } from './activeBatch'
 
 /** The batches in the queue of the lane, first come first served, with what the operators want of them. */
 export class BatchQueue {
-  private batches: LoadedBatch[] = []
+  private batches: ActiveBatch[] = []
   /** Every batch in the queue is loaded. */
   private isQueueRead = false
 
   constructor(private readonly ports: BatchPorts) {}
 
-  public inOrder(): readonly LoadedBatch[] {
+  public inOrder(): readonly ActiveBatch[] {
     return this.batches
   }
 
-  /** Tells whether nothing is left to do, now or later, unless an operator wants it. */
-  public isIdle(): boolean {
+  /** Tells whether nothing is left to do, now or later, until an operator acts. */
+  public isExhausted(): boolean {
     return this.isQueueRead && this.nextDueMs() === null
   }
 
@@ -42,15 +42,15 @@ export class BatchQueue {
     const loaded = await Promise.all(
       queue
         .filter((id) => !known.has(id))
-        .map((id) => LoadedBatch.load(this.ports, id))
+        .map((id) => ActiveBatch.load(this.ports, id))
     )
 
     this.batches.push(...loaded.flatMap((batch) => batch ?? []))
     this.isQueueRead = index.kind === 'found' && !loaded.includes(null)
   }
 
-  /** Takes batches with nothing left to do out of the queue; a control brings them back. */
-  public async dropIdle(isHeld: (batch: LoadedBatch) => boolean) {
+  /** Takes batches with nothing left to do out of the queue; an operator's command brings them back. */
+  public async dropIdle(isHeld: (batch: ActiveBatch) => boolean) {
     const idle = this.batches.filter(
       (batch) => batch.nextDueMs() === null && !isHeld(batch)
     )
@@ -73,10 +73,10 @@ export class BatchQueue {
   }
 
   /**
-   * Takes a batch out of the queue. A control may have come meanwhile, and have found the
-   * batch still in the queue: so its control is read once more, after.
+   * Takes a batch out of the queue. An operator's command may have come meanwhile, and have
+   * found the batch still in the queue: so its control is read once more, after.
    */
-  private async dequeue(batch: LoadedBatch): Promise<boolean> {
+  private async dequeue(batch: ActiveBatch): Promise<boolean> {
     const { ports } = this
     const { manifest } = batch
     const updated = await updateFile(ports, ports.store.index(), (index) =>

@@ -3,7 +3,7 @@ import {
   isHeld,
   lastSendMs,
   LEASE_MS,
-  WAIT_MS,
+  SUCCESSOR_WAIT_MS,
   WORK_MS,
 } from '../../../domain/lane/lane'
 import type { Lane } from '../../../domain/lane/lane'
@@ -30,7 +30,7 @@ export async function claimLane(ports: LanePorts): Promise<HeldLane | null> {
 
   return isHeld(read.content, ports.epochMs())
     ? null
-    : claim(ports, { before: read.content, etag: read.etag, startedMs })
+    : claimFreeLane(ports, { before: read.content, etag: read.etag, startedMs })
 }
 
 interface FreeLane {
@@ -39,7 +39,7 @@ interface FreeLane {
   startedMs: number
 }
 
-async function claim(
+async function claimFreeLane(
   ports: LanePorts,
   { before, etag, startedMs }: FreeLane
 ): Promise<HeldLane | null> {
@@ -50,7 +50,7 @@ async function claim(
     epoch: before.epoch + 1,
     owner,
     successor: null,
-    // What the owner before had open has settled, or its lease would still hold.
+    // The lease of the owner before is over, so the sends of its open shards have ended.
     open: [],
     expiresAtMs: epochMs() + LEASE_MS,
     endsAtMs: epochMs() + WORK_MS,
@@ -59,7 +59,7 @@ async function claim(
   const written = await store.lane().write(lane, etag)
 
   if (written === 'stale') return null
-  // The write was so slow that it may have overwritten another replica's claim; neither may send.
+  // The write was so slow that it may have overwritten another replica's claim: neither may send.
   if (now() - startedMs > LANE_READ_BACK_MS - TIMER_EARLY_MS) return null
 
   return (await isStillOwn(ports, owner))
@@ -78,17 +78,17 @@ async function waitForLane(ports: LanePorts): Promise<HeldLane | null> {
   const { store, now, epochMs, sleep } = ports
   const id = ports.newId()
   const startedMs = now()
-  const named = await updateFile(ports, store.lane(), (lane) =>
+  const registered = await updateFile(ports, store.lane(), (lane) =>
     endsSoon(lane, epochMs())
       ? { ...lane, successor: { id, sinceMs: epochMs() } }
       : null
   )
 
-  let notYetMs = now()
+  let lastReadWithoutMs = now()
 
-  if (named.kind === 'unavailable') return null
+  if (registered.kind === 'unavailable') return null
 
-  while (now() - startedMs < WAIT_MS) {
+  while (now() - startedMs < SUCCESSOR_WAIT_MS) {
     const readMs = now()
     // Each read waits for the one before.
     // eslint-disable-next-line no-await-in-loop
@@ -100,13 +100,13 @@ async function waitForLane(ports: LanePorts): Promise<HeldLane | null> {
       if (lane.owner === id) {
         return holdLane(ports, lane, {
           // The owner handed it over after the last read that did not show it.
-          untilMs: notYetMs + LEASE_MS,
+          untilMs: lastReadWithoutMs + LEASE_MS,
           lastSendMs: epochMs(),
         })
       }
 
       if (!isHeld(lane, epochMs())) {
-        return claim(ports, {
+        return claimFreeLane(ports, {
           before: lane,
           etag: read.etag,
           startedMs: readMs,
@@ -114,7 +114,7 @@ async function waitForLane(ports: LanePorts): Promise<HeldLane | null> {
       }
 
       if (lane.successor?.id !== id) return null
-      notYetMs = readMs
+      lastReadWithoutMs = readMs
     }
 
     // eslint-disable-next-line no-await-in-loop

@@ -5,8 +5,9 @@ import { purgeOne } from './purge'
 import { Worker } from './worker'
 
 /**
- * Works on the batches that wait, unless another replica does: claims the lane, works for
- * 47 s, and hands the lane to a successor while something is left to do.
+ * Works on the batches that wait, unless another replica does. The lane is the one lease by
+ * which a replica may send rows: this claims it, works for WORK_MS, and hands it to a
+ * successor while something is left to do.
  */
 export async function drain(ports: LanePorts): Promise<void> {
   const startedMs = ports.now()
@@ -14,7 +15,7 @@ export async function drain(ports: LanePorts): Promise<void> {
 
   if (!lane) return
 
-  // A successor has spent a part of its time waiting.
+  // The time counts from the event, so waiting for the lane is a part of it.
   const worker = new Worker(ports, lane, startedMs + WORK_MS)
   const hasMore = await worker.run()
 

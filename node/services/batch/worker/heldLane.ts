@@ -9,13 +9,13 @@ type Pacers = Lane['pacers']
 /** The lane while this process owns it. */
 export interface HeldLane {
   epoch: number
-  /** Until when the owner before may have sent something. */
+  /** The latest time at which the owner before can have sent something. */
   lastSendMs: number
-  /** As ages, from now. */
+  /** The pace of the owner before; its times are relative to now, negative in the past. */
   pacers: Pacers
-  /** Tells whether a cancel may begin: enough of the lease is left for its answer. */
+  /** Tells whether a send may begin: enough of the lease is left for its answer. */
   maySend: () => boolean
-  /** Tells whether the lane is another replica's, so that nothing may be written any more. */
+  /** Tells whether the lane is no longer certainly this process's, so that nothing may be written any more. */
   isLost: () => boolean
   /** Gives up the lane: another replica has written where only its owner may. */
   lose: () => void
@@ -102,12 +102,13 @@ export function holdLane(
         pacers,
       }))
 
+      // A released lane has an owner only where a successor was waiting.
       return (lane?.owner ?? null) !== null
     },
   }
 }
 
-/** Ages the pace of the owner before, from now. */
+/** Makes the times of the stored pace relative to now. */
 function agedPacers({ pacers, savedAtMs }: Lane, nowMs: number): Pacers {
   if (!pacers) return null
 

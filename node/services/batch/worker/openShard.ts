@@ -11,9 +11,9 @@ import type { OpenPlace } from '../../../domain/lane/lane'
 import type { LanePorts } from '../ports'
 import { readExisting, updateFile } from '../updateFile'
 import type { HeldLane } from './heldLane'
-import type { LoadedBatch } from './loadedBatch'
+import type { ActiveBatch } from './activeBatch'
 
-/** Rows are saved when this many have changed, or after this time. */
+/** Rows are saved when this many have changed, or at the first refresh after this time. */
 const SAVE_AFTER_ROWS = 25
 const SAVE_AFTER_MS = 5_000
 
@@ -29,7 +29,7 @@ const KINDS: Record<RowTask, WorkKind> = {
 
 /** Which shard of which batch. */
 export interface ShardPlace {
-  batch: LoadedBatch
+  batch: ActiveBatch
   number: number
 }
 
@@ -53,7 +53,7 @@ interface Contents {
  * it open after a crash knows that any of its rows may have been sent.
  */
 export class OpenShard {
-  public readonly batch: LoadedBatch
+  public readonly batch: ActiveBatch
   public readonly number: number
   private readonly place: OpenPlace
   private readonly inWork = new Set<number>()
@@ -114,21 +114,14 @@ export class OpenShard {
 
   /** Takes the next row that is due for a kind of work, and that is not in work yet. */
   public take(kind: WorkKind): RowWork | null {
-    const nowMs = this.ports.epochMs()
-    const options = this.options()
-
     for (let index = 0; index < this.shard.rows.length; index += 1) {
       const row = this.shard.rows[index]
-      const isDue = row.dueMs !== null && row.dueMs <= nowMs
+      const task = this.inWork.has(index) ? null : this.dueTask(row)
 
-      if (isDue && !this.inWork.has(index)) {
-        const task = taskOf(row, options)
+      if (task !== null && KINDS[task] === kind) {
+        this.inWork.add(index)
 
-        if (task !== null && KINDS[task] === kind && this.allows(kind)) {
-          this.inWork.add(index)
-
-          return { shard: this, index, task, input: this.inputs[index], row }
-        }
+        return { shard: this, index, task, input: this.inputs[index], row }
       }
     }
 
@@ -155,28 +148,23 @@ export class OpenShard {
     if (this.changedRows >= SAVE_AFTER_ROWS) this.saveInBackground()
   }
 
-  /** Tells whether no row is in work, and none is due. */
+  /** Tells whether no row is in work, and none is due now. */
   public isIdle(): boolean {
-    if (this.inWork.size > 0) return false
-
-    const nowMs = this.ports.epochMs()
-    const options = this.options()
-
-    return !this.shard.rows.some((row) => {
-      const task = taskOf(row, options)
-
-      return (
-        task !== null &&
-        this.allows(KINDS[task]) &&
-        row.dueMs !== null &&
-        row.dueMs <= nowMs
-      )
-    })
+    return (
+      this.inWork.size === 0 &&
+      this.shard.rows.every((row) => this.dueTask(row) === null)
+    )
   }
 
-  /** Nothing is sent from a shard that was opened only for checks. */
-  private allows(kind: WorkKind): boolean {
-    return kind === 'read' || !this.shard.isClean
+  /** Finds what is to be done for a row now. Nothing is sent from a shard that was opened only for checks. */
+  private dueTask(row: BatchRow): RowTask | null {
+    if (row.dueMs === null || row.dueMs > this.ports.epochMs()) return null
+
+    const task = taskOf(row, this.options())
+    const isAllowed =
+      task === null || KINDS[task] === 'read' || !this.shard.isClean
+
+    return isAllowed ? task : null
   }
 
   /** Saves changed rows if the last save is long enough ago. */
@@ -186,17 +174,23 @@ export class OpenShard {
     if (this.changedRows > 0 && isDue) await this.save()
   }
 
-  /** Saves the shard as closed: none of its rows is in work. False when that could not be saved. */
+  /**
+   * Saves the shard as closed. False when that could not be saved, or a row is still in work:
+   * a bug ended its try, so it may have been sent, and the next owner must recover the shard.
+   */
   public async close(): Promise<boolean> {
+    const isClean = this.inWork.size === 0
+
     await this.saving
-    // From here on nothing is sent from it, so the file may say so already.
-    this.shard = { ...this.shard, isClean: true }
+    // Nothing is sent from a shard that closes, so it is safe to say so before the save is done.
+    this.shard = { ...this.shard, isClean }
 
     const isSaved = await this.save()
+    const isClosed = isSaved && isClean
 
-    if (isSaved) this.lane.close(this.place)
+    if (isClosed) this.lane.close(this.place)
 
-    return isSaved
+    return isClosed
   }
 
   private options() {
@@ -230,7 +224,7 @@ export class OpenShard {
     )
 
     if (saved.kind === 'declined') lane.lose()
-    // The progress never says more than the shards: a crash must not hide a row.
+    // Only now: were the progress ahead of the shards, a crash would hide a row.
     if (saved.kind === 'written')
       this.batch.addSaved(this.number, this.summary(shard))
 
@@ -239,9 +233,12 @@ export class OpenShard {
 
   private summary({ rows, generation }: Shard): ShardSummary {
     const { control, manifest } = this.batch
-    const isRetried = generation < control.generation
+    const isRetryPending = generation < control.generation
 
-    // A retry that came since the shard was opened begins when it is opened again.
-    return summaryOf({ rows: isRetried ? rows.map(retried) : rows }, manifest)
+    // A retry that came since the shard was opened takes effect at the next open; it counts now.
+    return summaryOf(
+      { rows: isRetryPending ? rows.map(retried) : rows },
+      manifest
+    )
   }
 }

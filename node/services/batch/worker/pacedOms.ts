@@ -3,7 +3,7 @@ import type { RateLimited } from '../../../domain/order/omsReply'
 import type { PaceReply, Quota } from '../../../domain/lane/pacer'
 import type { Permit, RateGate } from './rateGate'
 
-/** Thrown where the worker stops before a call was made: nothing was sent, and nothing was learned. */
+/** Thrown where the worker stops before a call was made: nothing was sent, and nothing can be concluded. */
 export class Stopped extends Error {}
 
 /** What a reply says about the pace. */
@@ -35,9 +35,9 @@ function paceReplyOf(reply: Reply | RateLimited): PaceReply {
 }
 
 /**
- * Makes OMS that is called at the pace of the lane. Each read waits at the gate of reads;
- * the one send has its permit already. A read after the send is made even when the gate is
- * closed: it finds out what the send did.
+ * Wraps OMS so that its calls keep the pace of the lane. Each read waits at the gate of
+ * reads; the one send has its permit already. A read after the send is made even when the
+ * gate is closed: it explains what OMS refused.
  */
 export function pacedOms(
   oms: Oms,

@@ -1,10 +1,10 @@
-import { expired, without } from '../../../domain/batch/batchIndex'
+import { expired, withoutBatch } from '../../../domain/batch/batchIndex'
 import { updateFile } from '../updateFile'
 import type { BatchPorts } from '../ports'
 
 /**
- * Deletes the oldest batch that is too old to be kept, with its operators' names. It deletes
- * one at a time, so it never takes long; the batch stays in the list until all of it is gone.
+ * Deletes the oldest batch that is too old to be kept, and with it the names of its
+ * operators. It deletes one at a time, so it never takes long; the batch stays in the list until all of it is gone.
  */
 export async function purgeOne(ports: BatchPorts): Promise<void> {
   const { store } = ports
@@ -34,5 +34,5 @@ export async function purgeOne(ports: BatchPorts): Promise<void> {
     if (!(await store.manifest(id).remove())) return
   }
 
-  await updateFile(ports, store.index(), (latest) => without(latest, id))
+  await updateFile(ports, store.index(), (latest) => withoutBatch(latest, id))
 }

@@ -14,9 +14,11 @@ function gateOf(pacer: Partial<Pacer>) {
       now: () => time.nowMs,
       sleep: (ms) => time.wait(ms),
       random: () => 0.5,
-      logger: { info: () => undefined, bug: () => undefined },
     },
-    { ...newPacer(0), isSlowStart: false, ...pacer }
+    { ...newPacer(0), isSlowStart: false, ...pacer },
+    (error) => {
+      throw error
+    }
   )
 
   const call = async (reply?: PaceReply) => {
@@ -89,7 +91,7 @@ describe('the gate', () => {
 
     void call()
     await time.run()
-    permits[0].unused()
+    permits[0].release()
     void call({ kind: 'lost' })
     await time.run()
 

@@ -8,10 +8,11 @@ import {
 import type { PaceReply, Pacer } from '../../../domain/lane/pacer'
 import type { LanePorts } from '../ports'
 
-/** Permission for one call. It ends with the call's reply, or unused. */
+/** Permission for one call. It ends with the call's reply, or is released. */
 export interface Permit {
   done: (reply: PaceReply) => void
-  unused: () => void
+  /** Ends it where no call was made; a permission that has ended stays so. */
+  release: () => void
 }
 
 type Waiter = (permit: Permit | null) => void
@@ -26,7 +27,7 @@ interface Started {
  * only the sending process can know: the calls in flight, and when the next one is due.
  */
 export class RateGate {
-  /** The cap of the batch whose row is next, in calls a second; at least one a minute. */
+  /** The cap of the batch whose row is next, in calls a second. */
   public maxPerSecond = MAX_PER_SECOND
   private pacer: Pacer
   private readonly waiters: Waiter[] = []
@@ -34,24 +35,22 @@ export class RateGate {
   private isProbeOut = false
   private isClosed = false
   private nextSlotMs: number
-  private grownAtMs: number
-  /** Calls that left before this time say nothing of the current pace. */
-  private settledAtMs = -Infinity
+  private raisedAtMs: number
+  /** The last rate-limit episode, from its 429 to the probe that OMS took, ended then: calls that left before say nothing of the current pace. */
+  private staleBeforeMs = -Infinity
   private wakesAtMs = Infinity
 
   constructor(
-    private readonly ports: Pick<
-      LanePorts,
-      'now' | 'sleep' | 'random' | 'logger'
-    >,
-    /** As ages: see `memory`. */
-    inherited: Pacer | null
+    private readonly ports: Pick<LanePorts, 'now' | 'sleep' | 'random'>,
+    /** From `exportPacer` of the owner before: its times are ages. */
+    inherited: Pacer | null,
+    private readonly onBug: (error: unknown) => void
   ) {
     const nowMs = ports.now()
 
     this.pacer = inherited ? shifted(inherited, nowMs) : newPacer(nowMs)
     this.nextSlotMs = nowMs
-    this.grownAtMs = nowMs
+    this.raisedAtMs = nowMs
   }
 
   /** Waits for permission to make one call; null when the gate is closed instead. */
@@ -68,13 +67,14 @@ export class RateGate {
     this.waiters.splice(0).forEach((refuse) => refuse(null))
   }
 
-  /** Gives what the next owner of the lane goes on with, as ages. */
-  public memory(): Pacer {
+  /** Gives the pace for the next owner of the lane; its times are ages from now. */
+  public exportPacer(): Pacer {
     return shifted(this.pacer, -this.ports.now())
   }
 
   private letThrough() {
     if (this.isClosed) {
+      // Turns away whoever came after the close.
       this.close()
 
       return
@@ -118,10 +118,7 @@ export class RateGate {
         if (this.wakesAtMs === atMs) this.wakesAtMs = Infinity
         this.letThrough()
       })
-      .catch((error: unknown) => {
-        this.ports.logger.bug('drainBatches', error)
-        this.close()
-      })
+      .catch(this.onBug)
   }
 
   private start(): Permit {
@@ -154,7 +151,7 @@ export class RateGate {
       this.end(started, reply)
     }
 
-    return { done: end, unused: () => end(null) }
+    return { done: end, release: () => end(null) }
   }
 
   private end(started: Started, reply: PaceReply | null) {
@@ -170,7 +167,7 @@ export class RateGate {
   private learn({ sentAtMs, isProbe }: Started, reply: PaceReply) {
     const nowMs = this.ports.now()
     const wasInEpisode = this.pacer.episodeStartMs !== null
-    const isStale = sentAtMs < this.settledAtMs
+    const isStale = sentAtMs < this.staleBeforeMs
 
     this.pacer = afterReply(
       this.pacer,
@@ -182,13 +179,13 @@ export class RateGate {
         random: this.ports.random(),
         maxPerSecond: this.maxPerSecond,
       },
-      nowMs - this.grownAtMs
+      nowMs - this.raisedAtMs
     )
 
-    if (reply.kind === 'taken' && !isStale) this.grownAtMs = nowMs
+    if (reply.kind === 'taken' && !isStale) this.raisedAtMs = nowMs
 
     if (wasInEpisode && this.pacer.episodeStartMs === null) {
-      this.settledAtMs = nowMs
+      this.staleBeforeMs = nowMs
       this.nextSlotMs = nowMs
     }
   }

@@ -2,9 +2,10 @@ import type { LanePorts } from '../ports'
 import { readExisting } from '../updateFile'
 
 /**
- * How long after its claim a replica reads whether the lane is still its own. VBase may not
- * enforce `If-Match`: of two claims the later one stands, and the earlier one reads that,
- * unless the later one took longer to write than the earlier one waited.
+ * How long a replica waits before it reads back whether the lane is still its own. VBase may
+ * not enforce `If-Match`, so of two claims at once the later write stands, and the earlier
+ * replica reads the other's name. A claim that took longer than this to write gives up
+ * (claimLane.ts): it may have overwritten one that was read back already.
  */
 export const LANE_READ_BACK_MS = 1_000
 

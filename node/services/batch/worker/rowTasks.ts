@@ -1,14 +1,13 @@
 import type { RowTask } from '../../../domain/batch/row'
 import type { OrderCancellation } from '../../../domain/cancellation/cancellation'
-import type { Situation } from '../../../domain/cancellation/verdict'
-import { isConfirmed, onRequest } from '../../../domain/journal/journal'
+import { confirmedCancels } from '../../../domain/journal/journal'
 import { refusal } from '../../../domain/refusal/refusal'
 import { cancelAction } from '../../order/cancelOrder'
 import { acceptAction } from '../../order/decideRequest'
 import { describeResult } from '../../order/describeResult'
 import { describeNow } from '../../order/readCancellation'
-import type { OrderPorts } from '../../ports'
-import type { Action } from '../../send/attempt'
+import type { SendPorts } from '../../ports'
+import type { Action } from '../../send/action'
 import { sendRow } from '../../send/sendRow'
 import type { NotDone, RowSend } from '../../send/sendRow'
 
@@ -16,8 +15,8 @@ import type { NotDone, RowSend } from '../../send/sendRow'
 export interface RowRequest extends RowSend {
   reason: string | null
   requestedByUser: boolean
-  /** Everything that may tell why it is stuck is read, too. */
-  isLate: boolean
+  /** Also reads everything that may tell why the order is stuck. */
+  isThorough: boolean
 }
 
 /** What the work on a row came to. */
@@ -27,21 +26,21 @@ export type RowAnswer =
 
 const TASKS: Record<
   RowTask,
-  (ports: OrderPorts, request: RowRequest) => Promise<RowAnswer>
+  (ports: SendPorts, request: RowRequest) => Promise<RowAnswer>
 > = {
   check: async (ports, { orderId }) =>
     answered(await describeNow(ports, orderId, { isPreview: true })),
-  confirm: async (ports, { orderId, isLate }) =>
-    answered(await describeNow(ports, orderId, { isThorough: isLate })),
+  confirm: async (ports, { orderId, isThorough }) =>
+    answered(await describeNow(ports, orderId, { isThorough })),
   cancel: (ports, request) =>
-    send(ports, request, cancelAction(ports, request)),
+    sendForRow(ports, request, cancelAction(ports, request)),
   accept: (ports, request) =>
-    send(ports, request, acceptOwnAction(ports, request)),
+    sendForRow(ports, request, acceptOwnAction(ports, request)),
 }
 
 /** Does the task of a row. */
 export function workOnRow(
-  ports: OrderPorts,
+  ports: SendPorts,
   task: RowTask,
   request: RowRequest
 ): Promise<RowAnswer> {
@@ -52,8 +51,8 @@ function answered(cancellation: OrderCancellation, isSent = false): RowAnswer {
   return { kind: 'answered', cancellation, isSent }
 }
 
-async function send(
-  ports: OrderPorts,
+async function sendForRow(
+  ports: SendPorts,
   request: RowRequest,
   action: Action
 ): Promise<RowAnswer> {
@@ -67,14 +66,14 @@ async function send(
       )
 }
 
-/** Makes the second step, which is taken only for a request that the journal says is ours. */
-function acceptOwnAction(ports: OrderPorts, { reason }: RowRequest): Action {
+/** Makes the second step: an accept of the request that this app's own cancel has made, and of no other. */
+function acceptOwnAction(ports: SendPorts, { reason }: RowRequest): Action {
   const action = acceptAction(ports, reason)
 
   return {
     ...action,
     judge: (situation) =>
-      isOwnRequest(situation)
+      confirmedCancels(situation.journal, situation.order).length > 0
         ? action.judge(situation)
         : {
             kind: 'refuse',
@@ -84,10 +83,4 @@ function acceptOwnAction(ports: OrderPorts, { reason }: RowRequest): Action {
             }),
           },
   }
-}
-
-function isOwnRequest({ order, journal }: Situation): boolean {
-  return onRequest(journal, order).some(
-    (entry) => entry.kind === 'cancel' && isConfirmed(entry)
-  )
 }

@@ -1,6 +1,6 @@
 import type { LanePorts } from '../ports'
 import type { HeldLane } from './heldLane'
-import type { LoadedBatch } from './loadedBatch'
+import type { ActiveBatch } from './activeBatch'
 import { OpenShard } from './openShard'
 import type { RowWork, ShardPlace, WorkKind } from './openShard'
 
@@ -37,10 +37,10 @@ export class ShardPool {
     return null
   }
 
-  /** Opens the next shard that has such work; false when there is none, or no room. */
+  /** Opens the next shard that has such work; false when there is none, no room, or it could not be opened. */
   public async openNext(
     kind: WorkKind,
-    batches: readonly LoadedBatch[]
+    batches: readonly ActiveBatch[]
   ): Promise<boolean> {
     const next =
       this.held().length < MAX_OPEN_SHARDS ? this.next(kind, batches) : null
@@ -58,7 +58,7 @@ export class ShardPool {
   }
 
   /** Tells whether the worker holds any shard of a batch. */
-  public isAnyOf(batch: LoadedBatch): boolean {
+  public holdsShardOf(batch: ActiveBatch): boolean {
     return this.held().some((place) => place.batch === batch)
   }
 
@@ -105,15 +105,15 @@ export class ShardPool {
     return [...this.open, ...this.opening, ...this.closing.keys()]
   }
 
-  /** Finds the first shard that has such work now. Reads wait until nothing before them is to be sent. */
+  /** Finds the first shard that has such work now. Reads of a batch wait for the due sends of the batches before it. */
   private next(
     kind: WorkKind,
-    batches: readonly LoadedBatch[]
+    batches: readonly ActiveBatch[]
   ): ShardPlace | null {
     const nowMs = this.ports.epochMs()
 
     for (const batch of batches) {
-      const work = batch.work()
+      const work = batch.shardWork()
       const number = work.findIndex(
         ({ sendDueMs, readDueMs }, index) =>
           isDue(kind === 'send' ? sendDueMs : readDueMs, nowMs) &&
@@ -130,7 +130,7 @@ export class ShardPool {
     return null
   }
 
-  private isHeld(batch: LoadedBatch, number: number): boolean {
+  private isHeld(batch: ActiveBatch, number: number): boolean {
     return this.held().some(
       (place) => place.batch === batch && place.number === number
     )

@@ -23,7 +23,7 @@ export interface RowPlace {
 /** What one try came to. `not-done` says nothing about the row: it stays as it is. */
 export type Tried = { kind: 'done'; outcome: RowOutcome } | NotDone
 
-/** Tries the task of a row once. A try that OMS's rate limit ends is not done. */
+/** Tries the task of a row once. A try that OMS's rate limit ends counts as not done, and is repeated. */
 export async function tryRow(
   { ports, lane, reads }: RowPlace,
   { shard, row, task, input }: RowWork,
@@ -35,7 +35,7 @@ export async function tryRow(
     reason: input.reason ?? manifest.reason,
     requestedByUser: manifest.requestedByUser,
     by: senderOf(manifest.createdBy, control),
-    isLate: ports.epochMs() - (row.acceptedAtMs ?? Infinity) > LATE_MS,
+    isThorough: ports.epochMs() - (row.acceptedAtMs ?? Infinity) > LATE_MS,
     maySend: () => lane.maySend(),
   }
 
@@ -44,9 +44,6 @@ export async function tryRow(
       {
         ...ports,
         oms: pacedOms(ports.oms, reads, permits),
-        caller: async () => request.by,
-        // This is the batch.
-        isInBatch: async () => false,
       },
       task,
       request

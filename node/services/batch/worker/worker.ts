@@ -1,6 +1,7 @@
 import { rowAfter } from '../../../domain/batch/rowOutcome'
 import { HAND_OVER_MS, LEASE_MS } from '../../../domain/lane/lane'
 import { MAX_PER_SECOND } from '../../../domain/lane/pacer'
+import type { Pacer } from '../../../domain/lane/pacer'
 import type { LanePorts } from '../ports'
 import { BatchQueue } from './batchQueue'
 import type { HeldLane } from './heldLane'
@@ -15,7 +16,7 @@ import { tryRow } from './tryRow'
 const REFRESH_EVERY_MS = 4_000
 const TICK_MS = 500
 
-/** The work of one owner of the lane: rows are sent and read side by side, each kind at its own pace. */
+/** The work of one owner of the lane: sends and reads of rows side by side, each kind at its own pace. */
 export class Worker {
   private readonly queue: BatchQueue
   private readonly shards: ShardPool
@@ -24,7 +25,7 @@ export class Worker {
   private readonly signal: Signal
   private isStopping = false
   private isSuccessorCalled = false
-  /** No row of this owner can be in flight when it releases the lane. */
+  /** False once a row may still be in flight: then the lease must end before the next owner sends. */
   private canRelease = true
   private refreshedMs = -Infinity
   private renewedMs: number
@@ -34,9 +35,12 @@ export class Worker {
     private readonly lane: HeldLane,
     private readonly endMs: number
   ) {
+    const gateOf = (pacer: Pacer | null) =>
+      new RateGate(ports, pacer, (error) => this.fail(error))
+
     this.gates = {
-      send: new RateGate(ports, lane.pacers?.sends ?? null),
-      read: new RateGate(ports, lane.pacers?.reads ?? null),
+      send: gateOf(lane.pacers?.sends ?? null),
+      read: gateOf(lane.pacers?.reads ?? null),
     }
     this.signal = new Signal(ports.sleep)
     this.queue = new BatchQueue(ports)
@@ -50,12 +54,16 @@ export class Worker {
   /** Works until the time is up, nothing is left, or the lane is lost; true when something is left to do. */
   public async run(): Promise<boolean> {
     await this.maintain()
-    await Promise.all([this.pump('send'), this.pump('read'), this.tick()])
+    await Promise.all(
+      [this.pump('send'), this.pump('read'), this.tick()].map((loop) =>
+        loop.catch((error: unknown) => this.fail(error))
+      )
+    )
     await Promise.all(this.inFlight)
     this.canRelease = (await this.shards.closeAll()) && this.canRelease
     await this.saveProgress()
 
-    return !this.queue.isIdle()
+    return !this.queue.isExhausted()
   }
 
   /**
@@ -70,8 +78,8 @@ export class Worker {
 
   private pacers() {
     return {
-      sends: this.gates.send.memory(),
-      reads: this.gates.read.memory(),
+      sends: this.gates.send.exportPacer(),
+      reads: this.gates.read.exportPacer(),
     }
   }
 
@@ -85,7 +93,11 @@ export class Worker {
   private async tick() {
     const { now, sleep } = this.ports
 
-    while (now() < this.endMs && !this.queue.isIdle() && !this.lane.isLost()) {
+    while (
+      now() < this.endMs &&
+      !this.queue.isExhausted() &&
+      !this.lane.isLost()
+    ) {
       // eslint-disable-next-line no-await-in-loop
       await sleep(Math.min(TICK_MS, this.endMs - now()))
 
@@ -113,7 +125,7 @@ export class Worker {
       this.signal.notify()
     }
 
-    await this.queue.dropIdle((batch) => this.shards.isAnyOf(batch))
+    await this.queue.dropIdle((batch) => this.shards.holdsShardOf(batch))
     await this.callSuccessor()
   }
 
@@ -121,7 +133,7 @@ export class Worker {
   private async callSuccessor() {
     const isTime = this.ports.now() >= this.endMs - HAND_OVER_MS
 
-    if (!isTime || this.isSuccessorCalled || this.queue.isIdle()) return
+    if (!isTime || this.isSuccessorCalled || this.queue.isExhausted()) return
     this.isSuccessorCalled = true
     await this.ports.wake()
   }
@@ -165,7 +177,7 @@ export class Worker {
     const permit = await gate.enter()
 
     if (permit === null || !work.shard.isWanted(work)) {
-      permit?.unused()
+      permit?.release()
       work.shard.finish(work)
 
       return
@@ -189,21 +201,21 @@ export class Worker {
       kind === 'send' ? { send: permit } : { read: permit }
     )
 
-    permit.unused()
+    permit.release()
     shard.finish(
       work,
       tried.kind === 'done' ? rowAfter(task, row, tried.outcome) : undefined
     )
   }
 
-  /** Stops after a bug: the row's outcome is unknown, so its shard stays open for the next owner to recover. */
+  /** Stops after a bug. A row whose outcome is unknown keeps its shard open, for the next owner to recover. */
   private fail(error: unknown) {
     this.canRelease = false
     this.ports.logger.bug('drainBatches', error)
     this.stop()
   }
 
-  /** How long until something may be due that is not open already. */
+  /** How long to wait for the next thing that is due, unless a row or a shard notifies before. */
   private untilDueMs(): number {
     const nowMs = this.ports.epochMs()
     const next = this.queue.nextDueMs() ?? Infinity
@@ -216,7 +228,7 @@ export class Worker {
   }
 
   private shardClosed() {
-    // A batch's last shard tells that all was sent, which its reader should see at once.
+    // Saves now, so that a finished batch shows as finished without delay.
     this.saveProgress().catch((error: unknown) => this.fail(error))
     this.signal.notify()
   }

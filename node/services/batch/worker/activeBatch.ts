@@ -17,7 +17,7 @@ import type { BatchPorts } from '../ports'
 import { updateFile } from '../updateFile'
 
 /** A batch that the lane works on, without its rows. */
-export class LoadedBatch {
+export class ActiveBatch {
   public readonly manifest: BatchManifest
   public control: BatchControl
   private progress: BatchProgress
@@ -36,14 +36,14 @@ export class LoadedBatch {
   public static async load(
     ports: BatchPorts,
     id: string
-  ): Promise<LoadedBatch | null> {
+  ): Promise<ActiveBatch | null> {
     const load = await loadBatch(ports, id)
 
-    return load.kind === 'found' ? new LoadedBatch(load.batch) : null
+    return load.kind === 'found' ? new ActiveBatch(load.batch) : null
   }
 
   /** Tells what is to be done in each shard. */
-  public work(): ShardWork[] {
+  public shardWork(): ShardWork[] {
     return this.progress.shards.map((summary) =>
       workIn(summary, this.control.phase)
     )
@@ -130,9 +130,9 @@ export class LoadedBatch {
       ? this.progress.finishedAtMs ?? ports.epochMs()
       : null
 
-    const isNew = finishedAtMs !== this.progress.finishedAtMs
+    const isFinishChanged = finishedAtMs !== this.progress.finishedAtMs
 
-    if (!this.isChanged && !isNew) return
+    if (!this.isChanged && !isFinishChanged) return
 
     const progress = { ...this.progress, finishedAtMs }
 

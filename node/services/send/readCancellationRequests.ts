@@ -19,14 +19,14 @@ export function withRequests(order: Order, purchase: Order[]): Order {
  * request can be denied only by its id, and a request of our own that the order no
  * longer shows may have been denied.
  */
-export async function readRequests(
+export async function readCancellationRequests(
   oms: Oms,
   order: Order,
   journal: Journal
 ): Promise<Order> {
   const { orderGroup, requests } = order
 
-  if (requests.length > 0 || !doDecide(order, journal)) return order
+  if (requests.length > 0 || !needsRequests(order, journal)) return order
   if (orderGroup === null || !isOrderId(orderGroup)) return order
 
   const read = await oms.getPurchase(orderGroup)
@@ -34,7 +34,7 @@ export async function readRequests(
   return read.kind === 'found' ? withRequests(order, read.orders) : order
 }
 
-function doDecide(order: Order, { entries }: Journal): boolean {
+function needsRequests(order: Order, { entries }: Journal): boolean {
   return ruleOfStatus(order.status).awaiting === 'SELF'
     ? order.cancellation?.requestId == null
     : entries.length > 0 && !isRequested(ruleOf(order).state)

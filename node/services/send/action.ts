@@ -10,13 +10,17 @@ import type { SendReply } from '../../domain/order/omsReply'
 import type { Order } from '../../domain/order/order'
 import type { Refusal } from '../../domain/refusal/refusal'
 import type { Clock } from '../clock'
-import type { OrderPorts } from '../ports'
+import type { SendPorts } from '../ports'
+import type { Call } from './deadline'
 
-/** Something that changes an order at OMS. All four mutations are one. */
+/** Something that changes an order at OMS. Each of the four mutations on one order makes one. */
 export interface Action {
   kind: ActionKind
   /** What the journal keeps of it. */
-  record: Pick<JournalEntry, 'reason' | 'requestedByUser' | 'invoiceNumber'>
+  journalFields: Pick<
+    JournalEntry,
+    'reason' | 'requestedByUser' | 'invoiceNumber'
+  >
   /** Decides from a read order and its journal whether it may be sent. Pure. */
   judge: (situation: Situation) => Verdict
   send: (order: Order) => Promise<SendReply>
@@ -24,7 +28,9 @@ export interface Action {
 
 /** What an action came to. */
 export type Result =
+  /** The order was not read, or its read proved nothing. */
   | { kind: 'unread'; refusal: Refusal }
+  /** The order was read; this call may have sent something, too. */
   | {
       kind: 'read'
       order: Order
@@ -32,15 +38,9 @@ export type Result =
       refusal: Refusal | null
       /** This call sent something, whatever came of it. */
       isSent: boolean
-      /** OMS refused, and no read says why. */
+      /** OMS refused, and the order could not be read again to say why. */
       isUnexplained?: true
     }
-
-/** When a call began, on both clocks. */
-export interface Call {
-  startedMs: number
-  startedEpochMs: number
-}
 
 /** One call's try at an action. */
 export interface Attempt {
@@ -49,36 +49,17 @@ export interface Attempt {
   call: Call
 }
 
-/** Callers wait 30 s (README, "From another IO app"): an answer is due before. */
-export const ANSWER_WITHIN_MS = 27_000
-
-/** A send that starts later would not be settled when the answer is due. */
-const SEND_BEFORE_MS = 13_000
-
-/** Begins a call now. */
-export function callFrom({ now, epochMs }: Clock): Call {
-  return { startedMs: now(), startedEpochMs: epochMs() }
-}
-
-/** Tells whether a send would start too late to be settled while the caller still waits. */
-export function isTooLate(
-  { now }: Clock,
-  { call }: Pick<Attempt, 'call'>
-): boolean {
-  return now() - call.startedMs > SEND_BEFORE_MS
-}
-
 /** Makes the journal entry of a send that is about to be made in someone's name. */
 export function newEntry(
-  { newId, epochMs }: Pick<OrderPorts, 'newId' | 'epochMs'>,
-  { kind, record }: Action,
+  { newId, epochMs }: Pick<SendPorts, 'newId' | 'epochMs'>,
+  { kind, journalFields }: Action,
   { order, by }: { order: Order; by: string }
 ): JournalEntry {
   return {
     id: newId(),
     kind,
     by,
-    ...record,
+    ...journalFields,
     statusSeen: order.status,
     startedAtMs: epochMs(),
     completion: null,

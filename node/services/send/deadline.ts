@@ -1,0 +1,23 @@
+import type { Clock } from '../clock'
+
+/** When a caller's call began, on both clocks. */
+export interface Call {
+  startedMs: number
+  startedEpochMs: number
+}
+
+/** When an answer is due: callers wait 30 s (an app's client, as README shows it), and @auth takes a part. */
+export const ANSWER_WITHIN_MS = 27_000
+
+/** A send that starts later than this would not be settled when the answer is due. */
+const SEND_BEFORE_MS = 13_000
+
+/** Begins a call now. */
+export function callFrom({ now, epochMs }: Clock): Call {
+  return { startedMs: now(), startedEpochMs: epochMs() }
+}
+
+/** Tells whether a send would start too late to be settled while the caller still waits. */
+export function isTooLate({ now }: Clock, { startedMs }: Call): boolean {
+  return now() - startedMs > SEND_BEFORE_MS
+}
