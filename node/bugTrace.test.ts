@@ -52,4 +52,30 @@ describe('the trace of a bug', () => {
 
     expect(bugTrace(error)).toEqual({ bug: 'Error', at: null })
   })
+
+  it('of something that throws when it is looked at is no bug of its own', () => {
+    const hostile = new Proxy(new Error(CANARY), {
+      getPrototypeOf: () => {
+        throw new Error(CANARY)
+      },
+    })
+
+    expect(bugTrace(hostile)).toEqual({ bug: 'unknown', at: null })
+  })
+
+  it('takes no number from a message that looks like a line of the app', () => {
+    const error = new Error('x')
+
+    error.stack = `Error: x\n    at f (${__filename}:4111111111111111:1)`
+
+    expect(bugTrace(error)).toEqual({ bug: 'Error', at: null })
+  })
+
+  it('passes over a line that is longer than any frame', () => {
+    const error = new Error('x')
+
+    error.stack = `Error: ${'(:1'.repeat(20_000)}\n    at f (${__filename}:7:1)`
+
+    expect(bugTrace(error)).toEqual({ bug: 'Error', at: 'bugTrace.test.ts:7' })
+  })
 })

@@ -12,14 +12,25 @@ export interface BugTrace {
 /** The folder of the app's own files. */
 const OWN_FOLDER = __dirname
 
-const FRAME = /^\s*at (?:.*\()?(.+):(\d+):\d+\)?$/
+/** A frame of V8's stack, such as `at send (/app/node/x.js:48:11)`; a file has no line beyond these. */
+const FRAME = /^ *at (?:[^(]*\()?([^()]+):(\d{1,6}):\d{1,6}\)?$/
+
+/** The longest line of a stack that is looked at. */
+const MAX_LINE = 500
+
+const UNKNOWN: BugTrace = { bug: 'unknown', at: null }
 
 /**
  * Finds out where a bug happened. A message, a body or a token may stand in any text of an
  * error, so nothing is taken from one but a file that exists in the app, and its line.
  */
 export function bugTrace(error: unknown): BugTrace {
-  return { bug: classOf(error), at: ownPlace(error) }
+  try {
+    return { bug: classOf(error), at: ownPlace(error) }
+  } catch {
+    // Something in place of an error may throw when it is looked at.
+    return UNKNOWN
+  }
 }
 
 /** Names the class of an error: that is code, whereas the error's `name` is data. */
@@ -28,7 +39,9 @@ function classOf(error: unknown): string {
 
   const { constructor } = Object(Object.getPrototypeOf(error)) as object
 
-  return typeof constructor === 'function' ? constructor.name : 'object'
+  const name = typeof constructor === 'function' ? constructor.name : 'object'
+
+  return /^\w{1,60}$/.test(name) ? name : UNKNOWN.bug
 }
 
 function ownPlace(error: unknown): string | null {
@@ -37,7 +50,8 @@ function ownPlace(error: unknown): string | null {
   if (typeof stack !== 'string') return null
 
   for (const line of stack.split('\n')) {
-    const [, file = '', number = ''] = FRAME.exec(line) ?? []
+    const [, file = '', number = ''] =
+      line.length > MAX_LINE ? [] : FRAME.exec(line) ?? []
 
     if (isOwnFile(file)) return `${relative(OWN_FOLDER, file)}:${number}`
   }

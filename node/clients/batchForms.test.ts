@@ -1,7 +1,10 @@
+import { createHash } from 'crypto'
 import { readdirSync, readFileSync } from 'fs'
 import { join } from 'path'
 
+import type { BatchInputRow, BatchManifest } from '../domain/batch/batch'
 import { NEW_INDEX } from '../domain/batch/batchIndex'
+import { spelled } from '../domain/batch/batchInput'
 import { NEW_LANE } from '../domain/lane/lane'
 import { batchStore } from './batchStore'
 import type { BatchStore, StoredFile } from './batchStore'
@@ -132,6 +135,28 @@ describe.each(FORMS)('the files of %s', (form) => {
     ])
   })
 })
+
+describe.each(FORMS)(
+  'the batch of %s, created again by this version',
+  (form) => {
+    it('has the same hash of its input, so that its key still finds it', async () => {
+      const manifest = (await contentOf(form, 'manifest.json')) as BatchManifest
+      const shards = await Promise.all(
+        ['in-0000.json', 'in-0001.json'].map((name) => contentOf(form, name))
+      )
+
+      const orders = (shards as Array<{ rows: BatchInputRow[] }>).flatMap(
+        ({ rows }) => rows.map(({ orderId, reason }) => ({ orderId, reason }))
+      )
+
+      const input = { ...manifest, idempotencyKey: 'recall', orders }
+      const hash = createHash('sha256').update(spelled(input)).digest('hex')
+
+      expect(orders).toHaveLength(20)
+      expect(hash.slice(0, 32)).toBe(manifest.inputHash)
+    })
+  }
+)
 
 describe('the newest form', () => {
   it.each(names)('%s is written as its fixture says', async (name) => {

@@ -9,6 +9,10 @@ import { VBaseFiles } from './vbaseFiles'
 import { VtexIdClient } from './vtexId'
 import { WakeClient } from './wake'
 
+/** The files of other workspaces that this process has warned about: once each is enough, for as many as this. */
+const told = new Set<string>()
+const MAX_TOLD = 100
+
 /** The services that this app calls. */
 export class Clients extends IOClients {
   constructor(
@@ -33,8 +37,11 @@ export class Clients extends IOClients {
 
     return batchStore(this.getOrSet('files', VBaseFiles), {
       name: workspace,
-      onForeignFile: (path) =>
-        logger.warn({ problem: 'file of another workspace, ignored', path }),
+      onForeignFile: (path) => {
+        if (told.has(path) || told.size >= MAX_TOLD) return
+        told.add(path)
+        logger.warn({ problem: 'file of another workspace, ignored', path })
+      },
     })
   }
 

@@ -1,3 +1,4 @@
+import { appLogger } from '../appLogger'
 import { showRows } from '../services/batch/api/showBatch'
 import { readRows } from '../services/batch/api/readRows'
 import { reported } from '../directives/publicError'
@@ -13,10 +14,8 @@ export const batchOrders: CancellationBatchResolvers['orders'] = async (
   { first, after, states },
   ctx
 ) => {
-  const ports = batchPorts(ctx)
-
   try {
-    const page = await readRows(ports, manifest, {
+    const page = await readRows(batchPorts(ctx), manifest, {
       first: withinBounds(first ?? 50, MAX_ROWS),
       after: cursorNumber(after),
       states: states ?? [],
@@ -24,6 +23,6 @@ export const batchOrders: CancellationBatchResolvers['orders'] = async (
 
     return showRows(manifest, readable(page))
   } catch (error) {
-    throw reported(error, 'orders', ports.logger)
+    throw reported(error, 'orders', appLogger(ctx.vtex.logger))
   }
 }

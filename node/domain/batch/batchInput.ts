@@ -1,6 +1,6 @@
 import { MAX_BATCH_ORDERS, MAX_ROW_REASON_LENGTH } from './batch'
 import type { BatchInputRow } from './batch'
-import { chosenOptions, withDefaults } from './batchOptions'
+import { choiceOf, withDefaults } from './batchOptions'
 import type { BatchOptions } from './batchOptions'
 import { batchRefusal } from './batchRefusal'
 import type { BatchRefusal } from './batchRefusal'
@@ -117,10 +117,10 @@ export function rowsOf({ orders }: BatchInput): BatchInputRow[] {
   })
 }
 
-/** Spells an input in one way, so that two inputs are the same if their spellings are. */
+/** Spells an input in one way, in this version and all others: two inputs are the same if their spellings are. */
 export function spelled(input: BatchInput): string {
-  return JSON.stringify([
-    chosenOptions(input),
-    input.orders.map(({ orderId, reason }) => [orderId, reason]),
-  ])
+  const { first, later } = choiceOf(input)
+  const orders = input.orders.map(({ orderId, reason }) => [orderId, reason])
+
+  return JSON.stringify([...first, orders, ...later])
 }

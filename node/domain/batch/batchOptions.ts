@@ -30,6 +30,17 @@ export const DEFAULT_OPTIONS: BatchOptions = {
 
 const OPTION_NAMES = Object.keys(DEFAULT_OPTIONS) as Array<keyof BatchOptions>
 
+/** The options of the first version. Their values always count, in this order: stored hashes of inputs hold them. */
+const FIRST_OPTIONS: Array<keyof BatchOptions> = [
+  'name',
+  'reason',
+  'requestedByUser',
+  'checkFirst',
+  'acceptOwnRequests',
+  'maxRefusals',
+  'maxPerMinute',
+]
+
 /** Fills in what a caller has left out; GraphQL gives null or nothing for it. */
 export function withDefaults(given: {
   [Name in keyof BatchOptions]?: BatchOptions[Name] | null
@@ -42,14 +53,21 @@ export function withDefaults(given: {
   return chosen as unknown as BatchOptions
 }
 
-/**
- * Lists the options that differ from their defaults. Two inputs choose the same if their
- * lists are equal, whatever options a later version adds.
- */
-export function chosenOptions(
-  options: BatchOptions
-): Array<[keyof BatchOptions, unknown]> {
-  return OPTION_NAMES.filter(
-    (name) => options[name] !== DEFAULT_OPTIONS[name]
-  ).map((name) => [name, options[name]])
+/** What a caller has chosen, as it counts when two inputs are compared. */
+export interface Choice {
+  /** The values of the first version's options. */
+  first: unknown[]
+  /** Later options, where they differ from their defaults: an option that a version adds changes no older input. */
+  later: Array<[name: string, value: unknown]>
+}
+
+/** Lists what a caller has chosen: two inputs choose the same if their lists are equal. */
+export function choiceOf(options: BatchOptions): Choice {
+  return {
+    first: FIRST_OPTIONS.map((name) => options[name]),
+    later: OPTION_NAMES.filter(
+      (name) =>
+        !FIRST_OPTIONS.includes(name) && options[name] !== DEFAULT_OPTIONS[name]
+    ).map((name) => [name, options[name]]),
+  }
 }

@@ -211,8 +211,8 @@ export class Worker {
   /** Stops after a bug. A row whose outcome is unknown keeps its shard open, for the next owner to recover. */
   private fail(error: unknown) {
     this.canRelease = false
-    this.ports.logger.bug('drainBatches', error)
     this.stop()
+    this.ports.logger.bug('drainBatches', error)
   }
 
   /** How long to wait for the next thing that is due, unless a row or a shard notifies before. */
