@@ -21,7 +21,7 @@ async function main() {
 
   fs.writeFileSync(
     path.join(node, 'yarn.lock'),
-    yarnLockOf(read('package-lock.json'), read('package.json').overrides)
+    yarnLockOf(read('package-lock.json'), read('package.json').resolutions)
   )
   console.log('✔ node/yarn.lock pins what node/package-lock.json pins.')
 }

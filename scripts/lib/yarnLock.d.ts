@@ -1,4 +1,4 @@
 export function yarnLockOf(
   lock: { packages: Record<string, object> },
-  overrides?: Record<string, string>
+  resolutions?: Record<string, string>
 ): string

@@ -1,16 +1,13 @@
 'use strict'
 
-/** How `resolutions` writes what `overrides` says to npm: yarn replaces a package by an alias. */
-const aliasOf = (name, version) => `npm:${name}@${version}`
-
 /**
  * Returns the yarn.lock that pins the versions of a package-lock.json.
  *
  * @param lock the parsed package-lock.json
- * @param overrides those of package.json
+ * @param resolutions those of package.json: what yarn takes for a package, whatever another one asks for
  * @returns {string}
  */
-exports.yarnLockOf = function yarnLockOf({ packages }, overrides = {}) {
+exports.yarnLockOf = function yarnLockOf({ packages }, resolutions = {}) {
   // eslint-disable-next-line node/global-require -- a package that the caller installs first
   const { stringify } = require('@yarnpkg/lockfile')
   const byVersion = new Map()
@@ -34,8 +31,8 @@ exports.yarnLockOf = function yarnLockOf({ packages }, overrides = {}) {
 
       // yarn prints entries that are the same object as one, under all their ranges.
       entries[`${name}@${range}`] = byVersion.get(id)
-      if (name in overrides) {
-        entries[`${name}@${aliasOf(name, overrides[name])}`] = byVersion.get(id)
+      if (name in resolutions) {
+        entries[`${name}@${resolutions[name]}`] = byVersion.get(id)
       }
     }
   }

@@ -5,7 +5,7 @@ const npmLock: {
   packages: Record<string, { name?: string; version: string }>
 } = readJson('node/package-lock.json')
 
-const { overrides, resolutions } = readJson('node/package.json')
+const { devDependencies, overrides, resolutions } = readJson('node/package.json')
 const yarnLock = readText('node/yarn.lock')
 
 /** Packages as `name version`, each once and in order. */
@@ -39,16 +39,24 @@ describe('the locks of node/, npm for development and yarn for VTEX', () => {
   })
 
   it('take the same stand-in for stats-lite, which @vtex/api would fetch from GitHub', () => {
-    expect(overrides).toEqual({ 'stats-lite': '2.2.0' })
-    expect(resolutions).toEqual({ 'stats-lite': 'npm:stats-lite@2.2.0' })
+    expect(overrides['stats-lite']).toBe('2.2.0')
+    expect(resolutions['stats-lite']).toBe('npm:stats-lite@2.2.0')
     expect(byYarn).toContain('stats-lite 2.2.0')
     expect(yarnLock).toContain(
       '\n"stats-lite@npm:stats-lite@2.2.0", stats-lite@vtex/node-stats-lite#dist:\n  version "2.2.0"\n'
     )
   })
 
+  it('take the app’s own TypeScript for that of a library that @vtex/clients brings, and no app code loads', () => {
+    expect(overrides.typescript).toBe('$typescript')
+    expect(resolutions.typescript).toBe(devDependencies.typescript)
+    expect(byYarn.filter((one) => one.startsWith('typescript '))).toEqual([
+      `typescript ${devDependencies.typescript}`,
+    ])
+  })
+
   it('agree also in ranges and hashes: `npm run locks` makes one from the other', () => {
-    expect(yarnLock).toBe(yarnLockOf(npmLock, overrides))
+    expect(yarnLock).toBe(yarnLockOf(npmLock, resolutions))
   })
 
   it('yarn.lock holds no address, but a path for each package, without which yarn pins no version', () => {
