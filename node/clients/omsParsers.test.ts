@@ -14,16 +14,19 @@ const NOW_MS = 0
 describe('parseOrderRead', () => {
   it.each([
     ['HTML by its type', '', { 'content-type': 'text/html; charset=utf-8' }],
-    ['HTML by its look', ' \n<!DOCTYPE html>', {}],
-  ])('takes a page for a missing permission: %s', (_what, body, headers) => {
-    expect(parseOrderRead(answered(body, 200, headers), NOW_MS)).toEqual({
-      kind: 'not-permitted',
-    })
-  })
+    ['HTML by its first characters', ' \n<!DOCTYPE html>', {}],
+  ])(
+    'takes an HTML page for a missing permission: %s',
+    (_what, body, headers) => {
+      expect(parseOrderRead(answered(body, 200, headers), NOW_MS)).toEqual({
+        kind: 'not-permitted',
+      })
+    }
+  )
 })
 
 describe('parseReceiptReply', () => {
-  it('takes date and receipt as they are', () => {
+  it('returns date and receipt unchanged', () => {
     const body = {
       date: '2014-02-07T15:22:56.7612218-02:00',
       orderId: '123543123',
@@ -54,24 +57,31 @@ describe('parseReceiptReply', () => {
     [429, 'rate-limited'],
     [500, 'unsettled'],
     [503, 'unsettled'],
-  ])('status %i without a readable receipt: %s', (status, kind) => {
+  ])('takes status %i without a readable receipt as %s', (status, kind) => {
     expect(parseReceiptReply(answered('', status), NOW_MS).kind).toBe(kind)
   })
 
   it.each([
-    ['a receipt that is no text', { receipt: 7 }, null],
-    ['a receipt longer than any', { receipt: 'x'.repeat(1_001) }, null],
+    ['a receipt that is not text', { receipt: 7 }, null],
+    [
+      'a receipt of more than 1000 characters',
+      { receipt: 'x'.repeat(1_001) },
+      null,
+    ],
     ['no receipt', {}, null],
-  ])('is received with %s, and hands none on', (_what, more, receipt) => {
-    expect(
-      parseReceiptReply(
-        answered({ date: 'D', orderId: '1-01', ...more }),
-        NOW_MS
-      )
-    ).toEqual({ kind: 'received', date: 'D', orderId: '1-01', receipt })
-  })
+  ])(
+    'takes a reply with %s as received, and returns no receipt',
+    (_what, more, receipt) => {
+      expect(
+        parseReceiptReply(
+          answered({ date: 'D', orderId: '1-01', ...more }),
+          NOW_MS
+        )
+      ).toEqual({ kind: 'received', date: 'D', orderId: '1-01', receipt })
+    }
+  )
 
-  it('is unsettled with a date longer than any', () => {
+  it('takes a date of more than 1000 characters as unsettled', () => {
     const date = 'x'.repeat(1_001)
 
     expect(
@@ -79,13 +89,13 @@ describe('parseReceiptReply', () => {
     ).toEqual({ kind: 'unsettled' })
   })
 
-  it('a reply that was lost is unsettled', () => {
+  it('takes a lost reply as unsettled', () => {
     expect(parseReceiptReply({ kind: 'lost' }, NOW_MS)).toEqual({
       kind: 'unsettled',
     })
   })
 
-  it('is received only with a 2xx and both texts, whatever the body', () => {
+  it('is received only with a 2xx, a date and an order id, whatever else the body holds', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 100, max: 599 }),
@@ -116,20 +126,20 @@ describe('parseReceiptReply', () => {
 
 describe('parseDenialReply', () => {
   it.each([
-    ['an empty 200', 200, '', 'received'],
-    ['a 200 with null', 200, null, 'received'],
-    ['a 204', 204, undefined, 'received'],
-    ['a login page', 200, '<html>', 'unsettled'],
-    ['a 200 with words', 200, { denied: true }, 'unsettled'],
-    ['a 400', 400, {}, 'rejected'],
-    ['a 500', 500, '', 'unsettled'],
-  ])('%s', (_what, status, body, kind) => {
+    ['an empty 200', 'received', 200, ''],
+    ['a 200 with null', 'received', 200, null],
+    ['a 204', 'received', 204, undefined],
+    ['a login page', 'unsettled', 200, '<html>'],
+    ['a 200 with words', 'unsettled', 200, { denied: true }],
+    ['a 400', 'rejected', 400, {}],
+    ['a 500', 'unsettled', 500, ''],
+  ])('takes %s as %s', (_what, kind, status, body) => {
     expect(parseDenialReply(answered(body, status), NOW_MS).kind).toBe(kind)
   })
 })
 
-describe('what stands beside an order', () => {
-  it('the transaction is known by its status alone, in lower case', () => {
+describe('the reads of related documents', () => {
+  it('keep only the status of a transaction, in lower case', () => {
     const body = { status: 'Canceled', payments: [{ cardHolder: 'Sofia' }] }
 
     expect(parseTransactionRead(answered(body), NOW_MS)).toEqual({
@@ -141,7 +151,7 @@ describe('what stands beside an order', () => {
     })
   })
 
-  it('a purchase is the orders that can be read', () => {
+  it('keep the readable orders of a purchase', () => {
     const body = [{ orderId: '1-01', status: 'handling' }, { orderId: '/' }, 7]
 
     expect(parsePurchaseRead(answered(body), NOW_MS)).toMatchObject({

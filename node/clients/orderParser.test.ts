@@ -54,7 +54,7 @@ function isWellFormed(read: OrderRead): boolean {
 }
 
 describe('the document of an order', () => {
-  it('keeps of an order what decides about its cancellation, and no shopper', () => {
+  it('keeps the fields that decide about the cancellation, and no data of the shopper', () => {
     const body = {
       orderId: '1380000000001-01',
       sellerOrderId: '00-1380000000001-01',
@@ -149,7 +149,7 @@ describe('the document of an order', () => {
     })
   })
 
-  it("reads OMS's other spelling of the cancellation, and its late reason", () => {
+  it("reads the cancellation in OMS's other spelling, and the reason that OMS adds later", () => {
     const body = {
       orderId: '1-01',
       status: 'canceled',
@@ -164,7 +164,7 @@ describe('the document of an order', () => {
     })
   })
 
-  it('finds nothing in a document without an id, or with an id that is none', () => {
+  it('cannot be read without an order id, or with an invalid one', () => {
     expect(parseOrderRead(answered({ status: 'handling' }), NOW_MS)).toEqual({
       kind: 'unavailable',
     })
@@ -174,7 +174,7 @@ describe('the document of an order', () => {
   })
 
   it.each([[{}], [{ status: '' }], [{ status: 7 }], [{ status: {} }]])(
-    'finds nothing in a document whose status is missing or no text: %j',
+    'cannot be read when its status is missing or not text: %j',
     (more) => {
       expect(
         parseOrderRead(answered({ orderId: '1-01', ...more }), NOW_MS)
@@ -182,7 +182,7 @@ describe('the document of an order', () => {
     }
   )
 
-  it('counts a seller whose id is no text, and takes it for nobody', () => {
+  it('counts a seller whose id is not text as an unknown seller', () => {
     const sellers = [{ id: '1' }, { id: { toString: 1 } }, {}]
 
     expect(
@@ -193,13 +193,13 @@ describe('the document of an order', () => {
     ).toMatchObject({ kind: 'found', order: { sellerIds: ['1', '', ''] } })
   })
 
-  it('finds an incomplete order, whose status is null', () => {
+  it('can be read when the order is incomplete and its status is null', () => {
     expect(
       parseOrderRead(answered({ orderId: '1-01', status: null }), NOW_MS)
     ).toMatchObject({ kind: 'found', order: { status: null } })
   })
 
-  it('is well-formed for any document, with any field missing, null or of a wrong type', () => {
+  it('gives a well-formed order or none, whatever fields are missing, null or of a wrong type', () => {
     const anyInvoice = fc.record({
       type: fc.constantFrom('Output', 'Input', 7),
       invoiceNumber: fc.anything(),

@@ -6,13 +6,13 @@ import type {
 } from '../domain/journal/journal'
 import { ORDER_ID } from './orders'
 
-/** A journal of the tests' order with these entries, the oldest first. */
+/** The journal of the unit tests' order with these entries, the oldest first. */
 export const journalOf = (...entries: JournalEntry[]): Journal => ({
   orderId: ORDER_ID,
   entries,
 })
 
-/** How an entry ended at 2000 that was sent at 1000, with whatever a test says of it. */
+/** The end, at 2000, of an entry that was sent at 1000; `more` overrides fields. */
 export const ended = (
   outcome: Outcome,
   more: Partial<Completion> = {}

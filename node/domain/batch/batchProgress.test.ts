@@ -93,7 +93,7 @@ describe('workIn', () => {
     }
   )
 
-  it('in an aborted batch is to end pending rows at once, also those that nothing was due for', () => {
+  it('in an aborted batch ends pending rows at once, even if none of them is due', () => {
     expect(workIn(aSummary({ counts: { PENDING: 1 } }), 'aborted')).toEqual({
       sendDueMs: null,
       readDueMs: 0,
@@ -115,20 +115,20 @@ describe('nextDueMs', () => {
   const CONFIRM = aSummary({ confirmDueMs: 30 })
   const DONE = aSummary({ counts: { CANCELED: 1 } })
 
-  it.each<[string, BatchPhase, ShardSummary[], number | null]>([
-    ['no shard', 'running', [], null],
-    ['done', 'running', [DONE, DONE], null],
-    ['a send', 'running', [DONE, SEND], 40],
-    ['a send, then a confirmation', 'running', [SEND, CONFIRM], 30],
-    ['a confirmation, then a send', 'running', [CONFIRM, SEND], 30],
-    ['a check', 'running', [CHECK], null],
-    ['at 0', 'running', [SEND, aSummary({ confirmDueMs: 0 })], 0],
-    ['a check', 'created', [SEND, CHECK, CONFIRM], 50],
-    ['a send', 'created', [SEND], null],
-    ['everything', 'paused', [CHECK, SEND, CONFIRM], null],
-    ['a confirmation', 'aborted', [CHECK, CONFIRM], 30],
-    ['an accept', 'aborted', [SEND], null],
-  ])('%s, in a batch that is %s: %#', (_what, phase, shards, dueMs) => {
+  it.each<[string, BatchPhase, number | null, ShardSummary[]]>([
+    ['no shard', 'running', null, []],
+    ['done', 'running', null, [DONE, DONE]],
+    ['a send', 'running', 40, [DONE, SEND]],
+    ['a send, then a confirmation', 'running', 30, [SEND, CONFIRM]],
+    ['a confirmation, then a send', 'running', 30, [CONFIRM, SEND]],
+    ['a check', 'running', null, [CHECK]],
+    ['at 0', 'running', 0, [SEND, aSummary({ confirmDueMs: 0 })]],
+    ['a check', 'created', 50, [SEND, CHECK, CONFIRM]],
+    ['a send', 'created', null, [SEND]],
+    ['everything', 'paused', null, [CHECK, SEND, CONFIRM]],
+    ['a confirmation', 'aborted', 30, [CHECK, CONFIRM]],
+    ['an accept', 'aborted', null, [SEND]],
+  ])('%s, in a batch that is %s: %p', (_what, phase, dueMs, shards) => {
     expect(nextDueMs(controlIn(phase), progressOf(shards))).toBe(dueMs)
   })
 })

@@ -73,7 +73,7 @@ describe('after a read to confirm', () => {
     }
   )
 
-  it('of an order whose second step was taken, that step is not due again', () => {
+  it('of an order whose second step was taken, that step does not become due again', () => {
     expectChanges(
       {
         task: 'confirm',
@@ -111,7 +111,7 @@ describe('after a read to confirm', () => {
     }
   )
 
-  it('of an order that was found, what cancelOrder would refuse now is no matter', () => {
+  it('of a found order, the row follows its state even if cancelOrder would refuse it now', () => {
     expectChanges(
       {
         task: 'confirm',
@@ -144,7 +144,7 @@ describe('`canceled` counts when two reads 30 s apart show it', () => {
   })
 
   it.each<CancellationState>(['ACCEPTED', 'NOT_REQUESTED', 'UNKNOWN'])(
-    'and begins anew when a read between shows %s',
+    'and starts over when a read in between shows %s',
     (state) => {
       expectChanges(
         {
@@ -194,7 +194,7 @@ describe('a cancellation under way is read again', () => {
       'UNKNOWN',
     ],
   ])(
-    'for two hours: then an order that is %s is left to an operator',
+    'for two hours; then an order that is %s is left to an operator',
     (_what, answer, state) => {
       expectChanges(
         {
@@ -207,7 +207,7 @@ describe('a cancellation under way is read again', () => {
     }
   )
 
-  it('also after two hours, an order that became canceled is seen', () => {
+  it('and counts as canceled once it is, even after two hours', () => {
     expectChanges(
       {
         task: 'confirm',

@@ -22,7 +22,7 @@ describe('a new shard', () => {
 describe('a shard that an owner opens', () => {
   const OPENING = { epoch: 9, lastSendMs: 1_000_000, nowMs: 2_000_000 }
 
-  /** A row of each fate, by name. */
+  /** One row of each kind, by name. */
   const ROWS = {
     pending: aRow(),
     maybeSent: aRow({ maybeSent: true, dueMs: 3_000_000 }),
@@ -35,7 +35,7 @@ describe('a shard that an owner opens', () => {
 
   type Changes = Partial<Record<keyof typeof ROWS, Partial<BatchRow>>>
 
-  /** The shard was left open: these rows may have been sent, and settle for a minute. */
+  /** Rows of a shard that was left open may have been sent, and settle for a minute. */
   const SETTLING = { maybeSent: true, dueMs: 1_060_000 }
   const LEFT: Changes = { pending: SETTLING, awaiting: SETTLING }
 
@@ -48,7 +48,7 @@ describe('a shard that an owner opens', () => {
     updatedAtMs: 2_000_000,
   } as const
 
-  /** A row that a retry began again ends with the abort. */
+  /** An abort also ends a row that a retry has begun again. */
   const ENDED_AGAIN = { ...END, failedTries: 0 }
 
   it.each<[BatchPhase, 'clean' | 'left open', 'no retry' | 'a retry', Changes]>(
@@ -72,7 +72,7 @@ describe('a shard that an owner opens', () => {
         'a retry',
         { pending: END, refused: ENDED_AGAIN, unknown: ENDED_AGAIN },
       ],
-      // What may have been sent is found out after an abort, too.
+      // The outcome of what may have been sent is found out after an abort, too.
       ['aborted', 'left open', 'no retry', LEFT],
       [
         'aborted',

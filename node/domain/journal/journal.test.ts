@@ -6,7 +6,7 @@ describe('onRequest', () => {
   const order = anOrder({ status: 'cancellation-requested' })
   const received = ended('received')
 
-  it('is what was sent since the last denial', () => {
+  it('finds the entries since the last denial', () => {
     const journal = journalOf(
       anEntry({ id: 'a', completion: received }),
       anEntry({ id: 'b', kind: 'deny', completion: received }),
@@ -17,7 +17,7 @@ describe('onRequest', () => {
     expect(onRequest(journal, order).map(({ id }) => id)).toEqual(['c', 'd'])
   })
 
-  it('a request that was denied in the Admin is over, also when a new one is open', () => {
+  it('finds nothing about a request that was denied in the Admin, even if a new request is open', () => {
     const withNew = anOrder({
       status: 'cancellation-requested',
       requests: [
@@ -43,7 +43,7 @@ describe('onRequest', () => {
     ).toEqual([])
   })
 
-  it('knows nothing of refusals, and counts what may have taken effect', () => {
+  it('leaves out refused entries and keeps those that may have had an effect', () => {
     const journal = journalOf(
       anEntry({ id: 'a', completion: ended('refused') }),
       anEntry({ id: 'b', completion: ended('unsettled') }),
@@ -53,7 +53,7 @@ describe('onRequest', () => {
     expect(onRequest(journal, order).map(({ id }) => id)).toEqual(['b', 'c'])
   })
 
-  it('a denial that nobody confirmed ends nothing', () => {
+  it('does not stop at a denial that OMS did not confirm', () => {
     const journal = journalOf(
       anEntry({ id: 'a', completion: received }),
       anEntry({ id: 'b', kind: 'deny', completion: ended('unsettled') })
@@ -63,7 +63,7 @@ describe('onRequest', () => {
     expect(ownDenial(journal)).toBeNull()
   })
 
-  it('our denial is known until something else is sent', () => {
+  it('finds the denial of this app until the app sends something else', () => {
     const denial = anEntry({ id: 'b', kind: 'deny', completion: received })
 
     expect(ownDenial(journalOf(anEntry(), denial))?.id).toBe('b')
@@ -72,7 +72,7 @@ describe('onRequest', () => {
 })
 
 describe('a journal', () => {
-  it('gets an entry back that another call has written over', () => {
+  it('gets back an entry that another call has overwritten', () => {
     const entry = anEntry()
     const completion = ended('received')
 
@@ -81,7 +81,7 @@ describe('a journal', () => {
     ])
   })
 
-  it('never forgets a return', () => {
+  it('never drops a return', () => {
     const many = Array.from({ length: 100 }, (_, index) =>
       anEntry({
         id: String(index),
@@ -95,7 +95,7 @@ describe('a journal', () => {
     expect(entries.map(({ id }) => id).slice(0, 2)).toEqual(['0', '2'])
   })
 
-  it('keeps a hundred entries, and drops first what came to nothing', () => {
+  it('keeps a hundred entries and first drops one that had no effect', () => {
     const many = Array.from({ length: 100 }, (_, index) =>
       anEntry({
         id: String(index),

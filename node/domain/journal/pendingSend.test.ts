@@ -4,7 +4,7 @@ import type { JournalEntry, Outcome } from './journal'
 import type { Order } from '../order/order'
 import { pendingSend } from './pendingSend'
 
-/** What is pending for an order in handling at a time, after one entry. */
+/** Tells what is pending at a time after one entry, by default for an order in handling. */
 const pending = (
   more: Partial<JournalEntry>,
   nowMs: number,
@@ -12,7 +12,7 @@ const pending = (
 ) => pendingSend(journalOf(anEntry(more)), anOrder(order), nowMs).kind
 
 describe('pendingSend', () => {
-  it('nothing is pending for an order without a journal', () => {
+  it('is nothing for an order without entries', () => {
     expect(pendingSend(journalOf(), anOrder(), 0)).toEqual({ kind: 'none' })
   })
 
@@ -21,17 +21,23 @@ describe('pendingSend', () => {
     [32_000, 'settling'],
     [54_999, 'settling'],
     [55_000, 'none'],
-  ])('an entry begun at 0 and never completed, at %i: %s', (nowMs, kind) => {
-    expect(pending({}, nowMs)).toBe(kind)
-  })
+  ])(
+    'for an entry that started at 0 and has no end, at %i: %s',
+    (nowMs, kind) => {
+      expect(pending({}, nowMs)).toBe(kind)
+    }
+  )
 
   it.each([
     [2_000, 'settling'],
     [40_999, 'settling'],
     [41_000, 'none'],
-  ])('one sent at 1000 and not settled, at %i: %s', (nowMs, kind) => {
-    expect(pending({ completion: ended('unsettled') }, nowMs)).toBe(kind)
-  })
+  ])(
+    'for an entry that was sent at 1000 and whose outcome is unknown, at %i: %s',
+    (nowMs, kind) => {
+      expect(pending({ completion: ended('unsettled') }, nowMs)).toBe(kind)
+    }
+  )
 
   it.each<[Outcome, number, string]>([
     ['received', 3_000, 'unseen'],
@@ -40,7 +46,7 @@ describe('pendingSend', () => {
     ['found', 3_000, 'unseen'],
     ['refused', 3_000, 'none'],
     ['withdrawn', 3_000, 'none'],
-  ])('one that was %s, at %i: %s', (outcome, nowMs, kind) => {
+  ])('for an entry that was %s, at %i: %s', (outcome, nowMs, kind) => {
     expect(pending({ completion: ended(outcome) }, nowMs)).toBe(kind)
   })
 
@@ -71,7 +77,7 @@ describe('pendingSend', () => {
       { kind: 'return', invoiceNumber: 'R1' },
       { status: 'invoiced', invoices: [anInvoice('Input')] },
     ],
-  ])('%s that the order shows is pending no more', (_what, more, order) => {
+  ])('is nothing for %s that the order shows', (_what, more, order) => {
     const completion = ended('unsettled')
 
     expect(pending({ ...more, completion }, 3_000, order)).toBe('none')
@@ -90,29 +96,32 @@ describe('pendingSend', () => {
       { statusSeen: 'cancellation-request-denied' },
       { status: 'cancellation-request-denied' },
     ],
-  ])('%s that the order does not show is settling', (_what, more, order) => {
-    const completion = ended('unsettled')
+  ])(
+    'is settling for %s that the order does not show',
+    (_what, more, order) => {
+      const completion = ended('unsettled')
 
-    expect(pending({ ...more, completion }, 3_000, order)).toBe('settling')
-  })
+      expect(pending({ ...more, completion }, 3_000, order)).toBe('settling')
+    }
+  )
 
   it.each([
     [56_999, 'settling'],
     [57_000, 'none'],
   ])(
-    'an entry that was written late at 2000 may hide another one, at %i: %s',
+    'for an entry that was written late at 2000 and may hide another one, at %i: %s',
     (nowMs, kind) => {
       const completion = ended('late', { sentAtMs: null })
 
       expect(pending({ completion }, nowMs)).toBe(kind)
-      // Also where the order shows what the entry was for: it was for nothing.
+      // The late call sent nothing, so an order that shows a request proves nothing about the hidden call.
       expect(
         pending({ completion }, nowMs, { status: 'cancellation-requested' })
       ).toBe(kind)
     }
   )
 
-  it('what came to nothing does not hide what may have taken effect', () => {
+  it('is decided by the last entry that may have had an effect, not by a later one that had none', () => {
     const journal = journalOf(
       anEntry({ id: 'a', completion: ended('unsettled') }),
       anEntry({ id: 'b', completion: ended('withdrawn') })

@@ -5,7 +5,7 @@ import type { Refusal } from '../../domain/refusal/refusal'
 import type { RefusalCode } from '../../domain/refusal/refusalRules'
 import { ORDER_ID } from '../orders'
 
-/** A row that no replica has worked on, with whatever a test says of it. */
+/** A row that no replica has worked on; `more` overrides fields. */
 export const aRow = (more: Partial<BatchRow> = {}): BatchRow => ({
   state: 'PENDING',
   attempts: 0,
@@ -21,7 +21,7 @@ export const aRow = (more: Partial<BatchRow> = {}): BatchRow => ({
   ...more,
 })
 
-/** The cancellation of an order that was read, with whatever a test says of it. */
+/** The cancellation of an order that was read; `more` overrides fields. */
 export const aCancellation = (
   more: Partial<OrderCancellation> = {}
 ): OrderCancellation => ({
@@ -43,7 +43,7 @@ export const aCancellation = (
   ...more,
 })
 
-/** A refusal as the app makes it; `retryAfterSeconds` is a wait that OMS or the app states. */
+/** A refusal as the app makes it; `retryAfterSeconds` is the wait that OMS or the app states. */
 export const aRefusal = (
   code: RefusalCode,
   retryAfterSeconds: number | null = null
@@ -62,7 +62,7 @@ export const aRefusal = (
     retryAfterSeconds
   )
 
-/** The summary of a shard without rows and without work, with whatever a test says of it. */
+/** The summary of a shard without rows and without work; `more` overrides fields. */
 export const aSummary = (more: Partial<ShardSummary> = {}): ShardSummary => ({
   counts: {},
   checkDueMs: null,
