@@ -5,7 +5,7 @@ import { refusal } from './domain/refusal/refusal'
 
 const CANARY = 'canary-token-1380000000001'
 
-/** Makes a bug inside a file of the app: a table without the entry that is asked for. */
+/** Causes a bug in a file of the app: asks a table for an entry that it does not have. */
 function bugOf(code: string): unknown {
   try {
     return refusal(code as 'CONFLICT', { orderId: CANARY, because: 'UNSEEN' })
@@ -15,7 +15,7 @@ function bugOf(code: string): unknown {
 }
 
 describe('the trace of a bug', () => {
-  it('is the class of the error and the file and line of the app, and no word of its message', () => {
+  it('names the class of the error and the file and line in the app, and no word of the message', () => {
     const error = bugOf(CANARY) as Error
 
     error.message = `${CANARY} ${error.message}`
@@ -32,7 +32,7 @@ describe('the trace of a bug', () => {
     ['an object', { message: CANARY, stack: [CANARY], name: CANARY }],
     ['an object without a class', Object.create(null, {})],
     ['a function', () => CANARY],
-  ])('of %s that was thrown names no place', (_what, thrown) => {
+  ])('names no place when the app throws %s', (_what, thrown) => {
     const trace = bugTrace(thrown)
 
     expect(trace.at).toBeNull()

@@ -6,7 +6,7 @@ import type { Files } from './vbaseFiles'
 
 const WORKSPACE = { name: 'master', onForeignFile: () => undefined }
 
-/** A VBase that holds one file, whichever is asked for. */
+/** A VBase that returns the same file for every path. */
 function holding(body: unknown) {
   const written: unknown[] = []
   const files: Files = {
@@ -25,7 +25,7 @@ function holding(body: unknown) {
 const row = { orderId: 'a-0001', reason: null, problem: null }
 
 describe('a file of a batch', () => {
-  it('reads as it was written, although empty fields are not stored', async () => {
+  it('is read back as it was written, although empty fields are not stored', async () => {
     const { store, written } = holding(null)
     const shard = newShard([row])
     const lane = {
@@ -48,22 +48,25 @@ describe('a file of a batch', () => {
   })
 
   it.each([
-    ['half of it', '{"version": 1, "rows": ['],
+    ['half a document', '{"version": 1, "rows": ['],
     ['nothing', null],
-    ['a page', '<html></html>'],
-    ['a form of a later version', { version: 3, rows: [{ state: 'PENDING' }] }],
-    ['no form', { rows: [{ state: 'PENDING' }] }],
+    ['an HTML page', '<html></html>'],
+    [
+      'a later version of the format',
+      { version: 3, rows: [{ state: 'PENDING' }] },
+    ],
+    ['no version', { rows: [{ state: 'PENDING' }] }],
     ['no rows', { version: 2, epoch: 0, isClean: true, generation: 0 }],
     [
       'a row without a state',
       { version: 1, epoch: 0, isClean: true, generation: 0, rows: [{}] },
     ],
     [
-      'an epoch that is a text',
+      'an epoch that is text',
       { version: 1, epoch: '0', rows: [{ state: 'PENDING' }] },
     ],
   ])(
-    'that holds %s cannot be read, which is not the same as missing',
+    'that holds %s counts as unreadable, not as missing',
     async (_what, body) => {
       expect(await holding(body).store.shard('f', 0).read()).toEqual({
         kind: 'unavailable',

@@ -14,7 +14,7 @@ import { OmsClient } from './oms'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
-/** As VTEX's templates set it for all clients of an app. */
+/** The options that VTEX's templates set for all clients of an app. */
 const TEMPLATE_OPTIONS = { retries: 2, timeout: 10_000 }
 
 const CONTEXT = {
@@ -72,7 +72,7 @@ describe('OmsClient', () => {
           .end('{"code":"ProxyTimeout"}'),
     ],
   ])(
-    'sends one cancel when OMS %s, although the app retries all its calls',
+    'sends one cancel when OMS %s, even if the options of the app retry all calls',
     async (_what, fault) => {
       handler = fault
 
@@ -86,7 +86,7 @@ describe('OmsClient', () => {
     }
   )
 
-  it('reads an order anew each time, on the stable host, for a caller with the beta cookie too', async () => {
+  it('fetches an order anew for each read, from the stable host even for a caller with the beta cookie', async () => {
     let status = 'handling'
 
     handler = (_request, response) =>
@@ -108,7 +108,7 @@ describe('OmsClient', () => {
     expect(arrived).toEqual([READ, READ])
   })
 
-  it('gives up a read whose body drips, when its time is over', async () => {
+  it('ends a read at its time limit when the body arrives byte by byte', async () => {
     handler = (_request, response) => {
       const drip = setInterval(() => response.write(' '), 10)
 

@@ -16,10 +16,10 @@ describe('retryAfterSeconds', () => {
       60,
     ],
     ['a negative number', { 'retry-after': '-5' }, 60],
-    ['words', { 'retry-after': 'soon' }, 60],
-    ['a year', { 'retry-after': '31536000' }, 60],
-    ['a list', { 'retry-after': ['7'] }, 60],
-    ['nothing', {}, 60],
+    ['text', { 'retry-after': 'soon' }, 60],
+    ['a wait of a year', { 'retry-after': '31536000' }, 60],
+    ['an array', { 'retry-after': ['7'] }, 60],
+    ['no header', {}, 60],
     ['a reset in seconds', { 'ratelimit-reset': '12' }, 12],
     [
       'a reset as epoch seconds',
@@ -41,11 +41,11 @@ describe('retryAfterSeconds', () => {
       { 'retry-after': 'x', 'ratelimit-reset': '9' },
       9,
     ],
-  ])('%s', (_what, headers, expected) => {
+  ])('reads %s', (_what, headers, expected) => {
     expect(retryAfterSeconds(headers, NOW_MS)).toBe(expected)
   })
 
-  it('is a whole number of seconds from 1 to a day, whatever the headers hold', () => {
+  it('gives a whole number of seconds between 1 and a day, whatever the headers hold', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -71,12 +71,12 @@ describe('retryAfterSeconds', () => {
 describe('quotaOf', () => {
   it.each([
     [
-      'what is left, and until when',
+      'the remaining calls and the time of the reset',
       { 'ratelimit-remaining': '40', 'ratelimit-reset': '8' },
       { remaining: 40, resetMs: 8_000 },
     ],
     [
-      'the same with X-, and an epoch',
+      'headers with X- and an epoch time',
       {
         'x-ratelimit-remaining': '0',
         'x-ratelimit-reset': String(NOW_MS / 1000 + 20),
@@ -84,18 +84,18 @@ describe('quotaOf', () => {
       { remaining: 0, resetMs: 20_000 },
     ],
     ['no reset', { 'ratelimit-remaining': '40' }, undefined],
-    ['no rest', { 'ratelimit-reset': '8' }, undefined],
+    ['no remaining calls', { 'ratelimit-reset': '8' }, undefined],
     [
-      'a rest that is no number',
+      'a remaining count that is no number',
       { 'ratelimit-remaining': 'some', 'ratelimit-reset': '8' },
       undefined,
     ],
     [
-      'a negative rest',
+      'a negative remaining count',
       { 'ratelimit-remaining': '-1', 'ratelimit-reset': '8' },
       undefined,
     ],
-    ['nothing', {}, undefined],
+    ['no header', {}, undefined],
   ])('reads %s', (_what, headers, quota) => {
     expect(quotaOf(headers, NOW_MS)).toEqual(quota)
   })

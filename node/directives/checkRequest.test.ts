@@ -10,7 +10,7 @@ import type {
 import type { Context } from '../globals'
 import { checkRequest } from './checkRequest'
 
-/** A request by POST and JSON, with a token. The other kinds are tested end to end. */
+/** A JSON request by POST with a token. The end-to-end tests cover other kinds. */
 const aRequest = () =>
   ({
     method: 'POST',
@@ -34,7 +34,7 @@ function infoOf({ definitions }: DocumentNode): GraphQLResolveInfo {
   } as unknown as GraphQLResolveInfo
 }
 
-/** `... { ... { ... { field } } }`, deeper than any stack. */
+/** Makes `{ ... { ... { } } }`, deeper than the stack allows. */
 function nested(depth: number): SelectionSetNode {
   let selectionSet: SelectionSetNode = { kind: 'SelectionSet', selections: [] }
 
@@ -49,17 +49,17 @@ function nested(depth: number): SelectionSetNode {
 }
 
 describe('checkRequest', () => {
-  it('refuses selections nested too deep to be counted, and looks at them once for all root fields of a request', () => {
+  it('refuses selections that are nested too deep to count, and measures them once for all root fields of a request', () => {
     const info = infoOf(parse('{ order }'))
     const ctx = aRequest()
-    let looks = 0
+    let reads = 0
 
     const deep = {
       ...info,
       operation: {
         ...info.operation,
         get selectionSet() {
-          looks += 1
+          reads += 1
 
           return nested(50_000)
         },
@@ -70,13 +70,13 @@ describe('checkRequest', () => {
 
     expect(check).toThrow('Ask for at most 500 fields a request.')
 
-    const looksOfOne = looks
+    const readsOfOneCheck = reads
 
     expect(check).toThrow('Ask for at most 500 fields a request.')
-    expect(looks).toBe(looksOfOne)
+    expect(reads).toBe(readsOfOneCheck)
   })
 
-  it('counts a fragment as often as it is spread', () => {
+  it('counts the fields of a fragment each time it is spread', () => {
     const spreads = (count: number) =>
       infoOf(
         parse(
@@ -84,7 +84,7 @@ describe('checkRequest', () => {
         )
       )
 
-    // 1 for the field itself, and 2 for each spread.
+    // One for the field itself and two for each spread.
     expect(() => checkRequest(aRequest(), spreads(249))).not.toThrow()
     expect(() => checkRequest(aRequest(), spreads(250))).toThrow(
       'Ask for at most 500 fields a request.'

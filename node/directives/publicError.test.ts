@@ -28,7 +28,7 @@ describe('publicError', () => {
     ['SECRET', 'INTERNAL_SERVER_ERROR'],
     [undefined, 'INTERNAL_SERVER_ERROR'],
     [null, 'INTERNAL_SERVER_ERROR'],
-  ])('%#: %s becomes %s, and nothing of it stays', (thrown, code) => {
+  ])('%#: turns %s into %s and keeps no text of it', (thrown, code) => {
     const error = publicError(thrown)
 
     expect(error.extensions).toEqual({ code })
@@ -40,7 +40,7 @@ describe('publicError', () => {
     expect(error.cause).toBeUndefined()
   })
 
-  it('hands on an error of the boundary itself', () => {
+  it('passes on an error of the boundary itself', () => {
     const own = new BoundaryError('BAD_REQUEST', 'Send one mutation a request.')
 
     expect(publicError(own)).toBe(own)

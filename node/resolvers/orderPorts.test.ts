@@ -2,7 +2,7 @@ import type { Context } from '../globals'
 import { orderPorts } from './orderPorts'
 
 describe('orderPorts', () => {
-  it('makes nothing for a request without a token, so that the app itself never acts', () => {
+  it('throws for a request without a token, so the app never acts as itself', () => {
     const actingAs = jest.fn()
     const ctx = {
       cookies: { get: () => undefined },

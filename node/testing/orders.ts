@@ -1,10 +1,10 @@
 import type { JournalEntry } from '../domain/journal/journal'
 import type { Invoice, Order } from '../domain/order/order'
 
-/** The order of the unit tests. */
+/** The id of the order in unit tests. */
 export const ORDER_ID = '1380000000001-01'
 
-/** A paid order of the store itself, with whatever a test says of it. */
+/** A paid order of the store itself; `more` overrides fields. */
 export const anOrder = (more: Partial<Order> = {}): Order => ({
   orderId: ORDER_ID,
   sellerOrderId: null,
@@ -37,7 +37,7 @@ export const anInvoice = (
   ...more,
 })
 
-/** An entry of a cancel that nobody has completed, begun at time 0. */
+/** A journal entry of a cancel that started at time 0 and has no end yet. */
 export const anEntry = (more: Partial<JournalEntry> = {}): JournalEntry => ({
   id: 'e1',
   kind: 'cancel',

@@ -5,13 +5,13 @@ import type { OrderRead, SendReply } from '../domain/order/omsReply'
 import type { OrderPorts } from '../services/ports'
 import { anOrder, ORDER_ID } from './orders'
 
-/** A read that finds an order in a status. */
+/** The result of a read that finds an order in a status. */
 export const found = (
   status: string | null,
   more: Partial<Order> = {}
 ): OrderRead => ({ kind: 'found', order: anOrder({ status, ...more }) })
 
-/** OMS has received the cancel. */
+/** The reply of OMS that confirms a cancel. */
 export const RECEIVED = {
   kind: 'received',
   date: 'D',
@@ -19,7 +19,7 @@ export const RECEIVED = {
   receipt: 'R',
 } satisfies SendReply
 
-/** A journal store with one journal in memory. */
+/** A journal store that holds one journal in memory. */
 export function memoryJournal(journal?: Journal) {
   const stored: { journal: Journal; etag: number } = {
     journal: journal ?? { orderId: ORDER_ID, entries: [] },
@@ -45,8 +45,8 @@ export function memoryJournal(journal?: Journal) {
 }
 
 /**
- * OMS by a script: reads are answered in turn, the last one for ever. Time
- * passes only while somebody waits; `readMs` is how long OMS takes for a read.
+ * An OMS that follows a script: it answers reads in order and repeats the last answer.
+ * Time passes only during a read, which takes `readMs`, and while the app sleeps.
  */
 export function scriptedOms(
   reads: OrderRead[],

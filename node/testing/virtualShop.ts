@@ -6,32 +6,32 @@ import type { OrderPorts } from '../services/ports'
 import { anInvoice, anOrder, ORDER_ID } from './orders'
 import type { VirtualTime } from './virtualTime'
 
-/** The latest that OMS processes a send whose reply was lost: within the 40 s that the app waits, less what two clocks may differ. */
+/** OMS processes a send whose reply was lost within this time: the app waits 40 s, and two clocks may differ by up to 10 s. */
 const LATEST_MS = 28_000
 
-/** How the order stands, and how OMS and VBase misbehave. Shares are from 0 to 1. */
+/** The state of the order and the faults of OMS and VBase. Shares are from 0 to 1. */
 export interface Conditions {
-  /** Of sends whose reply is lost; half of them are processed all the same, some late. */
+  /** Share of sends whose reply is lost; OMS still processes half of them, some late. */
   lostReplies: number
-  /** Of reads of OMS that fail. */
+  /** Share of reads of OMS that fail. */
   failedReads: number
-  /** Of calls of VBase that fail; a failed write may have been written. */
+  /** Share of calls to VBase that fail; VBase may have stored a failed write. */
   failedFiles: number
-  /** Whether VBase takes every write, whatever its etag. */
+  /** VBase accepts every write, whatever its etag. */
   ignoresEtags: boolean
-  /** Up to how long each way to VBase and back takes. */
+  /** The longest time of a request to VBase; its reply takes as long again. */
   fileMs: number
-  /** The share of writes to VBase that take two seconds more. */
+  /** Share of writes for which VBase's request and reply take up to 4 s each. */
   slowWrites: number
-  /** Up to how long each way of a send takes. */
+  /** The longest time of a send's request; its reply takes as long again. */
   sendMs: number
-  /** How long an order goes on showing the status it had. */
+  /** How long reads of the order still show its previous status. */
   shownAfterMs: number
-  /** The order's status at the start. */
+  /** The status that the order has at the start. */
   status: string | null
 }
 
-/** A send that OMS has processed. */
+/** A send that OMS processed. */
 export interface Processed {
   kind: 'cancel' | 'accept' | 'deny' | 'return'
   by: string
@@ -40,12 +40,13 @@ export interface Processed {
 }
 
 /**
- * One order at a small OMS, with its journal in VBase, for many replicas at once. It
- * is written from VTEX's documentation, and not from the domain's table.
+ * A small OMS with one order, and a VBase with the order's journal, for many replicas at
+ * once. It follows VTEX's documentation and not the table of the domain, so a mistake in
+ * the table shows.
  */
 export class VirtualShop {
   public readonly processed: Processed[] = []
-  /** Sends that no read of the same call justified. */
+  /** Sends that no read by the same call justified. */
   public readonly unjustified: string[] = []
   public journal: Journal = { orderId: ORDER_ID, entries: [] }
   private status: string | null
@@ -63,14 +64,14 @@ export class VirtualShop {
     this.shown = faults.status
   }
 
-  private become(status: string) {
+  private changeStatus(status: string) {
     this.status = status
     void this.time.wait(this.faults.shownAfterMs).then(() => {
       this.shown = status
     })
   }
 
-  /** What one call of one replica uses. A replica that is dead gets no answer, but what it has sent arrives. */
+  /** Makes the ports of one call on one replica. A dead replica gets no answers, but its sends still arrive. */
   public ports(replica: { isDead: boolean; skewMs: number }): OrderPorts {
     const id = `call-${Math.floor(this.random() * 1e12)}`
     const lastRead: { order: Order | null } = { order: null }
@@ -102,7 +103,7 @@ export class VirtualShop {
     const send = (kind: Processed['kind'], effect: () => SendReply) => {
       if (!isJustified(kind, lastRead.order))
         this.unjustified.push(`${kind} of ${id}`)
-      // A later send needs a read of its own.
+      // Each send needs its own read.
       lastRead.order = null
 
       return alive(this.send({ kind, by: id }, effect))
@@ -157,7 +158,7 @@ export class VirtualShop {
 
             if (fails && this.random() < 0.5) return 'unavailable' as const
 
-            // There is no "create only if missing".
+            // VBase has no "create only if missing".
             if (
               etag !== null &&
               etag !== String(this.etag) &&
@@ -181,7 +182,7 @@ export class VirtualShop {
     return this.random() < slowWrites ? 4_000 : fileMs
   }
 
-  /** Request and reply each take up to half of about `ms`, and what is asked is done in between. */
+  /** Does the work between a request and a reply that take up to `ms` each. */
   private async later<T>(ms: number, work: () => T): Promise<T> {
     await this.time.wait(this.random() * ms)
 
@@ -210,7 +211,7 @@ export class VirtualShop {
     if (this.random() >= this.faults.lostReplies)
       return this.later(this.faults.sendMs, process)
 
-    // Lost: never processed, processed at once, or late.
+    // The reply is lost. OMS never processes the send, or does so at once or late.
     const fate = this.random()
 
     if (fate > 0.5) {
@@ -249,15 +250,15 @@ export class VirtualShop {
   private cancel(): SendReply {
     switch (this.status) {
       case 'handling':
-        this.become('cancellation-requested')
+        this.changeStatus('cancellation-requested')
         break
 
       case 'payment-approved':
 
       case 'cancellation-requested':
-        this.become('cancel')
+        this.changeStatus('cancel')
         void this.time.wait(3_000).then(() => {
-          this.become('canceled')
+          this.changeStatus('canceled')
         })
         break
 
@@ -266,7 +267,7 @@ export class VirtualShop {
           return { kind: 'rejected' }
         }
 
-        this.become('cancel')
+        this.changeStatus('cancel')
     }
 
     return received('OMS')
@@ -275,7 +276,7 @@ export class VirtualShop {
   private deny(): SendReply {
     if (this.status !== 'cancellation-requested') return { kind: 'rejected' }
 
-    this.become('handling')
+    this.changeStatus('handling')
 
     return { kind: 'received', date: null, orderId: null, receipt: null }
   }
@@ -296,7 +297,7 @@ function received(receipt: string): SendReply {
   return { kind: 'received', date: 'D', orderId: ORDER_ID, receipt }
 }
 
-/** What a read must show before a send of each kind; a cancel must never meet an open request. */
+/** Tells whether a read justifies a send of a kind: a cancel must never meet an open request, which it would accept. */
 function isJustified(kind: Processed['kind'], order: Order | null): boolean {
   const status = order?.status
 

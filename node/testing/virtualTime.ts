@@ -1,14 +1,14 @@
 interface Timer {
   atMs: number
-  /** Timers of the same moment ring in the order in which they were set. */
+  /** Timers that are due at the same time fire in the order in which they were set. */
   order: number
-  ring: () => void
+  fire: () => void
 }
 
-/** Time that passes only when everybody waits for it. */
+/** A clock that moves on only when all running code waits for it. */
 export class VirtualTime {
   public nowMs = 0
-  /** A heap, the next timer first. */
+  /** A heap with the next timer first. */
   private readonly timers: Timer[] = []
   private lastOrder = 0
 
@@ -18,30 +18,30 @@ export class VirtualTime {
       this.push({
         atMs: this.nowMs + ms,
         order: this.lastOrder,
-        ring: resolve,
+        fire: resolve,
       })
     })
   }
 
-  /** Lets time pass until nobody waits any more, or `isOver` says so. What never ends is left as it is. */
+  /** Moves the clock from timer to timer until none is left or `isOver` returns true. Promises that never settle stay pending. */
   public async run(isOver: () => boolean = () => false) {
     for (;;) {
-      // Until every promise that can go on has gone on.
+      // Lets every promise that can continue do so first.
       // eslint-disable-next-line no-await-in-loop
       await new Promise<void>((resolve) => process.nextTick(resolve))
 
       // eslint-disable-next-line no-await-in-loop
-      const next = isOver() ? undefined : this.pop() ?? (await this.lastCall())
+      const next = isOver() ? undefined : this.pop() ?? (await this.popLate())
 
       if (!next) return
 
       this.nowMs = Math.max(this.nowMs, next.atMs)
-      next.ring()
+      next.fire()
     }
   }
 
-  /** A chain of promises without a timer may be longer than one turn. */
-  private async lastCall(): Promise<Timer | undefined> {
+  /** A chain of promises may need several turns before it sets a timer. */
+  private async popLate(): Promise<Timer | undefined> {
     await new Promise<void>((resolve) => setImmediate(resolve))
 
     return this.pop()
@@ -100,7 +100,7 @@ function isBefore(one: Timer, other: Timer): boolean {
   )
 }
 
-/** Numbers from 0 to 1 that a seed decides (mulberry32). */
+/** Makes a generator of numbers from 0 to 1 that a seed determines (mulberry32). */
 export function randomFrom(seed: number): () => number {
   let state = seed
 

@@ -38,7 +38,7 @@ const running: BatchControl = {
 }
 
 describe('a control action', () => {
-  it('START runs what is ready, when the caller expects as many orders', () => {
+  it('START runs a ready batch when the caller expects the right number of orders', () => {
     expect(applyCommand(NEW_CONTROL, progress, command('START', 3))).toEqual({
       kind: 'changed',
       control: {
@@ -51,11 +51,14 @@ describe('a control action', () => {
     })
   })
 
-  it.each([null, 2, 4])('START with %p orders of 3 is refused', (expected) => {
-    expect(
-      applyCommand(NEW_CONTROL, progress, command('START', expected))
-    ).toMatchObject({ kind: 'refused', refusal: { code: 'COUNT_MISMATCH' } })
-  })
+  it.each([null, 2, 4])(
+    'START is refused when the caller expects %p orders and 3 are pending',
+    (expected) => {
+      expect(
+        applyCommand(NEW_CONTROL, progress, command('START', expected))
+      ).toMatchObject({ kind: 'refused', refusal: { code: 'COUNT_MISMATCH' } })
+    }
+  )
 
   it.each<[ControlCommand['action'], BatchControl['phase'], string]>([
     ['START', 'running', 'WRONG_STATE'],
@@ -67,13 +70,13 @@ describe('a control action', () => {
     ['ABORT', 'aborted', 'WRONG_STATE'],
     ['RETRY', 'running', 'WRONG_STATE'],
     ['RETRY', 'paused', 'WRONG_STATE'],
-  ])('%s does nothing to a batch that is %s', (action, phase, code) => {
+  ])('%s is refused for a batch that is %s', (action, phase, code) => {
     expect(
       applyCommand({ ...NEW_CONTROL, phase }, progress, command(action, 3))
     ).toMatchObject({ kind: 'refused', refusal: { code } })
   })
 
-  it('RESUME counts refusals from now on', () => {
+  it('RESUME forgives the refusals so far', () => {
     const paused = { ...running, phase: 'paused' as const }
     const resumed = applyCommand(paused, progress, command('RESUME'))
 
@@ -89,17 +92,17 @@ describe('the limit of refusals', () => {
     [1, true],
     [0, true],
     [null, false],
-  ])('of %p with two refused rows', (maxRefusals, isOver) => {
+  ])('of %p is exceeded by two refused rows: %p', (maxRefusals, isOver) => {
     expect(isOverLimit(running, progress, maxRefusals)).toBe(isOver)
   })
 })
 
-describe('who answers for a batch', () => {
-  it('is its creator and each operator who let it go on', () => {
+describe('the senders of a batch', () => {
+  it('are its creator and each operator who started, resumed or retried it', () => {
     expect(responsible('erin', running)).toEqual(['erin', 'vera', 'olga'])
   })
 
-  it('sends in the name of the last of them', () => {
+  it('are represented by the last of them, in whose name it sends', () => {
     expect(senderOf('erin', running)).toBe('olga')
     expect(senderOf('erin', NEW_CONTROL)).toBe('erin')
   })

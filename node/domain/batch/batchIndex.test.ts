@@ -18,11 +18,11 @@ const index: BatchIndex = {
 }
 
 describe('the index of batches', () => {
-  it('serves who came first', () => {
+  it('serves first the batch that has waited longest', () => {
     expect(queueOf(index)).toEqual(['c', 'a'])
   })
 
-  it('keeps the place of a batch that waits already, and puts one that has left at the end', () => {
+  it('keeps the place of a waiting batch and puts any other batch at the end', () => {
     const again = (id: string) =>
       queueOf(enqueued(index, { id, createdAtMs: 9, waitingSinceMs: 40 }))
 
@@ -32,13 +32,13 @@ describe('the index of batches', () => {
     expect(queueOf(dequeued(index, 'c'))).toEqual(['a'])
   })
 
-  it('never lets a batch expire that still waits for something', () => {
+  it('lets a batch expire after 30 days, unless it still waits', () => {
     expect(expired(index, RETENTION_MS + 1)).toEqual([])
     expect(expired(index, RETENTION_MS + 3)).toEqual(['b'])
     expect(expired(index, 9 * RETENTION_MS)).toEqual(['b'])
   })
 
-  it('is read in pages, the newest first', () => {
+  it('is read in pages, the newest batch first', () => {
     const first = pageOf(index, { first: 2, after: null })
 
     expect(first).toEqual({ ids: ['c', 'b'], nextCursor: 'b' })
@@ -49,7 +49,7 @@ describe('the index of batches', () => {
   })
 
   it.each(['', '../lane', 'A'.repeat(32), '0'.repeat(31), '0'.repeat(33)])(
-    'knows that %p is no id',
+    'does not take %p for an id',
     (text) => expect(isBatchId(text)).toBe(false)
   )
 })

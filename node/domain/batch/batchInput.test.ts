@@ -18,7 +18,7 @@ const input = (
 })
 
 describe('the rows of a batch', () => {
-  it('keep every order that was given, in order, and say which cannot be one', () => {
+  it('keep every given order in sequence, and mark duplicates and invalid ids', () => {
     expect(
       rowsOf(input(['a-0001', ' a-0001 ', '..', 'b-0001', 'a-0001'])).map(
         ({ orderId, problem }) => [orderId, problem]
@@ -32,7 +32,7 @@ describe('the rows of a batch', () => {
     ])
   })
 
-  it('hold no more of a text that is no id than an id could be long', () => {
+  it('keep at most 100 characters of an invalid id', () => {
     const [row] = rowsOf(input(['x'.repeat(5_000)]))
 
     expect(row).toEqual({
@@ -43,32 +43,32 @@ describe('the rows of a batch', () => {
   })
 })
 
-describe('an input', () => {
-  it.each<[string, BatchInput, string | undefined]>([
-    ['of one order', input(['a']), undefined],
-    ['of 10,000 orders', input(Array(10_000).fill('a')), undefined],
-    ['of 10,001 orders', input(Array(10_001).fill('a')), 'TOO_MANY_ORDERS'],
-    ['of no order', input([]), 'INVALID_INPUT'],
-    ['without a key', input(['a'], { idempotencyKey: '  ' }), 'INVALID_INPUT'],
+describe('the input of a batch', () => {
+  it.each<[string, string | undefined, BatchInput]>([
+    ['of one order', undefined, input(['a'])],
+    ['of 10,000 orders', undefined, input(Array(10_000).fill('a'))],
+    ['of 10,001 orders', 'TOO_MANY_ORDERS', input(Array(10_001).fill('a'))],
+    ['of no order', 'INVALID_INPUT', input([])],
+    ['without a key', 'INVALID_INPUT', input(['a'], { idempotencyKey: '  ' })],
     [
       'with a key of 256',
-      input(['a'], { idempotencyKey: 'k'.repeat(256) }),
       'INVALID_INPUT',
+      input(['a'], { idempotencyKey: 'k'.repeat(256) }),
     ],
     [
       'with a reason of 1001',
-      input(['a'], { reason: 'r'.repeat(1_001) }),
       'INVALID_INPUT',
+      input(['a'], { reason: 'r'.repeat(1_001) }),
     ],
     [
       'with a name of 201',
-      input(['a'], { name: 'n'.repeat(201) }),
       'INVALID_INPUT',
+      input(['a'], { name: 'n'.repeat(201) }),
     ],
-    ['with maxRefusals -1', input(['a'], { maxRefusals: -1 }), 'INVALID_INPUT'],
-    ['with maxRefusals 0', input(['a'], { maxRefusals: 0 }), undefined],
-    ['with maxPerMinute 0', input(['a'], { maxPerMinute: 0 }), 'INVALID_INPUT'],
-  ])('%s', (_what, given, code) => {
+    ['with maxRefusals -1', 'INVALID_INPUT', input(['a'], { maxRefusals: -1 })],
+    ['with maxRefusals 0', undefined, input(['a'], { maxRefusals: 0 })],
+    ['with maxPerMinute 0', 'INVALID_INPUT', input(['a'], { maxPerMinute: 0 })],
+  ])('%s is refused with %p', (_what, code, given) => {
     expect(refusedInput(given)?.code).toBe(code)
   })
 

@@ -11,7 +11,7 @@ const YOUNG_MS = NOW_MS - 2 * 3_600_000
 
 const NOTHING = journalOnly(emptyJournal(ORDER_ID), NOW_MS)
 
-/** This app has sent the cancel that became the request. */
+/** This app sent the cancel that became the request. */
 const OWN_CANCEL: Partial<Known> = {
   journal: { orderId: ORDER_ID, entries: [anEntry({ kind: 'cancel' })] },
 }
@@ -147,7 +147,7 @@ describe('diagnose', () => {
     expect(found && `${found.kind} ${found.knownIssue}`).toBe(expected)
   })
 
-  it('since is OMS’s own date, else that of the last change', () => {
+  it('dates the problem by OMS’s own date, or by the last change', () => {
     const stuck = (more: Partial<Order>) =>
       diagnose(anOrder({ status: 'cancel', ...more }), NOTHING)
 
@@ -159,7 +159,7 @@ describe('diagnose', () => {
     )
   })
 
-  it('an order without a readable date is not called stuck', () => {
+  it('does not call an order stuck that has no readable date', () => {
     expect(diagnose(anOrder({ status: 'cancel' }), NOTHING)).toBeNull()
   })
 })

@@ -18,26 +18,26 @@ const lane: Lane = {
 }
 
 describe('a lane', () => {
-  it('that nobody owns is free', () => {
+  it('is free while it has no owner', () => {
     expect(isHeld(NEW_LANE, 0)).toBe(false)
   })
 
-  it('is left alone until some time after its lease, and no longer', () => {
+  it('is held until the grace after its lease is over', () => {
     expect(isHeld(lane, 100_000 + GRACE_MS - 1)).toBe(true)
     expect(isHeld(lane, 100_000 + GRACE_MS)).toBe(false)
   })
 
-  it('is worth to wait for shortly before its owner leaves, and never when it is free', () => {
+  it('ends soon only shortly before its owner leaves, and never when it is free', () => {
     expect(endsSoon(lane, 79_000)).toBe(false)
     expect(endsSoon(lane, 84_000)).toBe(true)
     expect(endsSoon({ ...lane, owner: null }, 84_000)).toBe(false)
   })
 
-  it('that its owner leaves is free where nobody waits', () => {
+  it('becomes free when its owner leaves and no successor waits', () => {
     expect(released(lane, 87_000)).toEqual({ ...lane, owner: null })
   })
 
-  it('that its owner leaves is the successor’s, with a lease and an epoch of its own', () => {
+  it('passes to the successor when its owner leaves, with a new lease and a new epoch', () => {
     const successor = { id: 'B', sinceMs: 84_500 }
 
     expect(released({ ...lane, successor }, 87_000)).toEqual({
@@ -50,7 +50,7 @@ describe('a lane', () => {
     })
   })
 
-  it('is not left to one that has waited so long that it must have gone', () => {
+  it('does not pass to a successor that has waited so long that it must have ended', () => {
     const successor = { id: 'B', sinceMs: 60_000 }
 
     expect(released({ ...lane, successor }, 87_000)).toEqual({

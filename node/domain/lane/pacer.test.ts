@@ -25,15 +25,15 @@ const answered = (
 const TAKEN: PaceReply = { kind: 'taken' }
 const LIMITED: PaceReply = { kind: 'limited', waitMs: null }
 
-/** A pace of 40/s that has met a 429 at second 1. */
+/** A pacer at 40 calls a second after a 429 at second 1. */
 const inEpisode: Pacer = afterReply(
   { ...newPacer(0), ratePerSecond: 40 },
   answered(LIMITED),
   0
 )
 
-describe('the pace', () => {
-  it('doubles each second until the first 429', () => {
+describe('the pacer', () => {
+  it('doubles its rate each second until the first 429', () => {
     expect(afterReply(newPacer(0), answered(TAKEN), 1_000).ratePerSecond).toBe(
       4
     )
@@ -42,7 +42,7 @@ describe('the pace', () => {
     ).toBeCloseTo(2.828, 3)
   })
 
-  it('falls silent at a 429: as long as OMS says, else a second', () => {
+  it('pauses after a 429 for the time that OMS states, or for a second', () => {
     expect(inEpisode).toMatchObject({
       pausedUntilMs: 2_000,
       episodeStartMs: 1_000,
@@ -58,7 +58,7 @@ describe('the pace', () => {
     expect(stated.pausedUntilMs).toBe(21_250)
   })
 
-  it('takes a stated wait of hours for a mistake', () => {
+  it('shortens a stated wait of hours to ten minutes', () => {
     const stated = afterReply(
       newPacer(0),
       answered({ kind: 'limited', waitMs: 9_000_000 }),
@@ -68,13 +68,13 @@ describe('the pace', () => {
     expect(stated.pausedUntilMs).toBe(601_250)
   })
 
-  it('counts one decrease for each episode, whatever else was under way', () => {
+  it('lowers its rate once for each episode, whatever other calls were in flight', () => {
     const later = afterReply(inEpisode, answered(LIMITED, { nowMs: 1_100 }), 0)
 
     expect(later).toEqual(inEpisode)
   })
 
-  it('waits twice as long after each probe that is refused, at most half a minute', () => {
+  it('doubles its pause after each refused probe, up to half a minute', () => {
     let pacer = inEpisode
     const waits: number[] = []
 
@@ -86,7 +86,7 @@ describe('the pace', () => {
     expect(waits).toEqual([2_000, 4_000, 8_000, 16_000, 30_000, 30_000])
   })
 
-  it('goes on at 70 % after a short outage, and climbs back within ten seconds or more', () => {
+  it('continues at 70 % after a short outage, and climbs back over at least ten seconds', () => {
     const after = afterReply(
       inEpisode,
       answered(TAKEN, { isProbe: true, nowMs: 2_000 }),
@@ -101,7 +101,7 @@ describe('the pace', () => {
     expect(after.climbPerSecond).toBeCloseTo(1.2)
   })
 
-  it('after a long outage takes what was got through, and climbs for ten times as long', () => {
+  it('after a long outage takes the measured throughput as the limit, and climbs back over ten times the outage', () => {
     const counted = { ...inEpisode, cycleStartMs: 0, cycleCount: 499 }
     const after = afterReply(
       counted,
@@ -115,7 +115,7 @@ describe('the pace', () => {
     expect(after.climbPerSecond).toBeCloseTo(1.5 / 490)
   })
 
-  it('climbs faster where it is far beyond the old limit, for then the limit has moved', () => {
+  it('climbs four times faster above 1.2 times the old limit, because the limit has moved', () => {
     const climbing = {
       ...newPacer(0),
       isSlowStart: false,
@@ -123,21 +123,23 @@ describe('the pace', () => {
       climbPerSecond: 0.5,
     }
 
-    const grown = (ratePerSecond: number) =>
+    const rateAfter = (ratePerSecond: number) =>
       afterReply({ ...climbing, ratePerSecond }, answered(TAKEN), 1_000)
         .ratePerSecond
 
-    expect([grown(8), grown(12), grown(12.1)]).toEqual([8.5, 12.5, 14.1])
+    expect([rateAfter(8), rateAfter(12), rateAfter(12.1)]).toEqual([
+      8.5, 12.5, 14.1,
+    ])
   })
 
-  it('lives on four fifths of a stated quota', () => {
+  it('uses four fifths of a stated quota', () => {
     const quota = { remaining: 100, resetMs: 10_000 }
     const after = afterReply(newPacer(0), answered({ kind: 'taken', quota }), 0)
 
     expect(after.ratePerSecond).toBe(8)
   })
 
-  it('learns nothing from a call that left before the last episode ended, nor from one without an answer', () => {
+  it('learns nothing from a call that left before the last episode ended or that got no answer', () => {
     const pacer = { ...newPacer(0), ratePerSecond: 40 }
 
     expect(afterReply(pacer, answered(LIMITED, { isStale: true }), 0)).toEqual(
@@ -146,7 +148,7 @@ describe('the pace', () => {
     expect(afterReply(pacer, answered({ kind: 'lost' }), 1_000)).toEqual(pacer)
   })
 
-  it('stays within its bounds, whatever is answered', () => {
+  it('stays within its bounds, whatever OMS answers', () => {
     const reply = fc.oneof(
       fc.constant(TAKEN),
       fc.constant<PaceReply>({ kind: 'lost' }),
@@ -192,7 +194,7 @@ describe('the pace', () => {
     )
   })
 
-  it('passes to another replica as ages, every number of it', () => {
+  it('keeps every time when it is stored as ages for another replica', () => {
     expect(shifted(shifted(inEpisode, -5_000), 5_000)).toEqual(inEpisode)
     expect(shifted(inEpisode, -2_500)).toEqual({
       ...inEpisode,

@@ -11,7 +11,7 @@ describe('isOrderId', () => {
     'a',
     '1.2_3-4',
     '1'.repeat(100),
-  ])('takes %s', (text) => {
+  ])('accepts %s', (text) => {
     expect(isOrderId(text)).toBe(true)
   })
 
@@ -31,7 +31,7 @@ describe('isOrderId', () => {
     expect(isOrderId(text)).toBe(false)
   })
 
-  it('takes nothing that a URL would read as anything but one segment of its path', () => {
+  it('accepts only text that a URL reads as one segment of its path', () => {
     const anyText = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.string({ unit: fc.constantFrom(...'aZ09._-/\\%?#&;:@ \n\0') })

@@ -4,7 +4,7 @@ import { anInvoice, anOrder } from '../../testing/orders'
 import type { Invoice, Order, Origin } from './order'
 import { cancelMakesRequest, ruleOf, showsRequest } from './orderStatus'
 
-/** Every status that VTEX documents, by what `cancelOrder` does with an order in it. */
+/** Every status that VTEX documents, grouped by the state it means and what `cancelOrder` does. */
 const DOCUMENTED: Record<string, string[]> = {
   'NOT_REQUESTED SEND': [
     'order-completed',
@@ -63,7 +63,7 @@ describe('ruleOf', () => {
   })
 
   it.each([null, 'detail.state.null', 'order-create-error'])(
-    'sends an incomplete order (%s), with a warning',
+    'sends the cancel of an incomplete order (%s), with a warning',
     (status) => {
       expect(ruleOf(anOrder({ status }))).toMatchObject({
         state: 'NOT_REQUESTED',
@@ -74,7 +74,7 @@ describe('ruleOf', () => {
   )
 
   it.each(['brand-new-status', '', 'constructor', '__proto__', 'toString'])(
-    'sends the status %j that nobody documented, and claims nothing about it',
+    'sends the cancel of an order in the undocumented status %j, and claims nothing about its state',
     (status) => {
       expect(ruleOf(anOrder({ status }))).toEqual({
         state: 'UNKNOWN',
@@ -84,7 +84,7 @@ describe('ruleOf', () => {
     }
   )
 
-  it('an invoice of goods sent stops only what would be sent', () => {
+  it('refuses an order with a sales invoice only where it would otherwise send', () => {
     const withOutput = (status: string) =>
       ruleOf(anOrder({ status, invoices: [anInvoice('Output')] })).cancel
 
@@ -103,7 +103,7 @@ describe('ruleOf', () => {
     })
   })
 
-  it('an invoice of goods sent does not change what the state is', () => {
+  it('keeps the state of an order with a sales invoice', () => {
     const stateOf = (status: string) =>
       ruleOf(anOrder({ status, invoices: [anInvoice('Output')] })).state
 
@@ -114,7 +114,7 @@ describe('ruleOf', () => {
     ).toEqual(['NOT_REQUESTED', 'UNKNOWN', 'DENIED'])
   })
 
-  it('an invoiced order is sent once a return invoice is on it', () => {
+  it('sends the cancel of an invoiced order once it has a return invoice', () => {
     const invoiced = (types: Array<Invoice['type']>) =>
       ruleOf(
         anOrder({
@@ -128,7 +128,7 @@ describe('ruleOf', () => {
     expect(invoiced(['Output', 'Input'])).toBe('SEND')
   })
 
-  it('never sends an order with an open request, whatever else it holds', () => {
+  it('never sends the cancel of an order with an open request, whatever else it holds', () => {
     const origins: Array<Origin | null> = [
       'Marketplace',
       'Fulfillment',
@@ -154,33 +154,36 @@ describe('ruleOf', () => {
   })
 })
 
-describe('the flags of an order weigh in as hints', () => {
+describe('the flags of an order', () => {
   const warningsOf = (more: Partial<Order>) => ruleOf(anOrder(more)).warnings
 
   it.each<[string, Partial<Order>, RegExp]>([
     ['not allowed', { allowCancellation: false }, /\(allowCancellation\)/],
     ['in error', { workflowIsInError: true }, /\(workflowIsInError\)/],
     ['not completed', { isCompleted: false }, /^The order is incomplete\./],
-  ])('%s: sent all the same, with a warning', (_what, flags, warning) => {
-    expect(warningsOf(flags)).toEqual([expect.stringMatching(warning)])
-    expect(ruleOf(anOrder(flags)).cancel).toBe('SEND')
-  })
+  ])(
+    'add a warning and do not stop the cancel: %s',
+    (_what, flags, warning) => {
+      expect(warningsOf(flags)).toEqual([expect.stringMatching(warning)])
+      expect(ruleOf(anOrder(flags)).cancel).toBe('SEND')
+    }
+  )
 
   it.each<Partial<Order>>([
     { allowCancellation: true, workflowIsInError: false, isCompleted: true },
     {},
-  ])('nothing is said of %j', (flags) => {
+  ])('add no warning: %j', (flags) => {
     expect(warningsOf(flags)).toBeUndefined()
   })
 
-  it('nothing is said where nothing would be sent', () => {
+  it('add no warning where nothing would be sent', () => {
     const flags = { allowCancellation: false, workflowIsInError: true }
 
     expect(warningsOf({ status: 'canceled', ...flags })).toBeUndefined()
     expect(warningsOf({ status: 'invoiced', ...flags })).toBeUndefined()
   })
 
-  it('an incomplete order is called that once', () => {
+  it('add no second warning to an incomplete order', () => {
     expect(warningsOf({ status: null, isCompleted: false })).toHaveLength(1)
   })
 })
@@ -195,7 +198,7 @@ describe('cancelMakesRequest', () => {
     ["seller's side", { origin: 'Fulfillment' as const }, true],
     ['chain', { origin: 'Chain' as const }, false],
     ['side unknown', { origin: null }, false],
-  ])('%s: %o %s', (_what, more, expected) => {
+  ])('%s (%o): %s', (_what, more, expected) => {
     expect(cancelMakesRequest(anOrder({ status: 'handling', ...more }))).toBe(
       expected
     )
@@ -219,7 +222,7 @@ describe('showsRequest', () => {
     ).toBe(expected)
   })
 
-  it('a denial that was there before shows no new request', () => {
+  it('an order that was denied before does not show a new request', () => {
     const denied = anOrder({ status: 'cancellation-request-denied' })
 
     expect(showsRequest(denied, denied)).toBe(false)

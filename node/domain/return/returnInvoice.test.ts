@@ -23,7 +23,7 @@ const line = (itemIndex: number, quantity: number, price: number) => ({
 })
 
 describe('planReturn', () => {
-  it('returns all packages, one line for each SKU, for the value that was invoiced', () => {
+  it('returns all packages for the invoiced value, with one line for each SKU', () => {
     const order = invoiced([
       sale({ number: '1', value: 700, lines: [line(0, 2, 300)] }),
       sale({
@@ -47,7 +47,7 @@ describe('planReturn', () => {
     })
   })
 
-  it('pieces of one SKU at several prices: their average, rounded down', () => {
+  it('gives pieces of one SKU at several prices their average price, rounded down', () => {
     const order = invoiced([sale({ lines: [line(0, 1, 100), line(2, 2, 50)] })])
 
     expect(planReturn(order, REQUEST)).toMatchObject({
@@ -74,11 +74,7 @@ describe('planReturn', () => {
       invoiced([sale({ number: null })]),
       'UNREADABLE',
     ],
-    [
-      'a package that is there twice',
-      invoiced([sale({}), sale({})]),
-      'UNREADABLE',
-    ],
+    ['the same package twice', invoiced([sale({}), sale({})]), 'UNREADABLE'],
     [
       'an item that is not on the order',
       invoiced([sale({ lines: [line(9, 1, 100)] })]),
@@ -95,7 +91,7 @@ describe('planReturn', () => {
       'UNREADABLE',
     ],
     [
-      'a side that is not known',
+      'an unknown side',
       invoiced([sale({})], { origin: null }),
       'WRONG_ACCOUNT',
     ],
@@ -110,11 +106,11 @@ describe('planReturn', () => {
       invoiced([sale({}), anInvoice('Input', { number: 'R0' })]),
       'OTHER_RETURN',
     ],
-  ])('%s: none, and the reason', (_what, order, problem) => {
+  ])('makes no invoice and says why: %s', (_what, order, problem) => {
     expect(planReturn(order, REQUEST)).toEqual({ kind: 'none', problem })
   })
 
-  it('never returns more than was invoiced, and repeats no SKU', () => {
+  it('never returns more than was invoiced and never repeats a SKU', () => {
     const lines = fc.array(
       fc.record({
         itemIndex: fc.integer({ min: 0, max: 2 }),

@@ -25,7 +25,7 @@ const CANCELLATION = `{
 
 const ARGUMENT = `orderId: "${ORDER_ID}"`
 
-/** Each operation of the schema, as its resolver answers it. */
+/** Each operation of the schema on one order, answered as its resolver does. */
 const OPERATIONS: Record<
   string,
   { document: string; answer: (ports: OrderPorts) => Promise<unknown> }
@@ -76,7 +76,7 @@ const STATUSES = [
   'a-status-of-tomorrow',
 ]
 
-/** A value as it should be most of the time, and else anything. */
+/** Mostly a well-formed value, otherwise anything. */
 const mostly = (value: fc.Arbitrary<unknown>) =>
   fc.oneof(
     { weight: 6, arbitrary: value },
@@ -105,7 +105,7 @@ const anInvoice = fc.record(
   { requiredKeys: [] }
 )
 
-/** Any document of an order, with any field missing, null or of a wrong type. */
+/** An order document in which any field may be missing, null or of a wrong type. */
 const aDocument = fc.record(
   {
     orderId: mostly(fc.constant(ORDER_ID)),
@@ -167,9 +167,9 @@ const anyReply = fc.constantFrom<SendReply>(
   { kind: 'rate-limited', retryAfterSeconds: 5 }
 )
 
-describe('any order document that OMS could send, with any journal', () => {
+describe('for any order document that OMS could send and any journal', () => {
   it.each(Object.entries(OPERATIONS))(
-    '%s: an answer that fits the schema',
+    '%s gives an answer that fits the schema',
     async (name, { document, answer }) => {
       await fc.assert(
         fc.asyncProperty(

@@ -16,7 +16,7 @@ const mayBeSent = (read: OrderRead) =>
 const isConfirmed = (reply: SendReply) =>
   reply.kind === 'received' && reply.orderId === ORDER_ID
 
-/** Whether a read after a reply is a success by itself: a request that is open may be somebody else's unless ours was lost. */
+/** Tells whether a read after a reply proves success: an open request may be another caller's unless the reply to ours was lost. */
 function provesRequest(
   { kind }: SendReply,
   read: OrderRead,
@@ -40,7 +40,7 @@ function provesRequest(
 }
 
 describe('cancelOrder', () => {
-  it('whatever OMS says: one cancel at most, only after a read that justifies it, and no success that OMS did not confirm', async () => {
+  it('sends at most one cancel, only after a read that justifies it, and reports only a success that OMS confirmed, whatever OMS answers', async () => {
     const statuses = [
       null,
       'payment-approved',
@@ -87,7 +87,7 @@ describe('cancelOrder', () => {
             REQUEST
           )
 
-          // The second read is made while no other call can send.
+          // The app makes the second read while no other call can send.
           const [first, second = first] = reads
           const isSent = mayBeSent(first) && mayBeSent(second)
 

@@ -5,7 +5,7 @@ import { cancelOrder } from './cancelOrder'
 const REQUEST = { reason: 'Late', requestedByUser: false }
 
 describe('cancelOrder', () => {
-  it('a received cancel is not read again', async () => {
+  it('does not read the order again after OMS has confirmed the cancel', async () => {
     const { ports, calls } = scriptedOms([found('payment-approved')], RECEIVED)
 
     expect(await cancelOrder(ports, ORDER_ID, REQUEST)).toMatchObject({
@@ -17,7 +17,7 @@ describe('cancelOrder', () => {
     expect(calls).toEqual(['GET at 0', 'GET at 0', 'POST at 1000'])
   })
 
-  it('an unsettled cancel is looked for 0.5, 1.5, 3.5 and 7.5 seconds after it', async () => {
+  it('reads the order 0.5, 1.5, 3.5 and 7.5 seconds after a cancel whose outcome is unknown', async () => {
     const { ports, calls } = scriptedOms([found('payment-approved')], {
       kind: 'unsettled',
     })
@@ -34,7 +34,7 @@ describe('cancelOrder', () => {
     ])
   })
 
-  it('stops looking as soon as a read shows the request', async () => {
+  it('stops reading as soon as the order shows the request', async () => {
     const { ports, calls } = scriptedOms(
       [
         found('payment-approved'),
@@ -55,7 +55,7 @@ describe('cancelOrder', () => {
     expect(calls).toHaveLength(6)
   })
 
-  it('ends within ten seconds of the cancel when every read hangs', async () => {
+  it('answers within ten seconds of the cancel even if every read hangs', async () => {
     const { ports, calls } = scriptedOms(
       [
         found('payment-approved'),
@@ -79,7 +79,7 @@ describe('cancelOrder', () => {
     expect(ports.now()).toBe(18_500)
   })
 
-  it('a denial that came since is how the request is found', async () => {
+  it('takes a denial that is new since the cancel as proof that OMS received it', async () => {
     const { ports } = scriptedOms(
       [
         found('payment-approved'),
@@ -96,7 +96,7 @@ describe('cancelOrder', () => {
     })
   })
 
-  it('a refusal of an order that moved on meanwhile may be tried again', async () => {
+  it('tells the caller to retry when OMS refuses an order whose status has changed meanwhile', async () => {
     const { ports, calls } = scriptedOms(
       [
         found('ready-for-handling'),
@@ -124,7 +124,7 @@ describe('cancelOrder', () => {
     ])
   })
 
-  it('stops looking when OMS says that it has too many requests', async () => {
+  it('stops reading when OMS answers that it receives too many requests', async () => {
     const { ports, calls } = scriptedOms(
       [
         found('payment-approved'),
@@ -143,7 +143,7 @@ describe('cancelOrder', () => {
     ])
   })
 
-  it('keeps the warning about an incomplete order when its cancel is unsettled', async () => {
+  it('keeps the warning about an incomplete order when the outcome of its cancel is unknown', async () => {
     const { ports } = scriptedOms([found(null)], { kind: 'unsettled' })
     const { warnings } = await cancelOrder(ports, ORDER_ID, REQUEST)
 
@@ -153,7 +153,7 @@ describe('cancelOrder', () => {
     ])
   })
 
-  it('a read that shows another order proves nothing', async () => {
+  it('takes nothing from a read that shows another order', async () => {
     const other = found('canceled', { orderId: '1380000000002-01' })
 
     const { ports } = scriptedOms(
@@ -170,7 +170,7 @@ describe('cancelOrder', () => {
     ['..', null, 'INVALID_ORDER_ID'],
     [ORDER_ID, ORDER_ID, 'OMS_UNAVAILABLE'],
   ])(
-    'logs an order that was not read, too: %s',
+    'also logs an order that could not be read: %s',
     async (orderId, logged, code) => {
       const { ports, log } = scriptedOms([{ kind: 'unavailable' }], RECEIVED)
 
@@ -187,7 +187,7 @@ describe('cancelOrder', () => {
     }
   )
 
-  it('logs ids and words of its own, and no reason', async () => {
+  it('logs ids and words of the app, never the reason', async () => {
     const { ports, log } = scriptedOms([found('invoiced')], RECEIVED)
 
     await cancelOrder(ports, ORDER_ID, REQUEST)

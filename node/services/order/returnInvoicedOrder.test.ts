@@ -16,7 +16,7 @@ const completed = (
 })
 
 describe('returnInvoicedOrder', () => {
-  it('gives the receipt of the call that sent, and not the nothing of one that gave way to it', async () => {
+  it('returns the receipt of the call that sent the invoice, not the empty end of a call that gave way to it', async () => {
     const { ports, calls } = scriptedOms(
       [
         found('invoiced', {

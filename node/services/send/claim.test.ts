@@ -8,7 +8,7 @@ import type { OrderPorts } from '../ports'
 
 const REQUEST = { reason: null, requestedByUser: false }
 
-/** One order, which shows no cancel while the test lasts, and its journal, for calls whose writes take as long as a test says. */
+/** One order that never shows a cancel, and its journal. The test sets how long each write of a call takes. */
 function aShop(time: VirtualTime) {
   const posts: string[] = []
   let journal: Journal = { orderId: ORDER_ID, entries: [] }
@@ -73,7 +73,7 @@ function aShop(time: VirtualTime) {
 }
 
 describe('a claim', () => {
-  it('of two calls whose first writes overlap: one sends', async () => {
+  it('lets one of two calls send whose first writes overlap', async () => {
     const time = new VirtualTime()
     const { ports, posts } = aShop(time)
     const answers = [ports('A'), ports('B')].map((one) =>
@@ -86,7 +86,7 @@ describe('a claim', () => {
     expect(posts).toHaveLength(1)
   })
 
-  it('whose slow first write hides that of another call sends nothing, and keeps the next from sending', async () => {
+  it('sends nothing when its slow first write overwrote that of another call, and blocks the next call', async () => {
     const time = new VirtualTime()
     const { ports, posts, outcomes } = aShop(time)
     const first = cancelOrder(ports('A', [20, 60_000]), ORDER_ID, REQUEST)
@@ -104,7 +104,7 @@ describe('a claim', () => {
     expect(outcomes()).toEqual(['B late', 'A received'])
   })
 
-  it('is possible on an order with a hundred entries', async () => {
+  it('succeeds on an order whose journal is full with a hundred entries', async () => {
     const entries = Array.from({ length: 100 }, (_, index) =>
       anEntry({
         id: String(index),

@@ -34,10 +34,10 @@ const OPERATIONS: Record<string, (ports: OrderPorts) => Promise<Answer>> = {
   'return R2': (ports) => returnOrder(ports, 'R2'),
 }
 
-/** How far the clock of each replica is off. */
+/** The error of each replica's clock. */
 const SKEWS_MS = [0, 5_000, -5_000]
 
-/** What people try with an order, the likely more often. */
+/** The operations that callers try on an order in each status; likely ones stand more often. */
 const TRIED: Record<string, string[]> = {
   'payment-approved': ['cancel'],
   handling: ['cancel', 'cancel', 'cancel', 'accept', 'deny'],
@@ -57,7 +57,7 @@ const conditions = {
   shownAfterMs: fc.constantFrom(0, 20_000),
 }
 
-/** Together, soon after one another, or when the first has long been settled. */
+/** At the same time, soon after one another, or long after the first has settled. */
 const aTime = fc.oneof(
   fc.integer({ min: 0, max: 1_000 }),
   fc.integer({ min: 5_000, max: 30_000 }),
@@ -76,7 +76,7 @@ const aScenario = fc.constantFrom(...Object.keys(TRIED)).chain((status) =>
       }),
       { minLength: 2, maxLength: 5 }
     ),
-    /** When each replica dies, if it does. */
+    /** When each replica dies; null: never. */
     kills: fc.tuple(
       ...SKEWS_MS.map(() => fc.option(fc.integer({ min: 0, max: 20_000 })))
     ),
@@ -111,7 +111,7 @@ async function play({ seed, calls, kills, ...how }: Scenario) {
   return { shop, answers }
 }
 
-/** Cancels that OMS took although the one before was neither denied nor the second step of it. */
+/** Finds the cancels that OMS processed after another cancel or accept without a denial in between. */
 function repeated(processed: Processed[]): Processed[] {
   return processed.filter(({ kind }, index) => {
     const before = processed
@@ -123,8 +123,8 @@ function repeated(processed: Processed[]): Processed[] {
   })
 }
 
-describe('any calls on one order, on any replicas, with faults and crashes', () => {
-  it('send nothing without a read that justifies it, nothing twice, and report no success that was not', async () => {
+describe('any calls for one order on any replicas, with faults and crashes', () => {
+  it('never send without a read that justifies it, never send twice and never report a success that did not happen', async () => {
     await fc.assert(
       fc.asyncProperty(aScenario, async (scenario) => {
         const { shop, answers } = await play(scenario)

@@ -1,7 +1,7 @@
 import type { BatchInput } from '../../domain/batch/batchInput'
 import { DEFAULT_OPTIONS } from '../../domain/batch/batchOptions'
 
-/** The input of a batch of some orders, with whatever a test says of it. */
+/** The input of a batch of these orders with the default options; `more` overrides fields. */
 export const aBatchInput = (
   orderIds: string[],
   more: Partial<BatchInput> = {}

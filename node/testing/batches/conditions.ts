@@ -1,46 +1,49 @@
-/** How the virtual platform misbehaves. Shares are from 0 to 1. */
+/** The faults of the virtual platform, and what the app does about some. Shares are from 0 to 1. */
 export interface BatchConditions {
   orders: number
-  /** Some orders are of another kind than paid; otherwise OMS takes every cancel. */
+  /** Some orders are not of the kind `paid`; otherwise OMS accepts every cancel. */
   isMixed: boolean
-  /** How many calls another operator makes for single orders of the batch while it runs. */
+  /** How often another operator cancels a single order of the batch while the batch runs. */
   rivals: number
-  /** Of calls that change an order. */
+  /** Share of faulty calls among those that change an order. */
   faultySends: number
-  /** Of reads of OMS. */
+  /** Share of faulty reads of OMS. */
   faultyReads: number
-  /** Of calls of VBase; half of the failed writes were written. */
+  /** Share of faulty calls to VBase, which stores half of the failed writes. */
   faultyFiles: number
-  /** How long a call of VBase takes, more or less. */
+  /** About how long a call to VBase takes. */
   fileMs: number
-  /** Of reads of VBase: a 404 for a file that is there. */
+  /** Share of reads for which VBase answers 404 although the file exists. */
   wrongMissing: number
-  /** Such a 404 is checked against the list of files. */
+  /** The app checks such a 404 against the list of files. */
   checksMissing: boolean
+  /** VBase accepts every write, whatever its etag. */
   ignoresEtags: boolean
+  /** Share of events that never arrive. */
   lostEvents: number
+  /** Share of events that arrive twice. */
   doubleEvents: number
-  /** Of events that wait up to 20 s longer. */
+  /** Share of events that arrive up to 20 s later. */
   slowEvents: number
-  /** Of handlers that die at some moment of their first 50 s. */
+  /** Share of handlers that die within their first 50 s. */
   killedHandlers: number
-  /** How far each replica's clock is off at most, either way. */
+  /** The most by which a replica's clock is fast or slow. */
   skewMs: number
-  /** How long after its sender has given up OMS may still carry out a send. */
+  /** OMS may carry out a send until this time after the sender has given up. */
   lateMs: number
-  /** How long an order may go on showing its status of before. */
+  /** The longest time for which reads of an order still show its previous status. */
   shownAfterMs: number
-  /** Reads of an order are answered from memory after the first. */
+  /** A handler answers each read of an order after the first from memory. */
   remembersReads: boolean
-  /** A call for a single order asks whether a batch has the order. */
+  /** A call for a single order checks whether a batch is about to send that order. */
   singlesAskBatches: boolean
-  /** An operator's page reads the batch now and then, which wakes a dead lane. */
+  /** An operator's page reads the batch every 30 s, which wakes a dead lane. */
   isWatched: boolean
-  /** Any 200 counts as a receipt, also one that is none. */
+  /** The app takes any 200 for a receipt. */
   trustsAny200: boolean
 }
 
-/** Faults of every kind, far more than any platform has: docs/decisions/0009-batches.md must hold under them. */
+/** Faults of every kind, far more than any real platform has: the promises of docs/decisions/0009-batches.md must hold under them. */
 export const FAULTY: BatchConditions = {
   orders: 40,
   isMixed: true,
@@ -65,7 +68,7 @@ export const FAULTY: BatchConditions = {
   trustsAny200: false,
 }
 
-/** A platform that does what it should. */
+/** A platform without faults. */
 export const CALM: BatchConditions = {
   ...FAULTY,
   rivals: 0,

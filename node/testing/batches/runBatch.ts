@@ -17,18 +17,18 @@ import { VirtualPlatform } from './virtualPlatform'
 const WATCH_EVERY_MS = 30_000
 const GIVE_UP_AFTER_MS = 3 * 3_600_000
 
-/** What a batch came to, against what OMS knows. */
+/** The outcome of a batch, compared with what OMS knows. */
 export interface RunOutcome {
   isFinished: boolean
-  /** Rows that have no end. */
+  /** Rows that never ended, or are missing. */
   lost: string[]
-  /** Orders for which more than one send did something. */
+  /** Orders for which more than one send had an effect. */
   sentTwice: string[]
-  /** Rows that say what is not so. */
+  /** Rows that contradict the state of their order. */
   wrong: string[]
-  /** Sends that no fresh read justified. */
+  /** Sends without a fresh read that justifies them. */
   unjustified: string[]
-  /** Orders that OMS could have canceled, and that are left to a person. */
+  /** Orders that were left to an operator although OMS could have canceled them. */
   unknown: string[]
   rows: RowView[]
   handlers: number
@@ -37,11 +37,11 @@ export interface RunOutcome {
 
 export interface BatchRun {
   input?: Partial<BatchInput>
-  /** Changes the world before anything happens. */
+  /** Changes the platform before the batch is created. */
   prepare?: (platform: VirtualPlatform) => void
 }
 
-/** Runs one batch on a virtual platform to its end, and judges it by what OMS knows. */
+/** Runs one batch on a virtual platform to its end and compares the outcome with what OMS knows. */
 export async function runBatch(
   seed: number,
   conditions: BatchConditions,
@@ -52,23 +52,26 @@ export async function runBatch(
 
   prepare(platform)
 
-  rivalsAt(platform)
+  scheduleRivals(platform)
 
-  const life = lifeOf(platform, input).finally(() => {
+  const outcome = operate(platform, input).finally(() => {
     isOver = true
   })
 
-  // It is awaited below, once time has passed for it.
-  life.catch(() => undefined)
+  // The promise is awaited below; a failure before that must not end the process.
+  outcome.catch(() => undefined)
   await platform.time.run(() => isOver)
 
-  if (!isOver) throw new Error(`Seed ${seed}: nobody waits, and nothing ended.`)
+  if (!isOver)
+    throw new Error(
+      `Seed ${seed}: no timer is left, and the batch has not ended.`
+    )
 
-  return life
+  return outcome
 }
 
-/** Somebody who cancels single orders of the batch, at any moment. */
-function rivalsAt(platform: VirtualPlatform) {
+/** Lets another operator cancel single orders of the batch at random times. */
+function scheduleRivals(platform: VirtualPlatform) {
   const { oms, time, random, conditions, rivals } = platform
   const orderIds = [...oms.orders.keys()]
 
@@ -85,7 +88,8 @@ function rivalsAt(platform: VirtualPlatform) {
   }
 }
 
-async function lifeOf(
+/** Acts as the operator: creates and starts the batch, then waits until it is done. */
+async function operate(
   platform: VirtualPlatform,
   more: Partial<BatchInput>
 ): Promise<RunOutcome> {
@@ -96,12 +100,15 @@ async function lifeOf(
     ...more,
   })
 
-  const created = await insist(platform, () => createBatch(ports, input))
+  const created = await retryUntilStored(platform, () =>
+    createBatch(ports, input)
+  )
+
   const { id } = created.manifest
 
   await watch(platform, id, ({ state }) => state === 'READY')
-  await insist(platform, async () => {
-    const batch = await insist(platform, () => readBatch(ports, id))
+  await retryUntilStored(platform, async () => {
+    const batch = await retryUntilStored(platform, () => readBatch(ports, id))
 
     return batch.state === 'READY'
       ? controlBatch(ports, {
@@ -115,11 +122,11 @@ async function lifeOf(
   const end = await watch(platform, id, ({ state }) => state === 'DONE')
   const page = await rowsOf(platform, end)
 
-  return judged(platform, end.state === 'DONE', page)
+  return outcomeOf(platform, end.state === 'DONE', page)
 }
 
-/** Calls until VBase has taken it, as a person does. */
-async function insist(
+/** Repeats a call until VBase is available, as an operator would. */
+async function retryUntilStored(
   { time }: VirtualPlatform,
   call: () => Promise<BatchAnswer>
 ): Promise<BatchView> {
@@ -137,23 +144,23 @@ async function insist(
   }
 }
 
-/** Looks at a batch now and then, as its page does, until it is as it should be or too much time has passed. */
+/** Reads a batch every 30 s, as its page does, until it reaches a state or three hours have passed. */
 async function watch(
   platform: VirtualPlatform,
   id: string,
-  isIt: (batch: BatchView) => boolean
+  isReached: (batch: BatchView) => boolean
 ): Promise<BatchView> {
   const { time, conditions } = platform
   const ports = { ...platform.callerPorts() }
 
-  // A look that nobody takes wakes nobody.
+  // The test must read the batch to see its end; an unwatched batch must not be woken by that.
   if (!conditions.isWatched) ports.wake = async () => undefined
 
   for (;;) {
     // eslint-disable-next-line no-await-in-loop
-    const batch = await insist(platform, () => readBatch(ports, id))
+    const batch = await retryUntilStored(platform, () => readBatch(ports, id))
 
-    if (isIt(batch) || time.nowMs > GIVE_UP_AFTER_MS) return batch
+    if (isReached(batch) || time.nowMs > GIVE_UP_AFTER_MS) return batch
 
     // eslint-disable-next-line no-await-in-loop
     await time.wait(WATCH_EVERY_MS)
@@ -176,7 +183,7 @@ async function rowsOf(
   }
 }
 
-function judged(
+function outcomeOf(
   platform: VirtualPlatform,
   isFinished: boolean,
   rows: RowView[]
@@ -214,7 +221,7 @@ function judged(
   }
 }
 
-/** What a row says that its order does not bear out. */
+/** Describes how a row contradicts its order; null when it does not. */
 function contradiction(
   { row }: RowView,
   { id, kind, status, effects }: VirtualOrder,
@@ -223,9 +230,9 @@ function contradiction(
   const isRight = {
     CANCELED: status === 'canceled',
     AWAITING_DECISION: status === 'cancellation-requested',
-    // Somebody else may have made the request that is then pending.
+    // Another operator may have made the request because of which the row was refused.
     REFUSED: effects.length === 0 || rivals.has(id),
-    // Six faults in a row: a person decides. How often is counted.
+    // After six faults in a row an operator decides. The tests bound how often that happens.
     UNKNOWN: true,
     PENDING: true,
     SKIPPED: false,

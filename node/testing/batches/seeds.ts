@@ -2,17 +2,18 @@ import type { BatchConditions } from './conditions'
 import { runBatch } from './runBatch'
 import type { RunOutcome } from './runBatch'
 
-/** What the runs of some seeds came to, all together. */
+/** The outcomes of a range of seeds, summed up. */
 export interface Campaign {
   seeds: number
-  /** Each violation with its seed, by which it can be run again. */
+  /** Each violation names its seed, so it can be reproduced. */
   violations: string[]
-  /** Orders that were left to a person although OMS could have canceled them, and orders in all. */
+  /** How many orders were left to an operator although OMS could have canceled them. */
   unknown: number
+  /** How many orders the batches had together. */
   orders: number
 }
 
-/** What a run has done that must never be. */
+/** Lists what a run did that must never happen. */
 export function violationsOf(outcome: RunOutcome): string[] {
   const { isFinished, lost, sentTwice, wrong, unjustified } = outcome
 
@@ -25,7 +26,7 @@ export function violationsOf(outcome: RunOutcome): string[] {
   ]
 }
 
-/** Runs a batch for each seed of a range. */
+/** Runs one batch for each seed of a range. */
 export async function runSeeds(
   { from, to }: { from: number; to: number },
   conditions: BatchConditions
@@ -47,7 +48,7 @@ export async function runSeeds(
   return campaign
 }
 
-/** The first violation of some seeds; null when there is none. An error that leaves a call is one. */
+/** Finds the first violation in the seeds from 1 to `seeds`; null when there is none. An error that a call throws counts as one. */
 export async function firstViolation(
   seeds: number,
   conditions: BatchConditions

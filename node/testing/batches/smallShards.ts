@@ -1,6 +1,6 @@
 import * as batch from '../../domain/batch/batch'
 
-/** Lets a batch of some dozens of orders have several shards, as one of thousands has. */
+/** Gives a batch of some dozens of orders several shards, as a batch of thousands has. */
 export function useSmallShards() {
   beforeEach(() => {
     jest.replaceProperty(batch as { SHARD_SIZE: number }, 'SHARD_SIZE', 10)

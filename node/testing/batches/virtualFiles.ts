@@ -2,9 +2,9 @@ import type { Files } from '../../clients/vbaseFiles'
 import type { VirtualTime } from '../virtualTime'
 import type { BatchConditions } from './conditions'
 
-/** VBase in virtual time: files that outlive every replica, and calls that fail. */
+/** A VBase in virtual time. Its files outlive every replica, and its calls may fail. */
 export class VirtualFiles {
-  /** How often each kind of call was made. */
+  /** The number of calls of each kind. */
   public readonly calls = { read: 0, write: 0, remove: 0 }
   public readonly stored = new Map<string, { body: string; etag: number }>()
   private lastEtag = 0
@@ -15,7 +15,7 @@ export class VirtualFiles {
     private readonly conditions: BatchConditions
   ) {}
 
-  /** The files as one handler sees them. */
+  /** Makes the files as one handler sees them; `alive` withholds answers from a dead handler. */
   public seenBy(alive: <T>(answer: Promise<T>) => Promise<T>): Files {
     return {
       read: (bucket, path) => alive(this.read(`${bucket}/${path}`)),
@@ -25,7 +25,7 @@ export class VirtualFiles {
     }
   }
 
-  private takes(): Promise<void> {
+  private latency(): Promise<void> {
     return this.time.wait((0.3 + this.random()) * this.conditions.fileMs)
   }
 
@@ -33,7 +33,7 @@ export class VirtualFiles {
     const { faultyFiles, wrongMissing, checksMissing } = this.conditions
 
     this.calls.read += 1
-    await this.takes()
+    await this.latency()
 
     if (this.random() < faultyFiles) return { kind: 'unavailable' }
 
@@ -60,7 +60,7 @@ export class VirtualFiles {
     const text = JSON.stringify(body)
 
     this.calls.write += 1
-    await this.takes()
+    await this.latency()
 
     const isFaulty = this.random() < faultyFiles
 
@@ -68,7 +68,7 @@ export class VirtualFiles {
 
     const file = this.stored.get(key)
 
-    // There is no "create only if missing".
+    // VBase has no "create only if missing".
     if (etag !== null && !ignoresEtags && etag !== String(file?.etag)) {
       return 'stale'
     }
@@ -81,7 +81,7 @@ export class VirtualFiles {
 
   private async remove(key: string): Promise<boolean> {
     this.calls.remove += 1
-    await this.takes()
+    await this.latency()
 
     if (this.random() < this.conditions.faultyFiles) return false
     this.stored.delete(key)

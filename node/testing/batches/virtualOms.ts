@@ -5,7 +5,7 @@ import type { OrderRead, SendReply } from '../../domain/order/omsReply'
 import type { VirtualTime } from '../virtualTime'
 import type { BatchConditions } from './conditions'
 
-/** The sorts of orders there are, and how many of a hundred. */
+/** The kinds of orders and the percentage of each. */
 const KINDS: Array<[VirtualOrder['kind'], number]> = [
   ['paid', 70],
   ['handled', 16],
@@ -15,7 +15,7 @@ const KINDS: Array<[VirtualOrder['kind'], number]> = [
   ['poison', 3],
 ]
 
-/** How long the app waits for a reply to a send. */
+/** The app waits this long for the reply to a send. */
 const SEND_TIMEOUT_MS = 12_000
 
 const LOST: UpstreamReply = { kind: 'lost' }
@@ -23,7 +23,7 @@ const LOGIN_PAGE = '<html></html>'
 
 type Fault = [number, () => UpstreamReply | Promise<UpstreamReply>]
 
-/** One order, and everything that this app has done to it. */
+/** One order and everything that this app did to it. */
 export interface VirtualOrder {
   id: string
   kind:
@@ -35,18 +35,18 @@ export interface VirtualOrder {
     | 'poison'
   status: string
   shown: string
-  /** What our sends have changed; more than one is a cancel that was sent twice. */
+  /** The status before each send of this app that had an effect; more than one entry means that a cancel was sent twice. */
   effects: string[]
   changes: number
   shownChanges: number
 }
 
-/** An OMS in virtual time, written from VTEX's documentation and not from the domain's table. */
+/** An OMS in virtual time. It follows VTEX's documentation and not the table of the domain, so a mistake in the table shows. */
 export class VirtualOms {
   public readonly orders = new Map<string, VirtualOrder>()
-  /** Sends that no read of the same handler justified. */
+  /** Sends that no read by the same handler justified. */
   public readonly unjustified: string[] = []
-  /** Decides before anything else whether OMS takes a call; for rate limits. */
+  /** Decides first whether OMS accepts a call, so that a test can set a rate limit. */
   public limit: (kind: 'read' | 'send') => UpstreamReply | null = () => null
 
   constructor(
@@ -59,7 +59,7 @@ export class VirtualOms {
     }
   }
 
-  /** OMS as one handler sees it; a handler that is dead gets no answer, but what it has sent arrives. */
+  /** Makes OMS as one handler sees it; `alive` withholds answers from a dead handler, whose sends still arrive. */
   public seenBy(alive: <T>(answer: Promise<T>) => Promise<T>): Oms {
     const readAtMs = new Map<string, number>()
     const memory = new Map<string, OrderRead>()
@@ -87,7 +87,7 @@ export class VirtualOms {
       cancelOrder: (id) => {
         const atMs = readAtMs.get(id) ?? -Infinity
 
-        // A later send needs a read of its own.
+        // Each send needs its own read.
         readAtMs.delete(id)
         if (this.time.nowMs - atMs > 15_000) this.unjustified.push(id)
 
@@ -130,11 +130,11 @@ export class VirtualOms {
     if (kind === 'canceled-by-others') {
       void this.time
         .wait(this.random() * 200_000)
-        .then(() => this.become(order, 'canceled'))
+        .then(() => this.changeStatus(order, 'canceled'))
     }
   }
 
-  private become(order: VirtualOrder, status: string) {
+  private changeStatus(order: VirtualOrder, status: string) {
     order.status = status
     order.changes += 1
 
@@ -143,7 +143,7 @@ export class VirtualOms {
     void this.time
       .wait(this.random() * this.conditions.shownAfterMs)
       .then(() => {
-        // What was shown once is never shown as it was before.
+        // Reads never go back from a newer status to an older one.
         if (changes < order.shownChanges) return
         order.shownChanges = changes
         order.shown = status
@@ -196,7 +196,7 @@ export class VirtualOms {
       return reply
     }
 
-    // Each row: up to which share, and what happens.
+    // Each entry: the upper bound of its share, and the fault.
     const faults: Fault[] = [
       [0.25, () => answered(429, {}, this.retryAfter())],
       [0.33, () => this.silence()],
@@ -248,19 +248,21 @@ export class VirtualOms {
 
       case 'cancellation-requested':
         order.effects.push(order.status)
-        this.become(order, 'cancel')
-        void this.time.wait(3_000).then(() => this.become(order, 'canceled'))
+        this.changeStatus(order, 'cancel')
+        void this.time
+          .wait(3_000)
+          .then(() => this.changeStatus(order, 'canceled'))
         break
 
       case 'handling':
         order.effects.push(order.status)
-        this.become(order, 'cancellation-requested')
+        this.changeStatus(order, 'cancellation-requested')
         break
 
       case 'cancel':
 
       case 'canceled':
-        // Nothing changes, but it was sent although it was done.
+        // The status stays, but a repeated send counts as one too many.
         if (order.effects.length > 0) order.effects.push(order.status)
 
         return answered(409, {})

@@ -11,27 +11,27 @@ import type { BatchConditions } from './conditions'
 import { VirtualFiles } from './virtualFiles'
 import { VirtualOms } from './virtualOms'
 
-/** The platform ends its wait for a handler then, and may deliver the event again. */
+/** After this time the platform stops waiting for a handler and may deliver the event again. */
 const HANDLER_TIMEOUT_MS = 60_000
 
 const WORKSPACE = { name: 'master', onForeignFile: () => undefined }
 
-/** One process that runs a handler, or answers a call. */
+/** One process that runs a handler or answers a call. */
 interface Replica {
   isDead: boolean
   skewMs: number
 }
 
-/** An account with its OMS, VBase and events, in virtual time, for many replicas at once. */
+/** An account with OMS, VBase and events in virtual time, for many replicas at once. */
 export class VirtualPlatform {
   public readonly time = new VirtualTime()
   public readonly random: () => number
   public readonly oms: VirtualOms
   public readonly files: VirtualFiles
-  /** Whether each login may cancel; one that is not listed may. */
+  /** Tells for each login whether it may cancel; a login that is not listed may. */
   public grants = new Map<string, boolean>()
   public handlers = 0
-  /** Orders that another operator cancels one by one meanwhile. */
+  /** Orders that another operator cancels one by one while the batch runs. */
   public readonly rivals = new Set<string>()
   private lastId = 0
 
@@ -41,7 +41,7 @@ export class VirtualPlatform {
     this.files = new VirtualFiles(this.time, this.random, conditions)
   }
 
-  /** Makes what an operator's call uses. */
+  /** Makes the ports of an operator's call. */
   public callerPorts(user = 'olga@acme.example'): CallerPorts & LanePorts {
     return {
       ...this.ports({ isDead: false, skewMs: this.skewMs() }),
@@ -52,7 +52,7 @@ export class VirtualPlatform {
     }
   }
 
-  /** Makes what a call for a single order uses. */
+  /** Makes the ports of a call for a single order. */
   public orderPorts(user = 'rita@acme.example'): OrderPorts {
     const ports = this.callerPorts(user)
 
@@ -63,7 +63,7 @@ export class VirtualPlatform {
     }
   }
 
-  /** Publishes the event that asks for a replica. */
+  /** Publishes the event that starts a handler. */
   public wake() {
     const { lostEvents, doubleEvents } = this.conditions
 

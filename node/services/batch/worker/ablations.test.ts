@@ -7,12 +7,12 @@ import { useSmallShards } from '../../../testing/batches/smallShards'
 import * as readBack from './readBack'
 
 /**
- * Each test takes out one part of the protocol, and the faults of the other tests must then
- * find a violation. That shows what the part is good for, and that those tests can fail.
+ * Each test removes one part of the protocol and expects the faults of the seed tests to
+ * find a violation. That shows why the part is needed, and that the seed tests can fail.
  */
 useSmallShards()
 
-/** Two replicas at a time, a slow VBase, and one that does not report stale etags. */
+/** Two replicas at a time, and a VBase that is slow and reports no stale etags. */
 const CROWDED = {
   ...FAULTY,
   ignoresEtags: true,
@@ -20,11 +20,11 @@ const CROWDED = {
   fileMs: 300,
 }
 
-/** How many seeds a test tries at most; the first violation ends it. */
+/** The most seeds that a test tries; the first violation ends it. */
 const SEEDS = 400
 
-describe('a violation is found', () => {
-  it('when a cancel whose outcome is unknown is sent again, whatever the order shows', async () => {
+describe('the seeds find a violation', () => {
+  it('when the app repeats a cancel whose outcome is unknown, whatever the order shows', async () => {
     const real = verdict.verdictOf
 
     jest
@@ -40,19 +40,19 @@ describe('a violation is found', () => {
     expect(await firstViolation(SEEDS, FAULTY)).toMatch('sent twice')
   })
 
-  it('when no operator reads the batch, so that nothing wakes a dead lane', async () => {
+  it('when no operator reads the batch, so nothing wakes a dead lane', async () => {
     expect(
       await firstViolation(SEEDS, { ...FAULTY, isWatched: false })
     ).toMatch('not finished')
   })
 
-  it('when any 200 counts as a receipt', async () => {
+  it('when the app takes any 200 for a receipt', async () => {
     expect(
       await firstViolation(SEEDS, { ...FAULTY, trustsAny200: true })
     ).toMatch(/\(handled\) is AWAITING_DECISION, and at OMS handling/)
   })
 
-  it('when the rows of a shard that a replica left behind count as never sent', async () => {
+  it('when the next owner treats the rows of a shard that a dead replica left open as never sent', async () => {
     jest.spyOn(batchRow, 'recovered').mockImplementation((row) => row)
 
     expect(await firstViolation(SEEDS, FAULTY)).toMatch(
@@ -60,19 +60,19 @@ describe('a violation is found', () => {
     )
   })
 
-  it('when reads of an order are answered from memory after the first', async () => {
+  it('when the app answers each read of an order after the first from memory', async () => {
     expect(
       await firstViolation(1, { ...FAULTY, remembersReads: true })
     ).toMatch(/seed 1: /)
   })
 
-  it('when a file that VBase says is missing counts as one that never was', async () => {
+  it('when the app believes VBase that a file is missing', async () => {
     expect(
       await firstViolation(SEEDS, { ...FAULTY, checksMissing: false })
     ).toMatch(/seed \d+: /)
   })
 
-  it('when the order is read before what was sent must have settled', async () => {
+  it('when the app reads an order again before an earlier send must have settled', async () => {
     jest.replaceProperty(pendingSend as { SETTLE_MS: number }, 'SETTLE_MS', 0)
     jest.replaceProperty(
       batchRow as { ROW_SETTLE_MS: number },
@@ -83,16 +83,16 @@ describe('a violation is found', () => {
     expect(await firstViolation(SEEDS, FAULTY)).toMatch('sent twice')
   })
 
-  it('when VBase ignores etags and the claim of the lane is not read back', async () => {
+  it('when VBase ignores etags and the app does not read the claim of the lane back', async () => {
     jest.spyOn(readBack, 'isStillOwn').mockResolvedValue(true)
 
-    // Rows of one owner are then written over by the other.
+    // Two owners then overwrite each other's rows.
     expect(await firstViolation(SEEDS, CROWDED)).toMatch(
       /is ACCEPTED, and at OMS canceled/
     )
   })
 
-  it('when a call for a single order does not give way to what a batch has open', async () => {
+  it('when a call for a single order does not give way to a batch that is about to send the order', async () => {
     expect(
       await firstViolation(SEEDS, {
         ...FAULTY,
@@ -102,22 +102,22 @@ describe('a violation is found', () => {
     ).toMatch('sent twice')
   })
 
-  it('when the clocks of replicas are up to three minutes apart, far beyond the grace of a lease', async () => {
+  it('when the clocks of replicas differ by up to three minutes, far beyond the grace of a lease', async () => {
     expect(await firstViolation(SEEDS, { ...FAULTY, skewMs: 90_000 })).toMatch(
       'sent twice'
     )
   })
 })
 
-describe('nothing goes wrong', () => {
+describe('100 seeds find no violation', () => {
   it.each([
     ['when VBase ignores etags', { ignoresEtags: true }],
-    ['when it is slow beside that, and events come twice', CROWDED],
+    ['when VBase also is slow and every event arrives twice', CROWDED],
     [
-      'when another operator cancels most of its orders one by one',
+      'when another operator cancels most orders of the batch one by one',
       { rivals: 30 },
     ],
-    ['when clocks are up to 20 seconds apart', { skewMs: 10_000 }],
+    ['when clocks differ by up to 20 seconds', { skewMs: 10_000 }],
     [
       'when half of all calls fail and most replicas are killed',
       {

@@ -8,7 +8,7 @@ const input = (idempotencyKey: string, orderIds: string[]) =>
   aBatchInput(orderIds, { idempotencyKey, checkFirst: false, maxPerMinute: 3 })
 
 describe('a batch that is paused', () => {
-  it('sends nothing more, not even the row that waits for its turn while another batch goes on', async () => {
+  it('sends no further row, not even one that waits for its turn, while another batch continues', async () => {
     const platform = new VirtualPlatform(1, {
       ...CALM,
       orders: 3,
@@ -34,11 +34,11 @@ describe('a batch that is paused', () => {
         .filter(({ effects }) => effects.length > 0)
         .map(({ id }) => id)
 
-    const life = (async () => {
+    const operator = (async () => {
       const id = await start('first', ['B0-01', 'B1-01'])
 
       await start('second', ['B2-01'])
-      // The first row is sent; the second waits for its turn, 20 s later.
+      // By now the first row is sent, and the second waits for its turn 20 s later.
       await platform.time.wait(8_000)
       expect(sent()).toEqual(['B0-01'])
 
@@ -53,7 +53,7 @@ describe('a batch that is paused', () => {
     })()
 
     await platform.time.run()
-    await life
+    await operator
     expect(sent()).toEqual(['B0-01', 'B2-01'])
   })
 })

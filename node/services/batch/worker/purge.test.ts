@@ -11,7 +11,7 @@ const DAY_MS = 24 * 3_600_000
 const input = (idempotencyKey: string) =>
   aBatchInput(['B0-01'], { idempotencyKey, checkFirst: false })
 
-/** Does something in virtual time, and lets everything that follows from it happen. */
+/** Awaits an act in virtual time, with everything that it sets off. */
 async function done<T>({ time }: VirtualPlatform, act: Promise<T>): Promise<T> {
   await time.run()
 
@@ -19,7 +19,7 @@ async function done<T>({ time }: VirtualPlatform, act: Promise<T>): Promise<T> {
 }
 
 describe('a batch', () => {
-  it('is deleted with all its files when it is too old, and only then', async () => {
+  it('is deleted with all its files after 30 days, and not before', async () => {
     const platform = new VirtualPlatform(1, { ...CALM, orders: 2 })
     const ports = platform.callerPorts()
     const filesOf = (id: string) =>

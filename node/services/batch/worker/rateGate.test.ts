@@ -4,7 +4,7 @@ import type { PaceReply, Pacer } from '../../../domain/lane/pacer'
 import { RateGate } from './rateGate'
 import type { Permit } from './rateGate'
 
-/** A gate in virtual time, with a note of when each call left. */
+/** A gate in virtual time that records when each call left. */
 function gateOf(pacer: Partial<Pacer>) {
   const time = new VirtualTime()
   const left: number[] = []
@@ -33,8 +33,8 @@ function gateOf(pacer: Partial<Pacer>) {
   return { gate, time, left, permits, call }
 }
 
-describe('the gate', () => {
-  it('lets calls through at the rate, and not in a burst', async () => {
+describe('the rate gate', () => {
+  it('spreads calls evenly at the rate, without a burst', async () => {
     const { time, left, call } = gateOf({ ratePerSecond: 4, climbPerSecond: 0 })
 
     Array.from({ length: 5 }, () => call({ kind: 'lost' }))
@@ -43,7 +43,7 @@ describe('the gate', () => {
     expect(left).toEqual([0, 250, 500, 750, 1_000])
   })
 
-  it('lets no more be under way than the rate and two', async () => {
+  it('keeps at most two calls more in flight than its rate per second', async () => {
     const { time, left, permits, call } = gateOf({ ratePerSecond: 3 })
 
     Array.from({ length: 9 }, () => call())
@@ -55,7 +55,7 @@ describe('the gate', () => {
     expect(left).toHaveLength(6)
   })
 
-  it('after a 429 lets one probe through when the pause is over, and nothing before its answer', async () => {
+  it('sends one probe when the pause after a 429 is over, and no other call before the probe is answered', async () => {
     const { time, left, permits, call } = gateOf({ ratePerSecond: 50 })
 
     void call()
@@ -63,7 +63,7 @@ describe('the gate', () => {
     await time.run()
 
     permits[0].done({ kind: 'limited', waitMs: 5_000 })
-    // What had left before comes back, and says nothing about the probe.
+    // A reply to a call that left before the pause says nothing about the probe.
     permits[1].done({ kind: 'lost' })
     Array.from({ length: 3 }, () => call())
     await time.run()
@@ -76,7 +76,7 @@ describe('the gate', () => {
     expect(left.length).toBeGreaterThan(3)
   })
 
-  it('keeps a cap that somebody has set, also below the lowest rate of its own', async () => {
+  it('keeps the cap that a batch sets, even below the lowest rate of the pacer', async () => {
     const { gate, time, left, call } = gateOf({ ratePerSecond: 50 })
 
     gate.maxPerSecond = 0.1
@@ -86,7 +86,7 @@ describe('the gate', () => {
     expect(left).toEqual([0, 10_000, 20_000])
   })
 
-  it('gives the place of a call that was not made to the next one', async () => {
+  it('gives the place of an unused permit to the next call', async () => {
     const { time, left, permits, call } = gateOf({ ratePerSecond: 1 })
 
     void call()
@@ -98,7 +98,7 @@ describe('the gate', () => {
     expect(left).toEqual([0, 0])
   })
 
-  it('when it is closed lets nobody through, and keeps nobody waiting', async () => {
+  it('lets no call through once it is closed, and releases the calls that wait', async () => {
     const { gate, time, call } = gateOf({ ratePerSecond: 1 })
 
     await call()

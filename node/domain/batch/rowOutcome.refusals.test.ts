@@ -1,0 +1,198 @@
+import { aCancellation, aRefusal } from '../../testing/batches/rows'
+import {
+  ACCEPTED_NOW,
+  CANCELED_ONCE,
+  ended,
+  expectChanges,
+  NOW,
+} from '../../testing/batches/rowTries'
+import { REFUSAL_CODES } from '../refusal/refusalRules'
+import type { RefusalCode } from '../refusal/refusalRules'
+import type { CancellationState } from '../vocabulary'
+import type { BatchRow } from './batch'
+
+/**
+ * How long a row waits for each refusal to pass, after no failed try: when OMS states no
+ * wait, and when it states 7 s. Null: waiting does not help.
+ */
+const WAITS: Record<RefusalCode, [number | null, number | null]> = {
+  INVALID_ORDER_ID: [null, null],
+  INVALID_INPUT: [null, null],
+  ORDER_NOT_FOUND: [null, null],
+  ORDER_ID_MISMATCH: [null, null],
+  NOT_PERMITTED: [null, null],
+  RATE_LIMITED: [60_000, 7_000],
+  ORDER_INVOICED: [null, null],
+  ORDER_PARTIALLY_INVOICED: [null, null],
+  ORDER_IN_TRANSITION: [30_000, 7_000],
+  DECISION_PENDING: [null, null],
+  NOT_CANCELLABLE: [null, null],
+  ORDER_NOT_INVOICED: [null, null],
+  NO_OPEN_REQUEST: [null, null],
+  OWN_REQUEST: [null, null],
+  WRONG_ACCOUNT: [null, null],
+  CONFLICT: [null, 7_000],
+  OMS_UNAVAILABLE: [5_000, 7_000],
+  STORAGE_UNAVAILABLE: [5_000, 7_000],
+}
+
+const REFUSALS = REFUSAL_CODES.flatMap((code) => [
+  { code, statedSeconds: null, waitMs: WAITS[code][0] },
+  { code, statedSeconds: 7, waitMs: WAITS[code][1] },
+])
+
+const PASSING = REFUSALS.filter(({ waitMs }) => waitMs !== null)
+const LASTING = REFUSALS.filter(({ waitMs }) => waitMs === null)
+
+describe('a refusal that passes', () => {
+  it.each(PASSING)(
+    '$code (stated wait: $statedSeconds s) leaves a checked row pending',
+    ({ code, statedSeconds }) => {
+      expectChanges(
+        {
+          task: 'check',
+          row: { dueMs: 7 },
+          answer: { refusal: aRefusal(code, statedSeconds) },
+        },
+        { isChecked: true, dueMs: 0 }
+      )
+    }
+  )
+
+  it.each(
+    PASSING.flatMap((one) =>
+      (['cancel', 'accept'] as const).map((task) => ({ ...one, task }))
+    )
+  )(
+    '$code (stated wait: $statedSeconds s): $task is tried again in $waitMs ms',
+    ({ code, statedSeconds, waitMs, task }) => {
+      expectChanges(
+        {
+          task,
+          row: { failedTries: 0 },
+          answer: { refusal: aRefusal(code, statedSeconds) },
+        },
+        { failedTries: 1, dueMs: NOW + Number(waitMs) }
+      )
+    }
+  )
+
+  it('decides before the state of the order, and sets nothing but the wait', () => {
+    expectChanges(
+      {
+        task: 'cancel',
+        row: { maybeSent: true },
+        answer: { state: 'ACCEPTED', refusal: aRefusal('CONFLICT', 7) },
+        isSent: true,
+      },
+      { failedTries: 3, dueMs: NOW + 7_000 }
+    )
+    expectChanges(
+      {
+        task: 'accept',
+        answer: { state: 'UNKNOWN', refusal: aRefusal('CONFLICT', 7) },
+        isSent: true,
+      },
+      { failedTries: 3, dueMs: NOW + 7_000 }
+    )
+  })
+
+  it.each([
+    ['RATE_LIMITED', 0, 60_000],
+    ['RATE_LIMITED', 1, 120_000],
+    ['RATE_LIMITED', 2, 240_000],
+    ['RATE_LIMITED', 3, 480_000],
+    ['RATE_LIMITED', 4, 960_000],
+    ['ORDER_IN_TRANSITION', 0, 30_000],
+    ['ORDER_IN_TRANSITION', 4, 480_000],
+    ['OMS_UNAVAILABLE', 0, 5_000],
+    ['OMS_UNAVAILABLE', 1, 10_000],
+    ['OMS_UNAVAILABLE', 4, 80_000],
+    ['STORAGE_UNAVAILABLE', 4, 80_000],
+  ] as const)(
+    '%s, after %i failed tries: tried again in %i ms, twice as long each time',
+    (code, failedTries, waitMs) => {
+      const answer = { refusal: aRefusal(code) }
+      const changes = { failedTries: failedTries + 1, dueMs: NOW + waitMs }
+
+      expectChanges({ task: 'cancel', row: { failedTries }, answer }, changes)
+      expectChanges({ task: 'accept', row: { failedTries }, answer }, changes)
+    }
+  )
+
+  it.each([0, 4])(
+    'with a stated wait is awaited that long, also after %i failed tries',
+    (failedTries) => {
+      expectChanges(
+        {
+          task: 'cancel',
+          row: { failedTries },
+          answer: { refusal: aRefusal('RATE_LIMITED', 7) },
+        },
+        { failedTries: failedTries + 1, dueMs: NOW + 7_000 }
+      )
+    }
+  )
+})
+
+describe('a refusal that lasts', () => {
+  it.each(LASTING)(
+    '$code (stated wait: $statedSeconds s) ends a row at its check',
+    ({ code, statedSeconds }) => {
+      expectChanges(
+        { task: 'check', answer: { refusal: aRefusal(code, statedSeconds) } },
+        { isChecked: true, state: 'REFUSED', dueMs: null }
+      )
+    }
+  )
+
+  it.each(LASTING)(
+    '$code (stated wait: $statedSeconds s) ends a row at its cancel',
+    ({ code, statedSeconds }) => {
+      expectChanges(
+        { task: 'cancel', answer: { refusal: aRefusal(code, statedSeconds) } },
+        { state: 'REFUSED', dueMs: null }
+      )
+    }
+  )
+
+  it.each(LASTING)(
+    '$code (stated wait: $statedSeconds s) leaves the open request of a row to an operator, and the step not taken',
+    ({ code, statedSeconds }) => {
+      expectChanges(
+        { task: 'accept', answer: { refusal: aRefusal(code, statedSeconds) } },
+        { dueMs: null }
+      )
+    }
+  )
+
+  it.each<[CancellationState, boolean, Partial<BatchRow>]>([
+    // Only a row that may have been sent can own the open request.
+    ['AWAITING_DECISION', false, { state: 'REFUSED', dueMs: null }],
+    ['ACCEPTED', false, { state: 'REFUSED', dueMs: null }],
+    ['AWAITING_DECISION', true, ended('AWAITING_DECISION')],
+    ['ACCEPTED', true, ACCEPTED_NOW],
+    ['CANCELED', true, CANCELED_ONCE],
+    ['STUCK', true, ended('STUCK')],
+    ['NOT_REQUESTED', true, { state: 'REFUSED', dueMs: null }],
+    ['DENIED', true, { state: 'REFUSED', dueMs: null }],
+    ['UNKNOWN', true, { state: 'REFUSED', dueMs: null }],
+  ])(
+    'of an order that is %s, when the row may have been sent: %p',
+    (state, maybeSent, changes) => {
+      const answer = { state, refusal: aRefusal('DECISION_PENDING') }
+      const isOwn = changes.state !== 'REFUSED'
+
+      expectChanges(
+        { task: 'cancel', row: { maybeSent }, answer },
+        {
+          ...changes,
+          // The request is the row's own, so it was not refused.
+          ...(isOwn && {
+            cancellation: aCancellation({ ...answer, refusal: null }),
+          }),
+        }
+      )
+    }
+  )
+})
