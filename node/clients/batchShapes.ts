@@ -156,6 +156,7 @@ export const progressShape = record<BatchProgress>({
       counts: amounts(BATCH_ORDER_STATES),
       checkDueMs: orNull(number),
       sendDueMs: orNull(number),
+      acceptDueMs: orNull(number),
       confirmDueMs: formerly('lookDueMs', orNull(number)),
     })
   ),

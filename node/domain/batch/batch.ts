@@ -99,9 +99,10 @@ export interface Shard {
 /** What one shard comes to, for the progress of its batch. */
 export interface ShardSummary {
   counts: Partial<Record<BatchOrderState, number>>
-  /** When the next row is due to be checked, sent and confirmed, in a phase that does that; null when none is. */
+  /** When the next row is due to be checked, canceled, accepted and confirmed, in a phase that does that; null when none is. */
   checkDueMs: number | null
   sendDueMs: number | null
+  acceptDueMs: number | null
   confirmDueMs: number | null
 }
 

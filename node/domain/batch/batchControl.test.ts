@@ -16,6 +16,7 @@ const progress: BatchProgress = {
       counts: { PENDING: 3, REFUSED: 2 },
       checkDueMs: null,
       sendDueMs: 0,
+      acceptDueMs: null,
       confirmDueMs: null,
     },
   ],

@@ -1,21 +1,8 @@
+import { aBatchInput } from '../../testing/batches/aBatchInput'
 import { refusedInput, rowsOf } from './batchInput'
 import type { BatchInput } from './batchInput'
 
-const input = (
-  orders: string[],
-  more: Partial<BatchInput> = {}
-): BatchInput => ({
-  idempotencyKey: 'key',
-  name: null,
-  reason: null,
-  requestedByUser: false,
-  checkFirst: true,
-  acceptOwnRequests: false,
-  maxRefusals: null,
-  maxPerMinute: null,
-  orders: orders.map((orderId) => ({ orderId, reason: null })),
-  ...more,
-})
+const input = aBatchInput
 
 describe('the rows of a batch', () => {
   it('keep every given order in sequence, and mark duplicates and invalid ids', () => {

@@ -100,6 +100,36 @@ describe('workIn', () => {
     })
   })
 
+  it.each<[BatchPhase, number | null, number | null]>([
+    // An accept is a send of a running batch, and of no other: it opens no shard of an aborted one.
+    ['created', null, null],
+    ['running', 1, 20],
+    ['paused', null, null],
+    ['aborted', null, 9],
+  ])(
+    'of a shard with an accept that is due first, when the batch is %s',
+    (phase, sendDueMs, readDueMs) => {
+      const summary = aSummary({
+        counts: { PENDING: 1 },
+        acceptDueMs: 1,
+        sendDueMs: 9,
+        confirmDueMs: 20,
+      })
+
+      expect(workIn(summary, phase)).toEqual({ sendDueMs, readDueMs })
+    }
+  )
+
+  it('in an aborted batch is due with whatever comes first, a pending row or a confirmation', () => {
+    const summary = aSummary({
+      counts: { PENDING: 1 },
+      sendDueMs: 50,
+      confirmDueMs: 20,
+    })
+
+    expect(workIn(summary, 'aborted').readDueMs).toBe(20)
+  })
+
   it('keeps a time of 0 apart from no time', () => {
     const at0 = aSummary({ checkDueMs: 0, sendDueMs: 0, confirmDueMs: 0 })
 
@@ -190,6 +220,7 @@ describe('withRetries', () => {
           counts: { PENDING: 7, CANCELED: 8, STUCK: 16 },
           checkDueMs: 70,
           sendDueMs: 0,
+          acceptDueMs: null,
           confirmDueMs: 90,
         },
         FINE,

@@ -32,7 +32,7 @@ export interface ShardWork {
 
 /** Tells what is to be done in a shard, in a phase of its batch. */
 export function workIn(
-  { checkDueMs, sendDueMs, confirmDueMs, counts }: ShardSummary,
+  { checkDueMs, sendDueMs, acceptDueMs, confirmDueMs, counts }: ShardSummary,
   phase: BatchPhase
 ): ShardWork {
   switch (phase) {
@@ -40,7 +40,10 @@ export function workIn(
       return { sendDueMs: null, readDueMs: checkDueMs }
 
     case 'running':
-      return { sendDueMs, readDueMs: confirmDueMs }
+      return {
+        sendDueMs: earliest(sendDueMs, acceptDueMs),
+        readDueMs: confirmDueMs,
+      }
 
     case 'paused':
       return { sendDueMs: null, readDueMs: null }
@@ -48,9 +51,19 @@ export function workIn(
     case 'aborted':
       return {
         sendDueMs: null,
-        readDueMs: (counts.PENDING ?? 0) > 0 ? sendDueMs ?? 0 : confirmDueMs,
+        // No accept: an aborted batch takes no second step, so none may open a shard.
+        readDueMs: earliest(
+          (counts.PENDING ?? 0) > 0 ? sendDueMs ?? 0 : null,
+          confirmDueMs
+        ),
       }
   }
+}
+
+function earliest(...dues: Array<number | null>): number | null {
+  const given = dues.filter((due): due is number => due !== null)
+
+  return given.length === 0 ? null : given.reduce((a, b) => Math.min(a, b))
 }
 
 /**
@@ -92,13 +105,13 @@ export function nextDueMs(
   { phase }: BatchControl,
   { shards }: BatchProgress
 ): number | null {
-  const dues = shards.flatMap((summary) => {
-    const { sendDueMs, readDueMs } = workIn(summary, phase)
+  return earliest(
+    ...shards.flatMap((summary) => {
+      const { sendDueMs, readDueMs } = workIn(summary, phase)
 
-    return [sendDueMs, readDueMs].filter((due): due is number => due !== null)
-  })
-
-  return dues.length === 0 ? null : dues.reduce((a, b) => Math.min(a, b))
+      return [sendDueMs, readDueMs]
+    })
+  )
 }
 
 /** Tells the state of a batch, in the words of the API. */

@@ -46,6 +46,8 @@ export function rowAfter(
     attempts: row.attempts + (outcome.isSent ? 1 : 0),
     updatedAtMs: outcome.atMs,
     cancellation: outcome.cancellation,
+    // What was seen before a send says nothing of what came of it.
+    ...(outcome.isSent && { acceptedAtMs: null, canceledSeenMs: null }),
   }
 
   return AFTER[task](tried, outcome)

@@ -128,7 +128,7 @@ describe('the summary of a shard', () => {
     [
       'a row to accept',
       [aRow({ state: 'AWAITING_DECISION', dueMs: 7 })],
-      { counts: { AWAITING_DECISION: 1 }, sendDueMs: 7 },
+      { counts: { AWAITING_DECISION: 1 }, acceptDueMs: 7 },
     ],
     [
       'a row that awaits a decision of another account',
@@ -159,6 +159,7 @@ describe('the summary of a shard', () => {
         counts: { PENDING: 3, AWAITING_DECISION: 1, ACCEPTED: 3 },
         checkDueMs: 40,
         sendDueMs: 30,
+        acceptDueMs: 35,
         confirmDueMs: 10,
       },
     ],

@@ -7,11 +7,20 @@ import type {
 } from './batch'
 import type { BatchOptions } from './batchOptions'
 import { aborted, newRow, recovered, retried, taskOf } from './row'
+import type { RowTask } from './row'
 
 /** Makes a shard that no replica has opened yet. */
 export function newShard(rows: BatchInputRow[]): Shard {
   return { epoch: 0, isClean: true, generation: 0, rows: rows.map(newRow) }
 }
+
+/** Where a shard's summary says when a task is due in a running batch, which checks nothing. */
+const DUE_FIELDS = {
+  check: null,
+  cancel: 'sendDueMs',
+  accept: 'acceptDueMs',
+  confirm: 'confirmDueMs',
+} as const satisfies Record<RowTask, keyof ShardSummary | null>
 
 /** Sums a shard up for the progress of its batch. */
 export function summaryOf(
@@ -26,6 +35,7 @@ export function summaryOf(
     counts,
     checkDueMs: null,
     sendDueMs: null,
+    acceptDueMs: null,
     confirmDueMs: null,
   }
 
@@ -37,12 +47,9 @@ export function summaryOf(
     }
 
     const task = taskOf(row, { phase: 'running', acceptOwnRequests })
+    const field = task && DUE_FIELDS[task]
 
-    if (task === 'confirm') {
-      summary.confirmDueMs = earlier(summary.confirmDueMs, row)
-    } else if (task !== null) {
-      summary.sendDueMs = earlier(summary.sendDueMs, row)
-    }
+    if (field) summary[field] = earlier(summary[field], row)
   }
 
   return summary

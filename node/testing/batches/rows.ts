@@ -67,6 +67,7 @@ export const aSummary = (more: Partial<ShardSummary> = {}): ShardSummary => ({
   counts: {},
   checkDueMs: null,
   sendDueMs: null,
+  acceptDueMs: null,
   confirmDueMs: null,
   ...more,
 })
