@@ -5,7 +5,8 @@ const npmLock: {
   packages: Record<string, { name?: string; version: string }>
 } = readJson('node/package-lock.json')
 
-const { devDependencies, overrides, resolutions } = readJson('node/package.json')
+const { devDependencies, overrides, resolutions } =
+  readJson('node/package.json')
 const yarnLock = readText('node/yarn.lock')
 
 /** Packages as `name version`, each once and in order. */
