@@ -73,7 +73,7 @@ describe('an event', () => {
     expect(timers).toEqual([])
   })
 
-  it('that nobody handles goes nowhere', () => {
+  it('without a handler goes nowhere', () => {
     const { events, timers } = courier()
 
     expect(events.publish('unknown', {})).toBe(0)

@@ -34,7 +34,7 @@ export interface Recipients {
 /** Calls a function after some milliseconds; returns a function that cancels the call. */
 export type After = (ms: number, call: () => void) => () => void
 
-const NOBODY: Recipients = {
+const NO_RECIPIENTS: Recipients = {
   handlersOf: () => [],
   post: () => ({ replica: null, status: Promise.resolve(null) }),
   timeoutSeconds: () => 0,
@@ -50,7 +50,7 @@ export class Courier {
   private random = randomFrom(1)
   private lastNumber = 0
 
-  private recipients = NOBODY
+  private recipients = NO_RECIPIENTS
 
   constructor(
     private readonly switches: EventSwitches,

@@ -1,0 +1,109 @@
+import { fixture, holding, NEWEST } from '../testing/batches/storedFiles'
+import type { Json } from '../testing/batches/storedFiles'
+
+/** A body without one field, at any depth: each item of a list counts as the first one. */
+function withoutField(body: Json, [name, ...path]: string[]): Json {
+  const value = body[name]
+
+  if (path.length === 0) {
+    const { [name]: _gone, ...rest } = body
+
+    return rest
+  }
+
+  return {
+    ...body,
+    [name]: Array.isArray(value)
+      ? value.map((item) => withoutField(item as Json, path))
+      : withoutField(value as Json, path),
+  }
+}
+
+/** The values of a field at any depth, in each item of a list. */
+function valuesAt(value: unknown, [name, ...path]: string[]): unknown[] {
+  const holders = (Array.isArray(value) ? value : [value]) as Json[]
+  const values = holders.map((holder) => holder[name])
+
+  return path.length === 0
+    ? values
+    : values.flatMap((inner) => valuesAt(inner, path))
+}
+
+describe('a field that an older version did not write', () => {
+  it.each([
+    ['manifest.json', 'requestedByUser', false],
+    ['manifest.json', 'checkFirst', true],
+    ['manifest.json', 'acceptOwnRequests', false],
+    ['manifest.json', 'maxRefusals', null],
+    ['manifest.json', 'maxPerMinute', null],
+    ['control.json', 'generation', 0],
+    ['control.json', 'refusalsForgiven', 0],
+    ['control.json', 'history', []],
+    ['progress.json', 'generation', 0],
+    ['progress.json', 'finishedAtMs', null],
+    ['lane.json', 'endsAtMs', 0],
+    ['lane.json', 'savedAtMs', 0],
+    ['lane.json', 'pacers', null],
+    ['lane.json', 'open', []],
+    ['out-0000.json', 'generation', 0],
+    // The careful side: a row of the shard may have been sent.
+    ['out-0000.json', 'isClean', false],
+    ['out-0000.json', 'rows.maybeSent', true],
+    // The careful side: the second step is not taken again.
+    ['out-0000.json', 'rows.isAccepted', true],
+    ['out-0000.json', 'rows.isChecked', false],
+    ['out-0000.json', 'rows.attempts', 0],
+    ['out-0000.json', 'rows.failedTries', 0],
+    ['out-0000.json', 'rows.cancellation', null],
+  ])('%s without %s reads as if it were %j', async (name, path, value) => {
+    const way = path.split('.')
+    const body = withoutField(fixture(NEWEST, name), way)
+    const read = await holding(name, body).file.read()
+
+    expect(read.kind).toBe('found')
+    expect(new Set(valuesAt(read, ['content', ...way]))).toEqual(
+      new Set([value])
+    )
+  })
+
+  it.each([
+    ['manifest.json', 'id'],
+    ['manifest.json', 'folder'],
+    ['manifest.json', 'total'],
+    ['manifest.json', 'createdBy'],
+    ['control.json', 'phase'],
+    ['progress.json', 'shards'],
+    ['lane.json', 'epoch'],
+    ['lane.json', 'expiresAtMs'],
+    ['in-0000.json', 'rows'],
+    ['out-0000.json', 'rows'],
+    ['out-0000.json', 'rows.state'],
+  ])(
+    '%s without %s has lost something, and cannot be read',
+    async (name, path) => {
+      const body = withoutField(fixture(NEWEST, name), path.split('.'))
+
+      expect(await holding(name, body).file.read()).toEqual({
+        kind: 'unavailable',
+      })
+    }
+  )
+})
+
+describe('a pace that cannot be read', () => {
+  it.each([
+    ['a text', 'fast'],
+    ['a pace without a rate', { sends: {}, reads: {} }],
+    ['only one pace', { sends: fixture(NEWEST, 'lane.json') }],
+  ])(
+    '%s: the lane is read, and its pace begins anew',
+    async (_what, pacers) => {
+      const body = { ...fixture(NEWEST, 'lane.json'), pacers }
+
+      expect(await holding('lane.json', body).file.read()).toMatchObject({
+        kind: 'found',
+        content: { epoch: 3, owner: 'id-21', pacers: null },
+      })
+    }
+  )
+})
