@@ -6,7 +6,7 @@ import type { BasePorts } from '../ports'
 /** What the use cases on batches need of the world. */
 export interface BatchPorts extends BasePorts {
   store: BatchStore
-  /** Asks for a replica that works on the lane. Never fails: the next read of a batch asks again. */
+  /** Asks for a replica that works on the lane. Never fails: a lost event is made up for when a caller next reads a batch. */
   wake: () => Promise<void>
 }
 

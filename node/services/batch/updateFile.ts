@@ -13,9 +13,10 @@ export type Updated<T> =
 /**
  * Changes a file that exists, from its present content; `next` is asked again whenever
  * another call has written meanwhile. When the answer to a write is lost, a read tells
- * whether it was made, so a change is made once.
+ * whether it was made. `unavailable` says nothing: the last write may have been made.
  *
- * @param next makes the new content; null to leave the file as it is
+ * @param next makes the new content; null to leave the file as it is. It must be safe to
+ *   repeat: a write whose answer was lost may have been made, and written over since
  */
 export async function updateFile<T>(
   { sleep }: Pick<BatchPorts, 'sleep'>,

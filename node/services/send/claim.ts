@@ -132,7 +132,7 @@ function liveEntries({ entries }: Journal): JournalEntry[] {
   return entries.filter(({ completion }) => completion?.outcome !== 'withdrawn')
 }
 
-/** Ends an entry that was written, or may have been: it must not look as if a send were under way. */
+/** Ends an entry that was written, or may have been. `withdrawn` blocks no other call; `late` blocks all for a while. */
 async function giveUp<Kind extends 'taken' | 'unavailable'>(
   ports: SendPorts,
   { decidedFrom, entry }: Intent,
@@ -158,7 +158,7 @@ export function withdrawn({ epochMs }: Pick<SendPorts, 'epochMs'>): Completion {
   }
 }
 
-/** Writes how an entry ended; false when VBase did not take it, and the entry stays open. */
+/** Writes how an entry ended; false when VBase did not take it: the entry stays open, or, of a row, is missing. */
 export async function complete(
   { journals }: SendPorts,
   { orderId, entry }: { orderId: string; entry: JournalEntry },

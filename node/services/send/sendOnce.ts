@@ -63,7 +63,7 @@ async function runRound(
   }
 }
 
-/** Waits until the call that wrote an entry has completed it; false when it took too long. */
+/** Waits until the call that wrote an entry has completed it, at least one step; false when it took too long. */
 async function isCompleted(
   { journals, now, sleep }: OrderPorts,
   { orderId, call }: Attempt,

@@ -17,7 +17,7 @@ export interface RowSend {
   maySend: () => boolean
 }
 
-/** Nothing happened, or OMS's rate limit undid it: the row stays as it is, and is tried again. */
+/** The try ended before anything happened, so it says nothing about the order: the row stays as it is, and is tried again. */
 export interface NotDone {
   kind: 'not-done'
 }

@@ -10,8 +10,9 @@ const FIXTURES = join(__dirname, '../../clients/fixtures')
  * The forms in which versions wrote the files of a batch, each with the files of one running
  * batch. A version that changes the form adds a folder, and never edits one.
  */
-
 export const FORMS = readdirSync(FIXTURES)
+
+/** The form that this version writes. */
 export const NEWEST = 'form-2'
 
 type Name =

@@ -84,15 +84,15 @@ export class ActiveBatch {
     )
   }
 
-  /** Re-reads what the operators want, and pauses the batch where too many rows were refused. */
-  public async refreshControl(ports: BatchPorts) {
+  /** Re-reads what the operators want, and pauses the batch where too many rows were refused; false when it could not be read. */
+  public async refreshControl(ports: BatchPorts): Promise<boolean> {
     const file = ports.store.control(this.manifest.folder)
     const read = await file.read()
 
-    if (read.kind !== 'found') return
+    if (read.kind !== 'found') return false
 
     this.applyControl(read.content)
-    if (!this.isOverLimit(read.content)) return
+    if (!this.isOverLimit(read.content)) return true
 
     const entry = {
       id: ports.newId(),
@@ -108,6 +108,8 @@ export class ActiveBatch {
     )
 
     if (paused.kind !== 'unavailable') this.applyControl(paused.content)
+
+    return true
   }
 
   private applyControl(control: BatchControl) {

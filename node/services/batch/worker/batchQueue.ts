@@ -85,8 +85,9 @@ export class BatchQueue {
 
     if (updated.kind !== 'written') return false
 
-    await batch.refreshControl(ports)
-    if (batch.nextDueMs() === null) return true
+    const isRead = await batch.refreshControl(ports)
+
+    if (isRead && batch.nextDueMs() === null) return true
 
     await enqueue(ports, manifest)
 

@@ -84,7 +84,7 @@ async function waitForLane(ports: LanePorts): Promise<HeldLane | null> {
       : null
   )
 
-  let lastReadWithoutMs = now()
+  let lastReadWithoutMs = startedMs
 
   if (registered.kind === 'unavailable') return null
 

@@ -15,7 +15,7 @@ export interface HeldLane {
   pacers: Pacers
   /** Tells whether a send may begin: enough of the lease is left for its answer. */
   maySend: () => boolean
-  /** Tells whether the lane is no longer certainly this process's, so that nothing may be written any more. */
+  /** Tells whether the lane is no longer certainly this process's, so that no row may be sent or saved any more. */
   isLost: () => boolean
   /** Gives up the lane: another replica has written where only its owner may. */
   lose: () => void

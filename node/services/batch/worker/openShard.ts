@@ -224,9 +224,14 @@ export class OpenShard {
     )
 
     if (saved.kind === 'declined') lane.lose()
+    // The next refresh tries again.
+    if (saved.kind === 'unavailable') this.changedRows += 1
     // Only now: were the progress ahead of the shards, a crash would hide a row.
     if (saved.kind === 'written')
       this.batch.addSaved(this.number, this.summary(shard))
+    // Rows that finished during the save are still to be saved.
+    if (this.shard !== shard)
+      this.batch.addUnsaved(this.number, this.summary(this.shard))
 
     return saved.kind === 'written'
   }

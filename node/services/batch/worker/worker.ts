@@ -51,7 +51,7 @@ export class Worker {
     this.renewedMs = ports.now()
   }
 
-  /** Works until the time is up, nothing is left, or the lane is lost; true when something is left to do. */
+  /** Works until the time is up, nothing is left, or the lane is lost; true when something is, or may be, left to do. */
   public async run(): Promise<boolean> {
     await this.maintain()
     await Promise.all(
