@@ -7,6 +7,7 @@ const npmLock: {
 
 const { devDependencies, overrides, resolutions } =
   readJson('node/package.json')
+
 const yarnLock = readText('node/yarn.lock')
 
 /** Packages as `name version`, each once and in order. */
