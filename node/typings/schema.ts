@@ -120,7 +120,7 @@ export type CancellationBatch = {
   state: BatchState
   /** The reason that is sent for each row that has none of its own. */
   reason: Maybe<Scalars['String']['output']>
-  /** Whether the shoppers asked for the cancellations. */
+  /** True if the shoppers asked for the cancellations. */
   requestedByUser: Scalars['Boolean']['output']
   /** Who created the batch: the owner of the token, as VTEX ID names them. */
   createdBy: Scalars['String']['output']
@@ -333,14 +333,14 @@ export type CreateCancellationBatchInput = {
   name?: InputMaybe<Scalars['String']['input']>
   /** Why the orders are canceled, at most 1000 characters. OMS may show it to the shoppers. */
   reason?: InputMaybe<Scalars['String']['input']>
-  /** Whether the shoppers asked for the cancellations. */
+  /** True if the shoppers asked for the cancellations. */
   requestedByUser?: InputMaybe<Scalars['Boolean']['input']>
   /** The orders, at most 10,000. */
   orders: Array<BatchOrderInput>
-  /** Whether every order is read before the start, for a preview. Each order is read again before its cancel. */
+  /** Reads every order before the start, for a preview. Each order is read again before its cancel. */
   checkFirst?: InputMaybe<Scalars['Boolean']['input']>
   /**
-   * Whether the batch also takes the second step where a cancel only makes a request: it accepts the requests that
+   * Takes the second step, too, where a cancel only makes a request: the batch accepts the requests that
    * this app has made.
    */
   acceptOwnRequests?: InputMaybe<Scalars['Boolean']['input']>
@@ -382,7 +382,7 @@ export type OrderCancellation = {
   receipt: Maybe<Scalars['String']['output']>
   /** The reason recorded with the cancellation. */
   reason: Maybe<Scalars['String']['output']>
-  /** Whether the shopper asked for the cancellation, as recorded with it. */
+  /** True if the shopper asked for the cancellation, as recorded with it. */
   requestedByUser: Maybe<Scalars['Boolean']['output']>
   /** The date in OMS's cancellation data, once the order is canceled; null before that. */
   canceledAt: Maybe<Scalars['String']['output']>
@@ -490,7 +490,7 @@ export type CancellationRefusal = {
   code: RefusalCode
   /** The reason and what to do, for operators, in English. */
   message: Scalars['String']['output']
-  /** Whether the same call may succeed later although nothing else is done. */
+  /** True if the same call may succeed later without anything else being done. */
   retryable: Scalars['Boolean']['output']
   /** How many seconds to wait before calling again; null if that is not known. */
   retryAfterSeconds: Maybe<Scalars['Int']['output']>
