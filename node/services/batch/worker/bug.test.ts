@@ -120,4 +120,56 @@ describe('a bug while a row is worked on', () => {
     })
     expect(sends).toEqual([1, 1, 1])
   })
+
+  it('during a check: nothing of the shard counts as sent, so an abort ends its rows without a read', async () => {
+    const platform = new VirtualPlatform(1, {
+      ...CALM,
+      orders: 3,
+      isMixed: false,
+      lostEvents: 1,
+    })
+
+    const ports = platform.callerPorts()
+    const calls: string[] = []
+    const silent = appLogger({ info: () => undefined, error: () => undefined })
+    const life = (async () => {
+      const { batch } = await createBatch(
+        ports,
+        aBatchInput([...platform.oms.orders.keys()])
+      )
+
+      const id = batch?.manifest.id ?? ''
+
+      await drain({
+        ...ports,
+        logger: silent,
+        oms: {
+          ...ports.oms,
+          getOrder: async () => {
+            throw bug()
+          },
+        },
+      })
+      await controlBatch(ports, { id, action: 'ABORT', expectedOrders: null })
+      await platform.time.wait(100_000)
+      platform.oms.limit = (kind) => {
+        calls.push(kind)
+
+        return null
+      }
+
+      await drain(ports)
+
+      return (await readBatch(ports, id)).batch
+    })()
+
+    await platform.time.run()
+
+    expect(calls).toEqual([])
+    expect(await life).toMatchObject({
+      state: 'ABORTED',
+      counts: { PENDING: 0, NOT_ATTEMPTED: 3, UNKNOWN: 0 },
+      finishedAtMs: expect.any(Number),
+    })
+  })
 })

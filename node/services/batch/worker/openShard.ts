@@ -114,9 +114,11 @@ export class OpenShard {
 
   /** Takes the next row that is due for a kind of work, and that is not in work yet. */
   public take(kind: WorkKind): RowWork | null {
+    const nowMs = this.ports.epochMs()
+
     for (let index = 0; index < this.shard.rows.length; index += 1) {
       const row = this.shard.rows[index]
-      const task = this.inWork.has(index) ? null : this.dueTask(row)
+      const task = this.inWork.has(index) ? null : this.dueTask(row, nowMs)
 
       if (task !== null && KINDS[task] === kind) {
         this.inWork.add(index)
@@ -150,15 +152,17 @@ export class OpenShard {
 
   /** Tells whether no row is in work, and none is due now. */
   public isIdle(): boolean {
+    const nowMs = this.ports.epochMs()
+
     return (
       this.inWork.size === 0 &&
-      this.shard.rows.every((row) => this.dueTask(row) === null)
+      this.shard.rows.every((row) => this.dueTask(row, nowMs) === null)
     )
   }
 
   /** Finds what is to be done for a row now. Nothing is sent from a shard that was opened only for checks. */
-  private dueTask(row: BatchRow): RowTask | null {
-    if (row.dueMs === null || row.dueMs > this.ports.epochMs()) return null
+  private dueTask(row: BatchRow, nowMs: number): RowTask | null {
+    if (row.dueMs === null || row.dueMs > nowMs) return null
 
     const task = taskOf(row, this.options())
     const isAllowed =
@@ -175,11 +179,11 @@ export class OpenShard {
   }
 
   /**
-   * Saves the shard as closed. False when that could not be saved, or a row is still in work:
-   * a bug ended its try, so it may have been sent, and the next owner must recover the shard.
+   * Saves the shard as closed. False when that could not be saved, or a row that may have been
+   * sent is still in work: a bug ended its try, and the next owner must recover the shard.
    */
   public async close(): Promise<boolean> {
-    const isClean = this.inWork.size === 0
+    const isClean = this.shard.isClean || this.inWork.size === 0
 
     await this.saving
     // Nothing is sent from a shard that closes, so it is safe to say so before the save is done.
