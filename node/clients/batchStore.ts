@@ -59,7 +59,8 @@ const BUCKET = 'batches'
 
 /**
  * The form of the files that this version writes. It reads all earlier ones; each form has
- * its fixtures in node/clients/fixtures/. Form 2 names the workspace and renames two fields.
+ * its fixtures in node/clients/fixtures/. Form 2 names the workspace, renames two fields, and
+ * tells the accepts that are due from the cancels.
  */
 const FORM = 2
 const READABLE_FORMS = [1, FORM]

@@ -60,7 +60,8 @@ export function workIn(
   }
 }
 
-function earliest(...dues: Array<number | null>): number | null {
+/** Finds the earliest of some due times; null when none is given. */
+export function earliest(...dues: Array<number | null>): number | null {
   const given = dues.filter((due): due is number => due !== null)
 
   return given.length === 0 ? null : given.reduce((a, b) => Math.min(a, b))

@@ -1,11 +1,6 @@
-import type {
-  BatchControl,
-  BatchInputRow,
-  BatchRow,
-  Shard,
-  ShardSummary,
-} from './batch'
+import type { BatchControl, BatchInputRow, Shard, ShardSummary } from './batch'
 import type { BatchOptions } from './batchOptions'
+import { earliest } from './batchProgress'
 import { aborted, newRow, recovered, retried, taskOf } from './row'
 import type { RowTask } from './row'
 
@@ -43,20 +38,16 @@ export function summaryOf(
     counts[row.state] = (counts[row.state] ?? 0) + 1
 
     if (checkFirst && taskOf(row, { phase: 'created', acceptOwnRequests })) {
-      summary.checkDueMs = earlier(summary.checkDueMs, row)
+      summary.checkDueMs = earliest(summary.checkDueMs, row.dueMs)
     }
 
     const task = taskOf(row, { phase: 'running', acceptOwnRequests })
     const field = task && DUE_FIELDS[task]
 
-    if (field) summary[field] = earlier(summary[field], row)
+    if (field) summary[field] = earliest(summary[field], row.dueMs)
   }
 
   return summary
-}
-
-function earlier(one: number | null, { dueMs }: BatchRow): number | null {
-  return Math.min(one ?? Infinity, dueMs ?? Infinity)
 }
 
 /** The owner that opens a shard, and when; the times are epoch times. */

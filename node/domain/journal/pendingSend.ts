@@ -1,3 +1,4 @@
+import { returnOf } from '../order/order'
 import type { Order } from '../order/order'
 import { ruleOf, showsRequest } from '../order/orderStatus'
 import { ruleOfStatus } from '../order/statusRules'
@@ -108,10 +109,7 @@ const SHOWS: Record<
   deny: (order, { startedAtMs }) =>
     ruleOfStatus(order.status).awaiting !== 'SELF' ||
     isDeniedSince(order, { startedAtMs: startedAtMs - CLOCKS_DIFFER_MS }),
-  return: ({ invoices }, { invoiceNumber }) =>
-    invoices.some(
-      ({ type, number }) => type === 'Input' && number === invoiceNumber
-    ),
+  return: (order, { invoiceNumber }) => returnOf(order, invoiceNumber) !== null,
 }
 
 /** Tells whether an order shows the effect of an entry, so that nothing of it is left to wait for. */

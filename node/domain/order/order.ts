@@ -98,6 +98,18 @@ export function hasInvoice({ invoices }: Order, type: Invoice['type']) {
   return invoices.some((invoice) => invoice.type === type)
 }
 
+/** Finds the return invoice of a number on an order. */
+export function returnOf(
+  { invoices }: Order,
+  invoiceNumber: string | null
+): Invoice | null {
+  return (
+    invoices.find(
+      ({ type, number }) => type === 'Input' && number === invoiceNumber
+    ) ?? null
+  )
+}
+
 /** Finds the open request: the last one that was not denied. */
 export function openRequest({ requests }: Order): CancellationRequest | null {
   return requests.filter(({ denied }) => denied === null).pop() ?? null

@@ -1,4 +1,4 @@
-import { hasInvoice, sideOf } from '../order/order'
+import { hasInvoice, returnOf, sideOf } from '../order/order'
 import type { Invoice, Order } from '../order/order'
 import { ruleOfStatus } from '../order/statusRules'
 
@@ -42,10 +42,8 @@ export function isInvoiceNumber(text: string): boolean {
 }
 
 /** Tells whether a return invoice of this number is on the order. */
-export function hasReturn({ invoices }: Order, invoiceNumber: string): boolean {
-  return invoices.some(
-    ({ type, number }) => type === 'Input' && number === invoiceNumber
-  )
+export function hasReturn(order: Order, invoiceNumber: string): boolean {
+  return returnOf(order, invoiceNumber) !== null
 }
 
 /** Finds what a return invoice is worth, in cents: as it stands on the order, else as one of the whole order would be. */
@@ -53,9 +51,7 @@ export function returnedValue(
   order: Order,
   invoiceNumber: string
 ): number | null {
-  const onOrder = order.invoices.find(
-    ({ type, number }) => type === 'Input' && number === invoiceNumber
-  )
+  const onOrder = returnOf(order, invoiceNumber)
 
   return onOrder ? onOrder.value : invoicedValue(order)
 }

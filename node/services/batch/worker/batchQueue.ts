@@ -1,4 +1,5 @@
 import { dequeued, queueOf } from '../../../domain/batch/batchIndex'
+import { earliest } from '../../../domain/batch/batchProgress'
 import { enqueue } from '../enqueue'
 import type { BatchPorts } from '../ports'
 import { updateFile } from '../updateFile'
@@ -23,9 +24,7 @@ export class BatchQueue {
 
   /** Finds when the next thing of any batch is due; an epoch time. */
   public nextDueMs(): number | null {
-    const dues = this.batches.flatMap((batch) => batch.nextDueMs() ?? [])
-
-    return dues.length === 0 ? null : Math.min(...dues)
+    return earliest(...this.batches.map((batch) => batch.nextDueMs()))
   }
 
   /** Loads batches that are new in the queue, and refreshes what the operators want of the others. */
