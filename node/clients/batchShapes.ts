@@ -14,7 +14,7 @@ import type { OrderCancellation } from '../domain/cancellation/cancellation'
 import type { StuckDiagnosis } from '../domain/cancellation/stuck'
 import type { Lane } from '../domain/lane/lane'
 import type { Pacer } from '../domain/lane/pacer'
-import type { Refusal } from '../domain/refusal/refusal'
+import type { ShownRefusal } from '../domain/refusal/refusal'
 import { REFUSAL_CODES } from '../domain/refusal/refusalRules'
 import {
   BATCH_ACTIONS,
@@ -95,7 +95,7 @@ export const inputShape = record<{ rows: BatchInputRow[] }>({
   ),
 })
 
-const refusal = record<Refusal>({
+const refusal = record<ShownRefusal>({
   code: oneOf(REFUSAL_CODES),
   message: text,
   retryable: flag,

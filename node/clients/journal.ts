@@ -16,7 +16,8 @@ export interface JournalStore {
 
 const BUCKET = 'journal'
 
-const pathOf = (orderId: string) => `${orderId}.json`
+/** A file's name has a plus where an id has a space; an id has no plus. */
+const pathOf = (orderId: string) => `${orderId.replaceAll(' ', '+')}.json`
 
 /** Opens the journals in VBase: one file for each order. */
 export function journalStore(

@@ -151,12 +151,26 @@ describe('the reads of related documents', () => {
     })
   })
 
-  it('keep the readable orders of a purchase', () => {
-    const body = [{ orderId: '1-01', status: 'handling' }, { orderId: '/' }, 7]
+  it('keep every order of a purchase, and say which cannot be read', () => {
+    const body = [
+      { orderId: '1-01', status: 'handling' },
+      { orderId: '1-02', status: '' },
+      { orderId: 'Loja 2', status: 'canceled' },
+      { orderId: '1-03', cancellationRequests: [{ id: 'q1' }] },
+      { orderId: 'a\u0000b', status: 'handling' },
+      7,
+    ]
 
     expect(parsePurchaseRead(answered(body), NOW_MS)).toMatchObject({
       kind: 'found',
-      orders: [{ orderId: '1-01' }],
+      orders: [
+        { kind: 'order', order: { orderId: '1-01', status: 'handling' } },
+        { kind: 'order', order: { orderId: '1-02', status: null } },
+        { kind: 'order', order: { orderId: 'Loja 2', status: 'canceled' } },
+        { kind: 'unreadable', orderId: '1-03', requests: [{ id: 'q1' }] },
+        { kind: 'unreadable', orderId: null, requests: [] },
+        { kind: 'unreadable', orderId: null, requests: [] },
+      ],
     })
     expect(parsePurchaseRead(answered({}), NOW_MS)).toEqual({
       kind: 'unavailable',

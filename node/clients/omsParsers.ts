@@ -6,7 +6,7 @@ import type {
   TransactionRead,
 } from '../domain/order/omsReply'
 import { isRecord, isText, textOrNull } from './untrusted'
-import { parseOrder } from './orderParser'
+import { parseListed, parseOrder } from './orderParser'
 import { quotaOf, retryAfterSeconds, statedWaitSeconds } from './retryAfter'
 import type { UpstreamReply } from './upstreamReply'
 
@@ -26,7 +26,7 @@ export function parsePurchaseRead(
 ): PurchaseRead {
   return parseRead(reply, nowMs, (body) =>
     Array.isArray(body)
-      ? { kind: 'found', orders: body.flatMap((one) => parseOrder(one) ?? []) }
+      ? { kind: 'found', orders: body.map(parseListed) }
       : undefined
   )
 }
@@ -85,6 +85,7 @@ function parseRead<Found>(
   parse: (body: unknown, headers: Headers) => Found | undefined
 ): Found | FailedRead {
   if (reply.kind === 'lost') return { kind: 'unavailable' }
+  if (reply.kind === 'too-large') return reply
 
   const { status, headers, body } = reply
 
@@ -105,7 +106,7 @@ function parseSend(
   nowMs: number,
   parse: (body: unknown, headers: Headers) => SendReply | undefined
 ): SendReply {
-  if (reply.kind === 'lost') return { kind: 'unsettled' }
+  if (reply.kind !== 'answered') return { kind: 'unsettled' }
 
   const { status, headers, body } = reply
 

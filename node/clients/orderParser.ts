@@ -1,22 +1,30 @@
 import { isOrderId } from '../domain/order/orderId'
 import type {
   CancellationRequest,
-  Invoice,
-  InvoiceLine,
   Order,
   Origin,
   RecordedCancellation,
 } from '../domain/order/order'
+import type { ListedOrder } from '../domain/order/omsReply'
+import { parseChanges, parseInvoices, parseItems } from './invoiceParser'
+import { isOutsideVtex } from './sellerEndpoint'
 import {
   booleanOrNull,
+  fieldOf,
+  integerOrNull,
   isRecord,
   isText,
-  records,
+  list,
   textOrNull,
+  wholeOrNull,
 } from './untrusted'
 
+type Given = Record<string, unknown>
+
 const ORIGINS: Origin[] = ['Marketplace', 'Fulfillment', 'Chain']
-const INVOICE_TYPES = ['Output', 'Input'] as const
+
+/** An id that may be shown: OMS's own lists name some that no path of OMS takes. */
+const SHOWN_ID = /^[^\p{C}]{1,100}$/u
 
 /**
  * Cuts an order document of OMS down to what this app decides from; undefined for
@@ -26,78 +34,114 @@ export function parseOrder(body: unknown): Order | undefined {
   if (!isRecord(body)) return undefined
   if (!isText(body.orderId) || !isOrderId(body.orderId)) return undefined
 
-  // Null is the status of an incomplete order; one that is missing proves nothing.
-  if (!isText(body.status) && body.status !== null) return undefined
+  return parseWithId(body, body.orderId)
+}
+
+/** Parses one order of a list. None is dropped: of one that is no order, what can be read is kept. */
+export function parseListed(body: unknown): ListedOrder {
+  const given = isRecord(body) ? body : {}
+  const id = given.orderId
+  const orderId = isText(id) && SHOWN_ID.test(id) ? id : null
+  const order = orderId === null ? undefined : parseWithId(given, orderId)
+
+  return order
+    ? { kind: 'order', order }
+    : { kind: 'unreadable', orderId, requests: parseRequests(given) }
+}
+
+function parseWithId(body: Given, orderId: string): Order | undefined {
+  const status = body.status === '' ? null : body.status
+
+  // Null is the status of an incomplete order, and OMS writes it as "", too; one that is missing proves nothing.
+  if (!isText(status) && status !== null) return undefined
+
+  const items = parseItems(body.items)
 
   return {
-    orderId: body.orderId,
+    orderId,
     sellerOrderId: textOrNull(body.sellerOrderId),
     marketplaceOrderId: textOrNull(body.marketplaceOrderId),
     orderGroup: textOrNull(body.orderGroup),
-    status: body.status,
+    status,
     origin: ORIGINS.find((known) => known === body.origin) ?? null,
-    // A seller without a readable id still counts: the store is then not the only one.
-    sellerIds: records(body.sellers).map(({ id }) => (isText(id) ? id : '')),
+    ...parseSellers(body.sellers),
+    createdMs: epochMs(body.creationDate),
     lastChangeMs: epochMs(body.lastChange),
-    invoices: parseInvoices(body.packageAttachment),
-    items: parseItems(body.items),
+    isMarketplaceOutside: isOutsideVtex(body.marketplaceServicesEndpoint),
+    value: wholeOrNull(body.value),
+    totalsValue: sumOfTotals(body.totals),
+    roundingError: Math.abs(integerOrNull(body.roundingError) ?? 0),
+    invoices: parseInvoices(body.packageAttachment, items),
+    items,
+    ...parseChanges(body.changesAttachment),
+    ...parsePayment(body.paymentData),
+    isOfSubscription: isRecord(body.subscriptionData),
     allowCancellation: booleanOrNull(body.allowCancellation),
     isCompleted: booleanOrNull(body.isCompleted),
     workflowIsInError: booleanOrNull(body.workflowIsInError),
     isInvoiceDated: isText(body.invoicedDate),
     cancellation: parseCancellation(body),
-    requests: records(body.cancellationRequests).map(parseRequest),
+    requests: parseRequests(body),
   }
 }
 
-/** Parses every package, also one that cannot be read: it may be a return. */
-function parseInvoices(attachment: unknown): Invoice[] {
-  if (!isRecord(attachment)) return []
-
-  return list(attachment.packages).map((given) => {
-    const invoice = isRecord(given) ? given : {}
-
-    return {
-      type: INVOICE_TYPES.find((known) => known === invoice.type) ?? null,
-      number: textOrNull(invoice.invoiceNumber),
-      value: wholeOrNull(invoice.invoiceValue),
-      lines: list(invoice.items).map(parseLine),
-    }
-  })
-}
-
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : []
-}
-
-/** Parses a line. An unreadable number becomes NaN, which makes the whole invoice unreadable where it is used. */
-function parseLine(line: unknown): InvoiceLine {
-  const { itemIndex, quantity, price } = isRecord(line)
-    ? line
-    : ({} as Record<string, unknown>)
+function parseSellers(
+  given: unknown
+): Pick<Order, 'sellerIds' | 'isSellerOutside'> {
+  const sellers = list(given).map((one) => (isRecord(one) ? one : {}))
 
   return {
-    itemIndex: wholeOrNull(itemIndex) ?? NaN,
-    quantity: wholeOrNull(quantity) ?? NaN,
-    price: wholeOrNull(price) ?? NaN,
+    // A seller without a readable id still counts: the store is then not the only one.
+    sellerIds: sellers.map(({ id }) => (isText(id) ? id : '')),
+    isSellerOutside:
+      sellers.length > 0 &&
+      sellers.every(({ fulfillmentEndpoint }) =>
+        isOutsideVtex(fulfillmentEndpoint)
+      ),
   }
 }
 
-/** Parses the items, each in its place: a line of an invoice points to an item by its place. */
-function parseItems(items: unknown): Order['items'] {
-  return Array.isArray(items)
-    ? items.map((item) => ({
-        skuId: isRecord(item) ? textOrNull(item.id) : null,
-      }))
-    : []
+function parsePayment(
+  paymentData: unknown
+): Pick<Order, 'transactionIds' | 'paymentGroups'> {
+  const transactions = list(fieldOf(paymentData, 'transactions'))
+  const payments = transactions.flatMap((one) => list(fieldOf(one, 'payments')))
+
+  return {
+    transactionIds: texts(transactions, 'transactionId'),
+    paymentGroups: texts(payments, 'group'),
+  }
+}
+
+function texts(records: unknown[], name: string): string[] {
+  return records.flatMap((one) => textOrNull(fieldOf(one, name)) ?? [])
+}
+
+function sumOfTotals(given: unknown): number | null {
+  const values = list(given).map((total) =>
+    integerOrNull(fieldOf(total, 'value'))
+  )
+
+  return values.length === 0
+    ? null
+    : values.reduce<number | null>(
+        (sum, value) => (sum === null || value === null ? null : sum + value),
+        0
+      )
+}
+
+function parseRequests({ cancellationRequests }: Given): CancellationRequest[] {
+  return list(cancellationRequests).map((one) =>
+    parseRequest(isRecord(one) ? one : {})
+  )
 }
 
 /** Parses what OMS recorded with a cancellation. VTEX's guide and live orders spell the fields in camelCase, its OpenAPI file in PascalCase. */
 function parseCancellation({
   cancellationData: data,
   cancelReason,
-}: Record<string, unknown>): RecordedCancellation | null {
-  if (!isRecord(data)) return null
+}: Given): RecordedCancellation | null {
+  if (!isRecord(data)) return parseLateReason(cancelReason)
 
   const field = (name: string) =>
     data[name] ?? data[name[0].toUpperCase() + name.slice(1)]
@@ -111,7 +155,20 @@ function parseCancellation({
   }
 }
 
-function parseRequest(request: Record<string, unknown>): CancellationRequest {
+/** Takes the reason alone, which is all that old orders have. */
+function parseLateReason(cancelReason: unknown): RecordedCancellation | null {
+  return isText(cancelReason)
+    ? {
+        reason: cancelReason,
+        requestedByUser: null,
+        requestedBySeller: null,
+        date: null,
+        requestId: null,
+      }
+    : null
+}
+
+function parseRequest(request: Given): CancellationRequest {
   const isDenied =
     request.deniedBySeller === true ||
     isText(request.cancellationRequestDenyDate)
@@ -134,14 +191,4 @@ function epochMs(date: unknown): number | null {
   const ms = isText(date) ? Date.parse(date) : NaN
 
   return Number.isFinite(ms) ? ms : null
-}
-
-/** Takes a whole number from 0 on; null for anything else. OMS counts money in cents, in some places as a text. */
-function wholeOrNull(value: unknown): number | null {
-  const number =
-    typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
-
-  return Number.isSafeInteger(number) && (number as number) >= 0
-    ? (number as number)
-    : null
 }

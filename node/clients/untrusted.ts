@@ -23,7 +23,29 @@ export function booleanOrNull(value: unknown): boolean | null {
   return typeof value === 'boolean' ? value : null
 }
 
-/** Takes the records of a list from outside; none for anything else. */
-export function records(value: unknown): Array<Record<string, unknown>> {
-  return Array.isArray(value) ? value.filter(isRecord) : []
+/** Takes a list from outside; none for anything else. */
+export function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+/** Takes a field of a record from outside; undefined where there is none. */
+export function fieldOf(value: unknown, name: string): unknown {
+  return isRecord(value) ? value[name] : undefined
+}
+
+/** Takes a whole number; null for anything else. OMS counts money in cents, in some places as a text. */
+export function integerOrNull(value: unknown): number | null {
+  const number =
+    typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value
+
+  return typeof number === 'number' && Number.isSafeInteger(number)
+    ? number
+    : null
+}
+
+/** Takes a whole number from 0 on; null for anything else. */
+export function wholeOrNull(value: unknown): number | null {
+  const number = integerOrNull(value)
+
+  return number !== null && number >= 0 ? number : null
 }

@@ -12,6 +12,8 @@ export type UpstreamReply =
       body: unknown
     }
   | { kind: 'lost' }
+  /** The reply is larger than the caller reads. */
+  | { kind: 'too-large' }
 
 /**
  * Awaits a raw call of HttpClient and turns its errors into data. Nothing of
@@ -21,8 +23,17 @@ export async function settle(call: Promise<unknown>): Promise<UpstreamReply> {
   try {
     return answered(await call)
   } catch (error) {
-    return isRecord(error) ? answered(error.response) : { kind: 'lost' }
+    return isRecord(error) ? failed(error) : { kind: 'lost' }
   }
+}
+
+/** How the HTTP client of `@vtex/api` words an error about `maxContentLength`; it has no code of its own. */
+const TOO_LARGE = /maxContentLength size of \d+ exceeded/
+
+function failed({ response, message }: Record<string, unknown>): UpstreamReply {
+  return typeof message === 'string' && TOO_LARGE.test(message)
+    ? { kind: 'too-large' }
+    : answered(response)
 }
 
 function answered(response: unknown): UpstreamReply {

@@ -1,7 +1,7 @@
 import { CacheType, InfraClient } from '@vtex/api'
 import type { InstanceOptions, IOContext, RequestConfig } from '@vtex/api'
 
-import { isRecord, records } from './untrusted'
+import { fieldOf, isRecord, list } from './untrusted'
 import { untraced } from './untraced'
 import { settle } from './upstreamReply'
 
@@ -88,7 +88,7 @@ export class VBaseFiles extends InfraClient implements Files {
       )
     )
 
-    if (reply.kind === 'lost') return 'unavailable'
+    if (reply.kind !== 'answered') return 'unavailable'
     // VTEX does not document which of the two a stale etag gives.
     if (reply.status === 412 || reply.status === 409) return 'stale'
 
@@ -111,7 +111,7 @@ export class VBaseFiles extends InfraClient implements Files {
       this.http.getRaw(route(bucket, path), requestConfig('vbase-read'))
     )
 
-    if (reply.kind === 'lost') return { kind: 'unavailable' }
+    if (reply.kind !== 'answered') return { kind: 'unavailable' }
     if (reply.status === 404) return { kind: 'missing' }
     if (reply.status !== 200) return { kind: 'unavailable' }
 
@@ -140,7 +140,7 @@ export class VBaseFiles extends InfraClient implements Files {
       reply.status === 200 &&
       isRecord(reply.body) &&
       Array.isArray(reply.body.data)
-      ? records(reply.body.data).some((file) => file.path === path)
+      ? list(reply.body.data).some((file) => fieldOf(file, 'path') === path)
       : null
   }
 }

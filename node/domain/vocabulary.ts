@@ -39,6 +39,7 @@ export const STUCK_KINDS = [
   'TRANSACTION_NOT_CANCELED',
   'WORKFLOW_ERROR',
   'NO_PROGRESS',
+  'TRANSITION_STOPPED',
 ] as const
 
 export type StuckKind = (typeof STUCK_KINDS)[number]

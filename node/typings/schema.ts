@@ -59,8 +59,8 @@ export type Mutation = {
    */
   denyCancellationRequest: OrderCancellation
   /**
-   * Returns a whole invoiced order: sends one return invoice, for which VTEX refunds by itself, and then tries to
-   * cancel the order. Never sends a second return invoice for an order.
+   * Returns all of an invoiced order that has not come back: sends one return invoice, for which VTEX refunds by
+   * itself, and then tries to cancel the order. Sends one return invoice for an order, and no second one.
    */
   returnInvoicedOrder: OrderReturn
   /**
@@ -483,6 +483,8 @@ export type StuckKind =
   | 'WORKFLOW_ERROR'
   /** The order has been on its way to canceled for more than two hours. */
   | 'NO_PROGRESS'
+  /** The order has stopped in a status that only the platform changes, although no cancellation was requested. */
+  | 'TRANSITION_STOPPED'
 
 /** Why a call did nothing to an order. */
 export type CancellationRefusal = {
@@ -510,31 +512,49 @@ export type RefusalCode =
   | 'NOT_PERMITTED'
   /** OMS receives too many requests from this account. */
   | 'RATE_LIMITED'
-  /** The order is invoiced: OMS cancels it only after a return invoice. */
+  /** The order is invoiced: it can be canceled only after all of it came back on a return invoice. */
   | 'ORDER_INVOICED'
+  /**
+   * A part of the invoiced order came back, or it cannot be told how much: the message names both sums. A cancel
+   * would give up the rest.
+   */
+  | 'RETURN_INCOMPLETE'
+  /**
+   * The invoices of the order do not tell how much of it was sold or returned: the message says what is wrong with
+   * them. Nothing was sent.
+   */
+  | 'INVOICES_UNREADABLE'
+  /** The invoices of the order add up to more than it costs: a return of all would pay back too much. */
+  | 'INVOICES_ABOVE_ORDER'
   /** A part of the order is invoiced: OMS does not cancel it. */
   | 'ORDER_PARTIALLY_INVOICED'
   /** The platform is moving the order to its next status, and OMS takes nothing for it meanwhile. */
   | 'ORDER_IN_TRANSITION'
+  /** The order has stopped in a status that only the platform changes: it is in error, or has not moved for two hours. */
+  | 'ORDER_STOPPED'
   /** The order is not fully invoiced: a return invoice would make no refund. */
   | 'ORDER_NOT_INVOICED'
+  /** The order takes no return invoice any more: it is canceled, on its way there, or replaced. */
+  | 'RETURN_NOT_TAKEN'
   /** The order has an open cancellation request: a second cancel would accept it. */
   | 'DECISION_PENDING'
   /** There is no open cancellation request to accept or deny, or OMS gives no id to deny it by. */
   | 'NO_OPEN_REQUEST'
   /** The open request was made by this store itself: denying it would leave the order stuck. */
   | 'OWN_REQUEST'
-  /** OMS does not do this to the order in its present status, or the order's invoices cannot be read. */
+  /** OMS does not do this to the order in its present status. */
   | 'NOT_CANCELLABLE'
   /** Another account has to do this: the one that ships the order, or the seller. */
   | 'WRONG_ACCOUNT'
   /**
    * Another call or a batch is working on the order, or something was sent for it that may still take effect, or
-   * it has a return invoice already. Only retryable if it names seconds.
+   * all of it is on return invoices already. Only retryable if it names seconds.
    */
   | 'CONFLICT'
   /** OMS could not be asked, and nothing was sent. */
   | 'OMS_UNAVAILABLE'
+  /** The document of the order is larger than this app reads. Nothing was sent. */
+  | 'ORDER_UNREADABLE'
   /**
    * VBase did not give or take the journal, or did not say whether a batch has the order, or VTEX ID did not say
    * who the caller is. Nothing was sent.

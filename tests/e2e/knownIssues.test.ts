@@ -192,7 +192,7 @@ describe("VTEX's known issues that are visible from outside", () => {
   it('an order whose payment transaction stays in Cancelling is reported as stuck', async () => {
     await simulator.seed({ orderId: ORDER, stuck: 'transaction' })
 
-    await expectStuck('TRANSACTION_NOT_CANCELED', null)
+    await expectStuck('TRANSACTION_NOT_CANCELED', '1163213')
     await expectNothingSent()
   })
 
@@ -212,7 +212,7 @@ describe("VTEX's known issues that are visible from outside", () => {
     expect(await orderCancellation(simulator, ORDER)).toMatchObject({
       state: 'CANCELED',
       warnings: [
-        'The payment is not canceled: its transaction is authorized. Look at it in the payments module before you promise a refund.',
+        'The payment is not canceled: its transaction is authorized. Look at it in the payments module, also for a refund that was made already, before you promise one.',
       ],
     })
   })

@@ -189,7 +189,7 @@ describe('secrets and upstream text', () => {
       '302 to a login page': 'OMS_UNAVAILABLE',
       '200 with broken JSON': 'OMS_UNAVAILABLE',
       '200 with JSON of another shape': 'OMS_UNAVAILABLE',
-      '200 with 6 MB': 'OMS_UNAVAILABLE',
+      '200 with 6 MB': 'ORDER_UNREADABLE',
       'a reset': 'OMS_UNAVAILABLE',
     })
     expect(

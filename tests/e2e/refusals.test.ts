@@ -172,7 +172,6 @@ describe('a cancel that OMS refuses', () => {
 
   it.each([
     ['no status', { orderId: ORDER }],
-    ['an empty status', { orderId: ORDER, status: '' }],
     ['a numeric status', { orderId: ORDER, status: 7 }],
     ['no id', { status: 'payment-approved' }],
   ])('is not sent when the read shows %s', async (_what, body) => {
@@ -184,6 +183,17 @@ describe('a cancel that OMS refuses', () => {
       refusal: { code: 'OMS_UNAVAILABLE' },
     })
     expect(await simulator.omsCalls()).toEqual([READ])
+  })
+
+  it('is not sent when the first read shows an empty status, and the next one an open request', async () => {
+    await simulator.seed({ orderId: ORDER, status: 'cancellation-requested' })
+    await show({ orderId: ORDER, status: '' }, 1)
+
+    expect(await cancelOrder(simulator, ORDER)).toMatchObject({
+      state: 'AWAITING_DECISION',
+      refusal: { code: 'DECISION_PENDING' },
+    })
+    expect(await simulator.omsCalls()).toEqual([READ, READ])
   })
 
   it('for an order with an unreadable status: the message does not repeat that status', async () => {

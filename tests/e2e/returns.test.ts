@@ -164,21 +164,26 @@ describe('returnInvoicedOrder', () => {
     expect(await posts()).toEqual([INVOICE])
   })
 
-  it.each<[string, Seed]>([
-    ['not invoiced', { status: 'handling', packages: [] }],
+  it.each<[string, string, Seed]>([
+    [
+      'not invoiced',
+      'ORDER_NOT_INVOICED',
+      { status: 'handling', packages: [] },
+    ],
     [
       'partly invoiced',
+      'ORDER_NOT_INVOICED',
       { status: 'handling', packages: INVOICED.packages.slice(0, 1) },
     ],
-    ['invoiced without any invoice', { packages: [] }],
-    ['canceled', { status: 'canceled' }],
+    ['invoiced without any invoice', 'INVOICES_UNREADABLE', { packages: [] }],
+    ['canceled', 'RETURN_NOT_TAKEN', { status: 'canceled' }],
   ])(
-    'refuses an order that is %s with ORDER_NOT_INVOICED, and sends nothing',
-    async (_what, more) => {
+    'refuses an order that is %s with %s, and sends nothing',
+    async (_what, code, more) => {
       await simulator.seed({ ...INVOICED, ...more })
 
       expect((await returnInvoicedOrder(simulator, ORDER)).refusal?.code).toBe(
-        'ORDER_NOT_INVOICED'
+        code
       )
       expect(await simulator.omsCalls()).toEqual([READ])
     }
@@ -253,10 +258,8 @@ describe('returnInvoicedOrder', () => {
 
   it.each([
     ['an empty number', { invoiceNumber: '' }],
-    ['a number with a dash', { invoiceNumber: 'R-1' }],
-    ['a number with an accent', { invoiceNumber: 'Ré1' }],
-    ['a number of 51 characters', { invoiceNumber: 'R'.repeat(51) }],
     ['an invalid date', { issuanceDate: 'yesterday' }],
+    ['30 February', { issuanceDate: '2026-02-30T10:00:00Z' }],
     ['a date without a time', { issuanceDate: '2026-11-20' }],
     ['a reason of 1001 characters', { reason: 'x'.repeat(1001) }],
   ])(
@@ -266,6 +269,22 @@ describe('returnInvoicedOrder', () => {
         (await returnInvoicedOrder(simulator, ORDER, input)).refusal?.code
       ).toBe('INVALID_INPUT')
       expect(await simulator.allOmsCalls()).toEqual([])
+    }
+  )
+
+  it.each([
+    ['a number with a dash', { invoiceNumber: 'R-1' }],
+    ['a number with an accent', { invoiceNumber: 'Ré1' }],
+    ['a number of 51 characters', { invoiceNumber: 'R'.repeat(51) }],
+    ['a date of another century', { issuanceDate: '2126-01-31T10:00:00Z' }],
+    ['a date years before the sale', { issuanceDate: '2020-01-31T10:00:00Z' }],
+  ])(
+    'refuses %s for a new return with INVALID_INPUT, and sends nothing',
+    async (_what, input) => {
+      expect(
+        (await returnInvoicedOrder(simulator, ORDER, input)).refusal?.code
+      ).toBe('INVALID_INPUT')
+      expect(await simulator.allOmsCalls()).toEqual([READ])
     }
   )
 

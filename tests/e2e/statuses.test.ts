@@ -117,6 +117,13 @@ const ROWS: Row[] = [
       'invoiced',
       'NOT_REQUESTED RETURN_INVOICE refused ORDER_INVOICED'
     ),
+    sides: ['own store', 'seller'],
+    more: { packages: [OUTPUT] },
+  },
+  {
+    // The account that ships it sends the return invoice; here a call for one would be refused.
+    ...refuses('invoiced', 'NOT_REQUESTED NONE refused ORDER_INVOICED'),
+    sides: ['marketplace', 'chain'],
     more: { packages: [OUTPUT] },
   },
   { ...sends('invoiced'), more: { packages: [OUTPUT, RETURN] } },
@@ -132,7 +139,7 @@ const ROWS: Row[] = [
   {
     ...refuses(
       'invoice-after-cancellation-deny',
-      'DENIED RETURN_INVOICE refused ORDER_INVOICED'
+      'DENIED RETRY_LATER refused ORDER_IN_TRANSITION'
     ),
     more: { packages: [OUTPUT] },
   },
@@ -168,14 +175,16 @@ function keysOf(more: Seed): string {
 /** Lists the reads that an answer needs besides those of the order itself. */
 function besides({ orderId, side, status }: Case): string[] {
   const isPaidHere = side === 'own store' || side === 'marketplace'
-  const isCanceling = status === 'cancel' || status === 'request-cancel'
+  const isEnding = ['request-cancel', 'cancel', 'canceled'].includes(
+    status ?? ''
+  )
 
   return [
     `GET order-group/v${orderId.replace('-01', '')}`,
     ...(isPaidHere && ['cancel', 'canceled'].includes(status ?? '')
       ? [`GET ${orderId}/payment-transaction`]
       : []),
-    ...(side === 'marketplace' && isCanceling ? [`GET 00-${orderId}`] : []),
+    ...(side === 'marketplace' && isEnding ? [`GET 00-${orderId}`] : []),
   ]
 }
 
@@ -260,7 +269,10 @@ describe('each status on each side', () => {
     const answer = cancel.answers.get(row.orderId) as OrderAnswer
 
     expect(short(answer)).toBe(row.cancel)
-    expect(answer.date !== null).toBe(row.does === 'sends')
+    // An open request has a date, whoever made it.
+    expect(answer.date !== null).toBe(
+      row.does === 'sends' || row.status === 'cancellation-requested'
+    )
     expect(sorted(about(cancel, row))).toEqual(sorted(callsOfCancel(row)))
   })
 

@@ -4,7 +4,7 @@ import { choiceOf, withDefaults } from './batchOptions'
 import type { BatchOptions } from './batchOptions'
 import { batchRefusal } from './batchRefusal'
 import type { BatchRefusal } from './batchRefusal'
-import { isOrderId } from '../order/orderId'
+import { givenOrderId, isOrderId } from '../order/orderId'
 
 /** What a caller asks for with a batch. */
 export interface BatchInput extends BatchOptions {
@@ -96,7 +96,7 @@ export function rowsOf({ orders }: BatchInput): BatchInputRow[] {
   const firstRows = new Map<string, number>()
 
   return orders.map(({ orderId: given, reason }, index) => {
-    const orderId = given.trim()
+    const orderId = givenOrderId(given)
     const ofRow = firstRows.get(orderId)
 
     if (!isOrderId(orderId)) {

@@ -30,7 +30,7 @@ describe('a new row', () => {
       'no order id',
       { kind: 'invalid-id' } as const,
       'INVALID_ORDER_ID',
-      /^This is no order id\./,
+      /^This is no order id: /,
     ],
     [
       'an order that another row has',

@@ -1,6 +1,7 @@
 import type { BatchInputRow, BatchPhase, BatchRow } from './batch'
 import { unreadOrder } from '../cancellation/cancellation'
 import { refusal } from '../refusal/refusal'
+import { problemOfId } from '../order/orderId'
 import { SETTLE_MS } from '../journal/pendingSend'
 
 /**
@@ -38,7 +39,7 @@ export function newRow({ orderId, problem }: BatchInputRow): BatchRow {
 
   const why =
     problem.kind === 'invalid-id'
-      ? refusal('INVALID_ORDER_ID', {})
+      ? refusal('INVALID_ORDER_ID', { problem: problemOfId(orderId) })
       : refusal('INVALID_INPUT', {
           problem: `Row ${problem.ofRow} of this batch is the same order, and cancels it.`,
         })

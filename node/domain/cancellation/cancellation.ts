@@ -5,12 +5,16 @@ import {
   showsEffect,
   VISIBLE_WITHIN_MS,
 } from '../journal/pendingSend'
-import { lastDenial } from '../order/order'
+import { factsOf } from '../decision/facts'
+import type { Facts } from '../decision/facts'
+import { rulingOn } from '../decision/ruling'
 import type { Order } from '../order/order'
 import { MAX_ORDER_ID_LENGTH } from '../order/orderId'
-import { cancelMakesRequest, isRequested, ruleOf } from '../order/orderStatus'
-import { nextStepOf } from '../refusal/refusal'
-import type { Refusal } from '../refusal/refusal'
+import { cancelMakesRequest, isRequested } from '../order/orderStatus'
+import { lastDenial } from '../order/requests'
+import { ruleOfStatus } from '../order/statusRules'
+import { shown } from '../refusal/refusal'
+import type { Refusal, ShownRefusal } from '../refusal/refusal'
 import type { Known } from './known'
 import { diagnose } from './stuck'
 import type { StuckDiagnosis } from './stuck'
@@ -33,7 +37,7 @@ export interface OrderCancellation {
   stuck: StuckDiagnosis | null
   nextStep: NextStep
   warnings: string[]
-  refusal: Refusal | null
+  refusal: ShownRefusal | null
 }
 
 export interface Denial {
@@ -65,9 +69,9 @@ export function unreadOrder(text: string, why: Refusal): OrderCancellation {
     canceledAt: null,
     denial: null,
     stuck: null,
-    nextStep: nextStepOf(why.code),
+    nextStep: why.nextStep,
     warnings: [],
-    refusal: why,
+    refusal: shown(why),
   }
 }
 
@@ -76,25 +80,35 @@ export function unreadOrder(text: string, why: Refusal): OrderCancellation {
  * be stuck, and by what this app has sent that the order does not show yet.
  */
 export function describeOrder(order: Order, known: Known): OrderCancellation {
+  const facts = factsOf(order, known)
   const stage =
-    stuckStage(order, known) ??
+    stuckStage(order, facts, known) ??
     sentStage(order, known) ??
-    deniedStage(order, known) ??
-    readStage(order, known)
+    deniedStage(order, facts, known) ??
+    readStage(order, facts)
+
+  const isAsked =
+    isRequested(stage.state) && stage.stuck?.kind !== 'TRANSITION_STOPPED'
 
   return {
     cacheId: order.orderId,
     orderId: order.orderId,
     awaiting: null,
     orderStatus: order.status,
-    ...requestOf(order, known, stage.state),
+    ...requestOf(order, facts, { known, state: stage.state, isAsked }),
     canceledAt:
       (stage.state === 'CANCELED' && order.cancellation?.date) || null,
     denial: null,
     stuck: null,
     refusal: null,
     ...stage,
-    warnings: warningsOf(order, known, stage.state),
+    warnings: warningsOf({
+      order,
+      facts,
+      known,
+      state: stage.state,
+      isRequested: isAsked,
+    }),
   }
 }
 
@@ -105,13 +119,12 @@ export function refusedOrder(
   why: Refusal
 ): OrderCancellation {
   const described = describeOrder(order, known)
-  const nextStep = nextStepOf(why.code)
 
   return {
     ...described,
     // A refusal without a next step leaves the order's own.
-    nextStep: nextStep === 'NONE' ? described.nextStep : nextStep,
-    refusal: why,
+    nextStep: why.nextStep === 'NONE' ? described.nextStep : why.nextStep,
+    refusal: shown(why),
   }
 }
 
@@ -126,7 +139,7 @@ export function unexplainedOrder(
     state: 'UNKNOWN',
     awaiting: null,
     nextStep: 'CHECK_AGAIN',
-    refusal: why,
+    refusal: shown(why),
   }
 }
 
@@ -143,19 +156,38 @@ function isOfRecord({ cancellation }: Order, entry: JournalEntry): boolean {
 type Stage = Pick<OrderCancellation, 'state' | 'nextStep'> &
   Partial<Pick<OrderCancellation, 'awaiting' | 'denial' | 'stuck'>>
 
-/** Says what the status alone means. */
-function readStage(order: Order, { nowMs }: Known): Stage {
-  const { state, awaiting = null, nextStep } = ruleOf(order)
+/** Says what the status means, with the next step that the other facts leave. */
+function readStage(order: Order, facts: Facts): Stage {
+  const { state, awaiting = null } = ruleOfStatus(order.status)
 
-  return isFreshlyCanceled(order, nowMs)
+  return isFreshlyCanceled(order, facts)
     ? { state, nextStep: 'CHECK_AGAIN' }
-    : { state, awaiting, nextStep }
+    : { state, awaiting, nextStep: ownNextStep(order, facts) }
 }
 
-function stuckStage(order: Order, known: Known): Stage | null {
-  const stuck = diagnose(order, known)
+/** Finds an order's own next step: what a cancel would be told, where it would be refused. */
+function ownNextStep({ status }: Order, facts: Facts): NextStep {
+  const ruling = rulingOn('cancel', facts.case)
 
-  return stuck && { state: 'STUCK', nextStep: 'OPEN_TICKET', stuck }
+  return ruling.kind === 'refuse'
+    ? ruling.nextStep
+    : ruleOfStatus(status).nextStep
+}
+
+function stuckStage(order: Order, facts: Facts, known: Known): Stage | null {
+  const stuck = diagnose(order, facts, known)
+
+  return (
+    stuck && {
+      state: 'STUCK',
+      nextStep: 'OPEN_TICKET',
+      stuck,
+      denial:
+        ruleOfStatus(order.status).state === 'DENIED'
+          ? lastDenial(order)
+          : null,
+    }
+  )
 }
 
 /** Says what this app has sent, where the order does not show it. */
@@ -185,15 +217,25 @@ function confirmedStage(order: Order, entry: JournalEntry): Stage {
 }
 
 /** Finds a denial where the status does not show it: a denied order goes back to the status it had. */
-function deniedStage(order: Order, { journal }: Known): Stage | null {
-  const { state, nextStep } = ruleOf(order)
+function deniedStage(
+  order: Order,
+  facts: Facts,
+  { journal }: Known
+): Stage | null {
+  const { state } = ruleOfStatus(order.status)
 
   if (state !== 'NOT_REQUESTED' && state !== 'DENIED') return null
 
   const own = ownDenial(journal)
   const denial = lastDenial(order) ?? (own && denialOf(own))
 
-  return denial && { state: 'DENIED', nextStep, denial }
+  return (
+    denial && {
+      state: 'DENIED',
+      nextStep: ownNextStep(order, facts),
+      denial,
+    }
+  )
 }
 
 function denialOf({ reason, completion, startedAtMs }: JournalEntry): Denial {
@@ -202,11 +244,23 @@ function denialOf({ reason, completion, startedAtMs }: JournalEntry): Denial {
   return { reason, date: new Date(deniedAtMs).toISOString() }
 }
 
+interface Asked {
+  known: Known
+  state: CancellationState
+  /** A cancellation was requested, and not denied. */
+  isAsked: boolean
+}
+
 /** Says who asked and why. Our own record comes first: OMS's comes late and may be overwritten (known issues 792650, 1249934). */
-function requestOf(order: Order, { journal }: Known, state: CancellationState) {
-  const isKnown = isRequested(state) || state === 'DENIED'
-  const recorded = isKnown ? order.cancellation : null
-  const sent = isRequested(state)
+function requestOf(
+  order: Order,
+  { request }: Facts,
+  { known: { journal }, state, isAsked }: Asked
+) {
+  const recorded =
+    isAsked || state === 'DENIED' ? request ?? order.cancellation : null
+
+  const sent = isAsked
     ? onRequest(journal, order).filter((entry) => isOfRecord(order, entry))
     : []
 
@@ -216,7 +270,7 @@ function requestOf(order: Order, { journal }: Known, state: CancellationState) {
   const last = confirmed[confirmed.length - 1]
 
   return {
-    date: last?.completion?.date ?? null,
+    date: last?.completion?.date ?? (isAsked ? request?.date ?? null : null),
     receipt: last?.completion?.receipt ?? null,
     reason: made?.reason ?? recorded?.reason ?? null,
     requestedByUser: made?.requestedByUser ?? recorded?.requestedByUser ?? null,

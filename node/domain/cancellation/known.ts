@@ -1,4 +1,5 @@
 import type { Journal } from '../journal/journal'
+import type { ListedOrder } from '../order/omsReply'
 import type { Order } from '../order/order'
 
 /** What is known beside an order. What is null was not looked at, or could not be read. */
@@ -11,7 +12,7 @@ export interface Known {
   /** The payment transaction's status, in lower case. */
   transactionStatus: string | null
   /** All orders of the same purchase. */
-  purchase: Order[] | null
+  purchase: ListedOrder[] | null
   /** What else the caller should know, as sentences. */
   notes: string[]
 }

@@ -1,4 +1,5 @@
 import { anEntry, anInvoice, anOrder, ORDER_ID } from '../../testing/orders'
+import { factsOf } from '../decision/facts'
 import { emptyJournal } from '../journal/journal'
 import type { Order, RecordedCancellation } from '../order/order'
 import { journalOnly } from './known'
@@ -10,6 +11,13 @@ const OLD_MS = NOW_MS - 2 * 3_600_000 - 1
 const YOUNG_MS = NOW_MS - 2 * 3_600_000
 
 const NOTHING = journalOnly(emptyJournal(ORDER_ID), NOW_MS)
+
+const diagnosisOf = (more: Partial<Order>, known: Partial<Known> = {}) => {
+  const order = anOrder(more)
+  const all = { ...NOTHING, ...known }
+
+  return diagnose(order, factsOf(order, all), all)
+}
 
 /** This app sent the cancel that became the request. */
 const OWN_CANCEL: Partial<Known> = {
@@ -94,7 +102,7 @@ const CASES: Case[] = [
   ],
   [
     'the transaction is canceling',
-    'TRANSACTION_NOT_CANCELED null',
+    'TRANSACTION_NOT_CANCELED 1163213',
     { status: 'cancel' },
     { transactionStatus: 'cancelling' },
   ],
@@ -139,17 +147,14 @@ const CASES: Case[] = [
 
 describe('diagnose', () => {
   it.each(CASES)('%s: %s', (_what, expected, order, known) => {
-    const found = diagnose(anOrder({ lastChangeMs: OLD_MS, ...order }), {
-      ...NOTHING,
-      ...known,
-    })
+    const found = diagnosisOf({ lastChangeMs: OLD_MS, ...order }, known)
 
     expect(found && `${found.kind} ${found.knownIssue}`).toBe(expected)
   })
 
   it('dates the problem by OMS’s own date, or by the last change', () => {
     const stuck = (more: Partial<Order>) =>
-      diagnose(anOrder({ status: 'cancel', ...more }), NOTHING)
+      diagnosisOf({ status: 'cancel', ...more })
 
     expect(
       stuck({ lastChangeMs: OLD_MS, cancellation: recorded() })?.since
@@ -160,6 +165,6 @@ describe('diagnose', () => {
   })
 
   it('does not call an order stuck that has no readable date', () => {
-    expect(diagnose(anOrder({ status: 'cancel' }), NOTHING)).toBeNull()
+    expect(diagnosisOf({ status: 'cancel' })).toBeNull()
   })
 })

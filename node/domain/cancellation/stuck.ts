@@ -1,9 +1,9 @@
 import { isOwnDenied } from '../journal/pendingSend'
-import { hasInvoice } from '../order/order'
+import type { Facts } from '../decision/facts'
+import { goodsOf } from '../goods/goods'
 import type { Order } from '../order/order'
-import { isCanceling } from '../order/orderStatus'
-import { ruleOfStatus } from '../order/statusRules'
-import type { KnownStatus } from '../order/statusRules'
+import { isMarkedInvoiced, ruleOfStatus } from '../order/statusRules'
+import type { KnownStatus, Phase } from '../order/statusRules'
 import type { StuckKind } from '../vocabulary'
 import type { Known } from './known'
 
@@ -17,15 +17,13 @@ export interface StuckDiagnosis {
   knownIssue: string | null
 }
 
-/** A transition takes seconds, sometimes minutes. What takes longer than this does not move by itself. */
-export const NO_PROGRESS_MS = 2 * 60 * 60_000
-
 interface Diagnosis {
   kind: StuckKind
   knownIssue: string | null
-  /** The status in which it shows; none given: every status in which OMS is canceling. */
+  /** The status or the phase in which it shows. */
   status?: KnownStatus
-  isIt: (order: Order, known: Known) => boolean
+  phase?: Phase
+  isIt: (order: Order, facts: Facts, known: Known) => boolean
   advice: string
 }
 
@@ -41,8 +39,8 @@ const DIAGNOSES: Diagnosis[] = [
     kind: 'CANCEL_INVOICE_RACE',
     knownIssue: '1400005',
     status: 'request-cancel',
-    isIt: (order, { otherSide }) =>
-      order.workflowIsInError === true &&
+    isIt: (order, { progress }, { otherSide }) =>
+      progress.isInError &&
       (isInvoiced(order) || (otherSide !== null && isInvoiced(otherSide))),
     advice:
       'The seller invoiced the order while its cancellation was requested, so neither can go on. Settle with the seller whether the goods were sent; if they came back, refund through a return invoice on the fulfilling account. Open a ticket with VTEX to move the order on.',
@@ -51,7 +49,7 @@ const DIAGNOSES: Diagnosis[] = [
     kind: 'OWN_REQUEST_DENIED',
     knownIssue: '1004978',
     status: 'cancellation-request-denied-ffm',
-    isIt: (order, { journal }) =>
+    isIt: (order, _facts, { journal }) =>
       order.cancellation?.requestedBySeller === true ||
       isOwnDenied(journal, order),
     advice:
@@ -61,7 +59,7 @@ const DIAGNOSES: Diagnosis[] = [
     kind: 'NO_PROGRESS',
     knownIssue: null,
     status: 'cancellation-request-denied-ffm',
-    isIt: (order, { nowMs }) => isOld(order, nowMs),
+    isIt: isOld,
     advice:
       'The cancellation request was denied more than two hours ago, and the order has not gone on since. If the side that denied it had also made it, this is VTEX known issue 1004978. Open a ticket with VTEX.',
   },
@@ -69,9 +67,9 @@ const DIAGNOSES: Diagnosis[] = [
     kind: 'CREATION_ERROR',
     knownIssue: '1089344',
     status: 'cancel',
-    isIt: (order, { nowMs }) =>
+    isIt: (order, { progress }) =>
       order.cancellation?.reason?.trim().toLowerCase() === CREATION_ERROR &&
-      isOld(order, nowMs),
+      progress.isOld,
     advice:
       'The order could not be created and stopped on its way to canceled. Check that its payment transaction is canceled and that its items are not reserved, then open a ticket with VTEX.',
   },
@@ -79,71 +77,104 @@ const DIAGNOSES: Diagnosis[] = [
     kind: 'SELLER_NOT_CANCELED',
     knownIssue: '1198719',
     status: 'cancel',
-    isIt: (order, { otherSide, nowMs }) =>
-      otherSide?.status === 'canceled' && isOld(order, nowMs),
+    isIt: (_order, { progress }, { otherSide }) =>
+      otherSide?.status === 'canceled' && progress.isOld,
     advice:
       "The marketplace's order is canceled and the seller's is not. Do not send the goods. Open a ticket with VTEX and name both orders.",
   },
   {
     kind: 'TRANSACTION_NOT_CANCELED',
-    knownIssue: null,
+    knownIssue: '1163213',
     status: 'cancel',
-    isIt: (order, { transactionStatus, nowMs }) =>
+    isIt: (_order, { progress }, { transactionStatus }) =>
       transactionStatus !== null &&
-      TRANSACTION_CANCELING.includes(transactionStatus) &&
-      isOld(order, nowMs),
+      TRANSACTION_CANCELING.includes(transactionStatus.toLowerCase()) &&
+      progress.isOld,
     advice:
-      'The order waits for its payment transaction, which has stopped on its way to canceled. Cancel or refund the transaction in the payments module, or open a ticket with VTEX.',
+      'The order waits for its payment transaction, which has stopped on its way to canceled. Look in the payments module whether a refund was made already: it may have been, although the transaction does not say so. If none was, open a ticket with VTEX.',
   },
   {
     kind: 'WORKFLOW_ERROR',
     knownIssue: null,
-    isIt: ({ workflowIsInError }) => workflowIsInError === true,
+    phase: 'CANCELING',
+    isIt: (_order, { progress }) => progress.isInError,
     advice:
       'The cancellation has stopped at an error that VTEX does not retry. Open a ticket with VTEX.',
   },
   {
     kind: 'NO_PROGRESS',
     knownIssue: null,
-    isIt: (order, { nowMs }) => isOld(order, nowMs),
+    phase: 'CANCELING',
+    isIt: isOld,
     advice:
       'The cancellation has not moved for more than two hours. Check the payment transaction, then open a ticket with VTEX.',
+  },
+  ...(['INVOICING', 'INVOICING_AFTER_DENIAL'] as const).map(
+    (phase): Diagnosis => ({
+      kind: 'TRANSITION_STOPPED',
+      knownIssue: '1465086',
+      phase,
+      isIt: isStopped,
+      advice:
+        'The order has stopped while the platform verified its invoice, mostly because the payment could not be captured. Its goods may be with the shopper, so this app does not cancel it. Open a ticket with VTEX. If VTEX cannot move it on, the store decides between the money and a cancellation in the Admin (VTEX known issues 376646, 500245, 1349027).',
+    })
+  ),
+  {
+    kind: 'TRANSITION_STOPPED',
+    knownIssue: '1218606',
+    phase: 'MOVING',
+    isIt: isStopped,
+    advice:
+      'The order has stopped in a status that only the platform changes. Open a ticket with VTEX soon: in start-handling VTEX can move it on only while its items are reserved.',
   },
 ]
 
 /** Finds out why the cancellation of an order goes no further; null when nothing says that it has stopped. */
-export function diagnose(order: Order, known: Known): StuckDiagnosis | null {
+export function diagnose(
+  order: Order,
+  facts: Facts,
+  known: Known
+): StuckDiagnosis | null {
   const found = DIAGNOSES.find(
-    ({ status, isIt }) =>
-      (status ? order.status === status : isCanceling(order)) &&
-      isIt(order, known)
+    ({ status = order.status, phase = facts.case.phase, isIt }) =>
+      order.status === status &&
+      facts.case.phase === phase &&
+      isIt(order, facts, known)
   )
 
   if (!found) return null
 
   const { kind, advice, knownIssue } = found
 
-  return { kind, since: since(order), advice, knownIssue }
+  return { kind, since: since(order, facts), advice, knownIssue }
 }
 
 /** A seller's invoice reaches the marketplace's order as a package, or as a date alone. */
 function isInvoiced(order: Order): boolean {
   return (
-    ruleOfStatus(order.status).return === 'TAKEN' ||
-    hasInvoice(order, 'Output') ||
+    isMarkedInvoiced(order.status) ||
+    goodsOf(order).invoiced !== 'NONE' ||
     order.isInvoiceDated
   )
 }
 
-function isOld({ lastChangeMs, cancellation }: Order, nowMs: number): boolean {
-  const sinceMs = lastChangeMs ?? Date.parse(cancellation?.date ?? '')
-
-  return nowMs - sinceMs > NO_PROGRESS_MS
+function isOld(_order: Order, { progress }: Facts): boolean {
+  return progress.isOld
 }
 
-function since({ lastChangeMs, cancellation }: Order): string | null {
+function isStopped(_order: Order, { case: { stopped } }: Facts): boolean {
+  return stopped === 'YES'
+}
+
+/** Finds since when: OMS's own date of the cancellation, where there is one. */
+function since(
+  { status, cancellation }: Order,
+  { progress: { lastMovedMs } }: Facts
+): string | null {
+  const isAsked = ruleOfStatus(status).state !== 'NOT_REQUESTED'
+
   return (
-    cancellation?.date ??
-    (lastChangeMs === null ? null : new Date(lastChangeMs).toISOString())
+    (isAsked ? cancellation?.date : null) ??
+    (lastMovedMs === null ? null : new Date(lastMovedMs).toISOString())
   )
 }

@@ -1,61 +1,103 @@
+import type { Facts } from '../decision/facts'
+import { rulingOn } from '../decision/ruling'
 import { onRequest } from '../journal/journal'
 import { pendingSend, showsEffect } from '../journal/pendingSend'
-import { isIdOfOrder } from '../order/order'
+import { sideOf } from '../order/order'
 import type { Order } from '../order/order'
-import { isRequested, ruleOf } from '../order/orderStatus'
+import { hasRequest } from '../order/orderStatus'
 import { ruleOfStatus } from '../order/statusRules'
 import type { CancellationState } from '../vocabulary'
 import type { Known } from './known'
+import { paymentWarnings } from './paymentWarnings'
+import { siblingWarnings } from './siblingWarnings'
 
-/** `canceled` may flip back to `cancel` for a moment (known issue 1242813), but not later than this. */
+/** `canceled` may flip back to `cancel` (known issue 1242813, which names no bound); after this time it counts as settled. */
 const FRESH_MS = 30_000
 
-/** In these statuses (in lower case) a transaction still holds the shopper's money or credit. */
-const HOLDING_MONEY = [
-  'authorizing',
-  'authorized',
-  'approved',
-  'settling',
-  'settled',
-  'finished',
-  'canceling',
-  'cancelling',
-]
-
-/** How many siblings are named one by one; the others are only counted. */
-const MAX_SIBLINGS = 5
+/** What the caller should know about an order, and what it is told from. */
+interface Subject {
+  order: Order
+  facts: Facts
+  known: Known
+  state: CancellationState
+  /** The order's cancellation was requested, and not denied. */
+  isRequested: boolean
+}
 
 /** Says what else the caller should know about an order, in English sentences. */
-export function warningsOf(
-  order: Order,
-  known: Known,
-  state: CancellationState
-): string[] {
-  const requested = isRequested(state)
+export function warningsOf(subject: Subject): string[] {
+  const { order, known, state, isRequested } = subject
 
   return [
-    ...(ruleOf(order).warnings ?? []),
+    ...sendWarnings(subject),
     ...unsettledWarning(order, known),
-    ...(isFreshlyCanceled(order, known.nowMs)
+    ...(isFreshlyCanceled(order, subject.facts)
       ? [
           'The order was canceled less than 30 seconds ago. OMS sometimes takes that back for a moment (VTEX known issue 1242813): read again.',
         ]
       : []),
-    ...(requested && state !== 'AWAITING_DECISION'
+    ...(isRequested && state !== 'AWAITING_DECISION'
       ? stockWarning(order, known)
       : []),
-    ...(requested ? siblingWarnings(order, known.purchase ?? []) : []),
-    ...(state === 'CANCELED' ? paymentWarning(known) : []),
+    ...(isRequested
+      ? [
+          ...siblingWarnings(order, known.purchase ?? [], known.nowMs),
+          ...elsewhereWarnings(order, known),
+        ]
+      : []),
+    ...(state === 'CANCELED' ? paymentWarnings(order, known) : []),
     ...known.notes,
   ]
 }
 
+interface Hint {
+  isIt: (order: Order, facts: Facts) => boolean
+  text: string
+}
+
+/** What speaks against the success of a cancel that may be sent. Only what VTEX documents makes a refusal; a flag is a hint. */
+const HINTS: Hint[] = [
+  {
+    isIt: ({ status, isCompleted }) =>
+      isCompleted === false && !ruleOfStatus(status).warnings,
+    text: 'OMS marks the order as not completed (isCompleted): it was not created in full, or its payment is not settled. OMS may not take a cancel for it.',
+  },
+  {
+    isIt: ({ allowCancellation }) => allowCancellation === false,
+    text: 'OMS marks the order as one that may not be canceled (allowCancellation). It may refuse the cancel.',
+  },
+  {
+    isIt: (_order, { progress }) => progress.isInError,
+    text: "The order's workflow is in error (workflowIsInError): a cancel may not get through.",
+  },
+  {
+    isIt: ({ status }, { progress }) =>
+      ruleOfStatus(status).isPassedInMinutes === true && progress.isOld,
+    text: 'The order has stood for more than two hours in a status that the platform leaves within minutes: a cancel may not get through (VTEX known issue 1465447).',
+  },
+  {
+    isIt: ({ status }) => status === 'window-to-change-seller',
+    text: 'The seller of the order has canceled, and the store may name another one: a cancel ends that, too.',
+  },
+]
+
+function sendWarnings({ order, facts }: Subject): string[] {
+  if (rulingOn('cancel', facts.case).kind !== 'send') return []
+
+  return [
+    ...(ruleOfStatus(order.status).warnings ?? []),
+    ...HINTS.filter(({ isIt }) => isIt(order, facts)).map(({ text }) => text),
+  ]
+}
+
 /** Tells whether an order was canceled so recently that OMS may take it back. Without a readable date it counts as settled. */
-export function isFreshlyCanceled(order: Order, nowMs: number): boolean {
+export function isFreshlyCanceled(order: Order, { progress }: Facts): boolean {
+  const { changedMs, nowMs } = progress
+
   return (
-    ruleOf(order).state === 'CANCELED' &&
-    order.lastChangeMs !== null &&
-    nowMs - order.lastChangeMs < FRESH_MS
+    ruleOfStatus(order.status).state === 'CANCELED' &&
+    changedMs !== null &&
+    nowMs - changedMs < FRESH_MS
   )
 }
 
@@ -91,35 +133,30 @@ function stockWarning(order: Order, { journal }: Known): string[] {
     : []
 }
 
-function siblingWarnings(order: Order, purchase: Order[]): string[] {
-  const living = purchase.filter(
-    (sibling) =>
-      !isIdOfOrder(order, sibling.orderId) &&
-      !isIdOfOrder(sibling, order.orderId) &&
-      // A replaced order is over.
-      ruleOf(sibling).cancel !== 'NOT_CANCELLABLE' &&
-      !isRequested(ruleOf(sibling).state)
-  )
-
-  const more = living.length - MAX_SIBLINGS
+/** Says where a cancellation does not reach: the other side, a marketplace outside VTEX, a subscription. */
+function elsewhereWarnings(order: Order, { otherSide }: Known): string[] {
+  const isOtherAlive = otherSide !== null && !hasRequest(otherSide)
 
   return [
-    ...living
-      .slice(0, MAX_SIBLINGS)
-      .map(
-        ({ orderId }) =>
-          `Order ${orderId} of the same purchase is not canceled: cancel it too if the whole purchase is meant.`
-      ),
-    ...(more > 0
-      ? [`${more} more orders of the same purchase are not canceled.`]
+    ...(isOtherAlive && sideOf(order) === 'MARKETPLACE'
+      ? [
+          `The seller's order ${otherSide.orderId} is not canceled, and its goods may still be sent: cancel it, too.`,
+        ]
+      : []),
+    ...(isOtherAlive && sideOf(order) === 'SELLER'
+      ? [
+          `The marketplace's order ${otherSide.orderId} is not canceled: the purchase may go on with another seller.`,
+        ]
+      : []),
+    ...(order.isMarketplaceOutside
+      ? [
+          'The order was sold on a marketplace outside VTEX, which holds the payment: cancel it there, too, unless its integration does (VTEX known issue 588456).',
+        ]
+      : []),
+    ...(order.isOfSubscription
+      ? [
+          'The order comes from a subscription, which makes the next one: cancel the subscription, too, if no more are wanted.',
+        ]
       : []),
   ]
-}
-
-function paymentWarning({ transactionStatus }: Known): string[] {
-  return transactionStatus !== null && HOLDING_MONEY.includes(transactionStatus)
-    ? [
-        `The payment is not canceled: its transaction is ${transactionStatus}. Look at it in the payments module before you promise a refund.`,
-      ]
-    : []
 }

@@ -1,6 +1,6 @@
 import { returnOf } from '../order/order'
 import type { Order } from '../order/order'
-import { ruleOf, showsRequest } from '../order/orderStatus'
+import { showsRequest } from '../order/orderStatus'
 import { ruleOfStatus } from '../order/statusRules'
 import {
   changedNothing,
@@ -17,7 +17,7 @@ export const SETTLE_MS = 40_000
 export const SEND_WITHIN_MS = 15_000
 
 /** How far OMS's clock and ours may be apart. */
-const CLOCKS_DIFFER_MS = 10_000
+export const CLOCKS_DIFFER_MS = 10_000
 
 /** A call answers within 27 s: an entry that is still open after this time belongs to one that was cut off. */
 const UNDER_WAY_MS = 32_000
@@ -103,7 +103,7 @@ const SHOWS: Record<
     showsRequest(order, { status: entry.statusSeen }) ||
     isDeniedSince(order, entry),
   accept: (order, entry) =>
-    ['ACCEPTED', 'CANCELED'].includes(ruleOf(order).state) ||
+    ['ACCEPTED', 'CANCELED'].includes(ruleOfStatus(order.status).state) ||
     isDeniedSince(order, entry),
   // An open request may be a new one: then the order also shows the denial of the one before.
   deny: (order, { startedAtMs }) =>

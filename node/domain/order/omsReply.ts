@@ -1,4 +1,4 @@
-import type { Order } from './order'
+import type { CancellationRequest, Order } from './order'
 import type { Quota } from '../lane/pacer'
 
 /** Why a read of OMS gave nothing, in words that prove nothing about the order. */
@@ -6,6 +6,8 @@ export type FailedRead =
   | { kind: 'not-found' }
   | { kind: 'not-permitted' }
   | RateLimited
+  /** The document is larger than this app reads. */
+  | { kind: 'too-large' }
   | { kind: 'unavailable' }
 
 /** OMS takes no more requests for now. */
@@ -21,8 +23,18 @@ export type OrderRead =
   | { kind: 'found'; order: Order; quota?: Quota }
   | FailedRead
 
+/** One order of a list that OMS gave. */
+export type ListedOrder =
+  | { kind: 'order'; order: Order }
+  /** What can be read of one that cannot be judged. */
+  | {
+      kind: 'unreadable'
+      orderId: string | null
+      requests: CancellationRequest[]
+    }
+
 /** What a read of all orders of one purchase gave. */
-export type PurchaseRead = { kind: 'found'; orders: Order[] } | FailedRead
+export type PurchaseRead = { kind: 'found'; orders: ListedOrder[] } | FailedRead
 
 /** What a read of an order's payment transaction gave; its status in lower case. */
 export type TransactionRead = { kind: 'found'; status: string } | FailedRead

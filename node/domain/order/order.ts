@@ -10,10 +10,32 @@ export interface Order {
   status: string | null
   origin: Origin | null
   sellerIds: string[]
-  /** When the order last changed, as epoch milliseconds; null when OMS gives no readable date. */
+  /** The seller is no VTEX account, so the invoices of its sales stand on this order. */
+  isSellerOutside: boolean
+  /** The marketplace that sold it is not on VTEX, so the shopper paid there. */
+  isMarketplaceOutside: boolean
+  /** When the order was placed and when it last changed, as epoch milliseconds; null when OMS gives no readable date. */
+  createdMs: number | null
   lastChangeMs: number | null
+  /** What the order costs now, in cents. VTEX lowers it after a change and after a partial invoice. */
+  value: number | null
+  /** The sum of its totals, in cents, which no partial invoice lowers; null where they cannot be read. */
+  totalsValue: number | null
+  /** By how many cents OMS says that its roundings are off. */
+  roundingError: number
   invoices: Invoice[]
   items: Item[]
+  /** What changes have taken out of the order, and added to it. The items keep what was taken out. */
+  removed: Item[]
+  added: Item[]
+  /** What changes have added to the price, in cents: less than 0 for a discount. */
+  changedBy: number
+  /** The payment's transactions. Orders of one purchase may share them. */
+  transactionIds: string[]
+  /** How it was paid, in the words of OMS (`creditCard`, `giftCard`). */
+  paymentGroups: string[]
+  /** A subscription has made this order, and makes the next one. */
+  isOfSubscription: boolean
   /** VTEX's own flags. Each is null when the document does not have it. */
   allowCancellation: boolean | null
   isCompleted: boolean | null
@@ -26,8 +48,20 @@ export interface Order {
 /** Which side of a sale an order document is, as OMS writes it. */
 export type Origin = 'Marketplace' | 'Fulfillment' | 'Chain'
 
-/** Which side of a sale this account holds with an order. */
-export type Side = 'OWN_STORE' | 'MARKETPLACE' | 'SELLER' | 'CHAIN' | 'UNKNOWN'
+/**
+ * Which side of a sale this account holds with an order. `MARKETPLACE_OF_OUTSIDER`: a
+ * marketplace's order whose seller is no VTEX account.
+ */
+export const SIDES = [
+  'OWN_STORE',
+  'MARKETPLACE',
+  'MARKETPLACE_OF_OUTSIDER',
+  'SELLER',
+  'CHAIN',
+  'UNKNOWN',
+] as const
+
+export type Side = (typeof SIDES)[number]
 
 /** A package of an order. `Output` is an invoice of goods sent, `Input` one of goods returned. */
 export interface Invoice {
@@ -37,8 +71,11 @@ export interface Invoice {
   /** In cents; null when OMS gives no readable amount. */
   value: number | null
   lines: InvoiceLine[]
+  /** The document pays the shopper something, and no goods have come back with it. */
+  isCompensation: boolean
 }
 
+/** A line of an invoice. A number that cannot be read is NaN. */
 export interface InvoiceLine {
   /** The place of the item in the order. */
   itemIndex: number
@@ -47,9 +84,11 @@ export interface InvoiceLine {
   price: number
 }
 
-/** What was ordered; a line of an invoice points to one by its place. */
+/** Pieces of one SKU; a line of an invoice points to an ordered one by its place. */
 export interface Item {
   skuId: string | null
+  /** NaN when it cannot be read. */
+  quantity: number
 }
 
 /** What OMS recorded with a cancellation (`cancellationData`). */
@@ -75,7 +114,7 @@ export interface CancellationRequest {
 const OWN_SELLER_ID = '1'
 
 /** Finds the side of the sale that an order is on. */
-export function sideOf({ origin, sellerIds }: Order): Side {
+export function sideOf({ origin, sellerIds, isSellerOutside }: Order): Side {
   switch (origin) {
     case 'Fulfillment':
       return 'SELLER'
@@ -84,23 +123,19 @@ export function sideOf({ origin, sellerIds }: Order): Side {
       return 'CHAIN'
 
     case 'Marketplace':
-      return sellerIds.length === 1 && sellerIds[0] === OWN_SELLER_ID
-        ? 'OWN_STORE'
-        : 'MARKETPLACE'
+      if (sellerIds.length === 1 && sellerIds[0] === OWN_SELLER_ID)
+        return 'OWN_STORE'
+
+      return isSellerOutside ? 'MARKETPLACE_OF_OUTSIDER' : 'MARKETPLACE'
 
     case null:
       return 'UNKNOWN'
   }
 }
 
-/** Tells whether an order has an invoice of a type: goods sent, or goods returned. */
-export function hasInvoice({ invoices }: Order, type: Invoice['type']) {
-  return invoices.some((invoice) => invoice.type === type)
-}
-
 /** Finds the return invoice of a number on an order. */
 export function returnOf(
-  { invoices }: Order,
+  { invoices }: Pick<Order, 'invoices'>,
   invoiceNumber: string | null
 ): Invoice | null {
   return (
@@ -108,27 +143,6 @@ export function returnOf(
       ({ type, number }) => type === 'Input' && number === invoiceNumber
     ) ?? null
   )
-}
-
-/** Finds the open request: the last one that was not denied. */
-export function openRequest({ requests }: Order): CancellationRequest | null {
-  return requests.filter(({ denied }) => denied === null).pop() ?? null
-}
-
-/** Finds the denial of the last request; null when that is open, or there was none. */
-export function lastDenial({ requests }: Order): CancellationRequest['denied'] {
-  const [last] = requests.slice(-1)
-  const latest = requests.reduce(
-    (one, other) => (isLater(other, one) ? other : one),
-    last
-  )
-
-  return latest?.denied ?? null
-}
-
-/** Compares two requests by date: their order in the list is not documented. */
-function isLater(one: CancellationRequest, other: CancellationRequest) {
-  return Date.parse(one.date ?? '') > Date.parse(other.date ?? '')
 }
 
 /**

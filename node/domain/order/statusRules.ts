@@ -1,34 +1,55 @@
-import type { StatusRefusalCode } from '../refusal/refusalRules'
 import type { CancellationState, DecisionMaker, NextStep } from '../vocabulary'
 import type { Side } from './order'
 
+/**
+ * Where on its way an order is. The decisions about an order depend on its phase, and on
+ * nothing else of its status.
+ */
+export const PHASES = [
+  'OPEN',
+  /** A status that only the platform changes. */
+  'MOVING',
+  /** The platform is about to make it invoiced; after a denial in the second. */
+  'INVOICING',
+  'INVOICING_AFTER_DENIAL',
+  'INVOICED',
+  /** A cancellation request is open, and this account or the other side decides. */
+  'DECIDED_HERE',
+  'DECIDED_THERE',
+  'CANCELING',
+  'CANCELED',
+  'DENIED',
+  'REPLACED',
+] as const
+
+export type Phase = (typeof PHASES)[number]
+
 /** What one OMS status says about the cancellation of an order in it. */
 export interface StatusRule {
+  phase: Phase
   state: CancellationState
+  /** The caller's next step where nothing else on the order decides. */
   nextStep: NextStep
   /** Who decides about the open request, in a status that has one. */
   awaiting?: DecisionMaker
-  /**
-   * `SEND`: OMS decides. `ALREADY`: the order is canceled or on its way, so nothing is sent.
-   * A refusal code: a send could do harm, or VTEX documents that OMS refuses it.
-   */
-  cancel: 'SEND' | 'ALREADY' | StatusRefusalCode
   /** The sides on which the first cancel only makes a request, which this account then decides about. */
   makesRequestOn?: Side[]
   /** Goods may have left the shelf, so OMS does not give their stock back. */
   keepsStock?: true
-  /** A return invoice: OMS takes one now, or the order is about to become one that takes it. */
-  return?: 'TAKEN' | 'SOON'
+  /** The platform leaves the status within minutes, unless the order has stopped (known issue 1465447). */
+  isPassedInMinutes?: true
   /** OMS cancels the payment's transaction in this status, so the transaction tells how far it is. */
   cancelsPayment?: true
   warnings?: string[]
 }
 
 const OPEN: StatusRule = {
+  phase: 'OPEN',
   state: 'NOT_REQUESTED',
   nextStep: 'NONE',
-  cancel: 'SEND',
 }
+
+const PASSED_IN_MINUTES: StatusRule = { ...OPEN, isPassedInMinutes: true }
 
 /** After the cancellation window the side that ships must agree, so even the store's own first cancel is a request. */
 const OPEN_TWO_STEPS: StatusRule = {
@@ -38,24 +59,28 @@ const OPEN_TWO_STEPS: StatusRule = {
 
 const BEING_HANDLED: StatusRule = { ...OPEN_TWO_STEPS, keepsStock: true }
 
-export const INCOMPLETE_WARNING =
+const INCOMPLETE_WARNING =
   'The order is incomplete. The platform cancels such orders by itself; OMS may not take a cancel for it.'
 
 const INCOMPLETE: StatusRule = { ...OPEN, warnings: [INCOMPLETE_WARNING] }
 
-const IN_TRANSITION: StatusRule = {
+const MOVING: StatusRule = {
+  phase: 'MOVING',
   state: 'NOT_REQUESTED',
   nextStep: 'RETRY_LATER',
-  cancel: 'ORDER_IN_TRANSITION',
 }
 
-const UNDER_WAY: StatusRule = {
+const CANCELING: StatusRule = {
+  phase: 'CANCELING',
   state: 'ACCEPTED',
   nextStep: 'CHECK_AGAIN',
-  cancel: 'ALREADY',
 }
 
-const DENIED: StatusRule = { state: 'DENIED', nextStep: 'NONE', cancel: 'SEND' }
+const DENIED: StatusRule = {
+  phase: 'DENIED',
+  state: 'DENIED',
+  nextStep: 'NONE',
+}
 
 /**
  * Every status that VTEX documents for orders, by the string OMS uses
@@ -63,10 +88,11 @@ const DENIED: StatusRule = { state: 'DENIED', nextStep: 'NONE', cancel: 'SEND' }
  * is not here is UNLISTED.
  */
 const STATUS_RULES = {
-  'order-created': IN_TRANSITION,
-  'order-completed': OPEN,
-  'on-order-completed': OPEN,
-  'on-order-completed-ffm': OPEN,
+  'order-created': MOVING,
+  processing: MOVING,
+  'order-completed': PASSED_IN_MINUTES,
+  'on-order-completed': PASSED_IN_MINUTES,
+  'on-order-completed-ffm': PASSED_IN_MINUTES,
   'order-create-error': INCOMPLETE,
   'order-creation-error': INCOMPLETE,
   'detail.state.null': INCOMPLETE,
@@ -74,7 +100,7 @@ const STATUS_RULES = {
   'waiting-for-sellers-confirmation': OPEN,
   'order-accepted': OPEN,
   'payment-pending': OPEN,
-  'approve-payment': OPEN,
+  'approve-payment': PASSED_IN_MINUTES,
   'payment-approved': OPEN,
   'window-to-change-payment': OPEN,
   'window-to-change-seller': OPEN,
@@ -84,52 +110,46 @@ const STATUS_RULES = {
   'waiting-for-mkt-authorization': OPEN,
   'waiting-seller-handling': OPEN,
   'waiting-for-fulfillment': OPEN,
-  'authorize-fulfillment': OPEN,
+  'authorize-fulfillment': PASSED_IN_MINUTES,
   'window-to-cancel': OPEN,
   'ready-for-handling': OPEN_TWO_STEPS,
-  'start-handling': IN_TRANSITION,
+  'start-handling': MOVING,
   handling: BEING_HANDLED,
   'ready-for-invoicing': BEING_HANDLED,
-  invoice: { ...IN_TRANSITION, return: 'SOON' },
+  invoice: { ...MOVING, phase: 'INVOICING' },
   invoiced: {
+    phase: 'INVOICED',
     state: 'NOT_REQUESTED',
-    nextStep: 'RETURN_INVOICE',
-    cancel: 'ORDER_INVOICED',
-    return: 'TAKEN',
+    nextStep: 'NONE',
   },
   'cancellation-requested': {
+    phase: 'DECIDED_HERE',
     state: 'AWAITING_DECISION',
     awaiting: 'SELF',
     nextStep: 'DECIDE_REQUEST',
-    cancel: 'DECISION_PENDING',
   },
   'waiting-for-seller-decision': {
+    phase: 'DECIDED_THERE',
     state: 'AWAITING_DECISION',
     awaiting: 'OTHER',
     nextStep: 'WAIT_FOR_DECISION',
-    cancel: 'ALREADY',
   },
-  'request-cancel': UNDER_WAY,
-  cancel: { ...UNDER_WAY, cancelsPayment: true },
+  'request-cancel': CANCELING,
+  cancel: { ...CANCELING, cancelsPayment: true },
   'cancellation-request-denied': DENIED,
   'cancellation-request-denied-ffm': DENIED,
   'invoice-after-cancellation-deny': {
+    phase: 'INVOICING_AFTER_DENIAL',
     state: 'DENIED',
-    nextStep: 'RETURN_INVOICE',
-    cancel: 'ORDER_INVOICED',
-    return: 'SOON',
+    nextStep: 'RETRY_LATER',
   },
   canceled: {
+    phase: 'CANCELED',
     state: 'CANCELED',
     nextStep: 'NONE',
-    cancel: 'ALREADY',
     cancelsPayment: true,
   },
-  replaced: {
-    state: 'NOT_REQUESTED',
-    nextStep: 'NONE',
-    cancel: 'NOT_CANCELLABLE',
-  },
+  replaced: { phase: 'REPLACED', state: 'NOT_REQUESTED', nextStep: 'NONE' },
 } satisfies Record<string, StatusRule>
 
 /** A status that this app knows; OMS has others. */
@@ -137,9 +157,9 @@ export type KnownStatus = keyof typeof STATUS_RULES
 
 /** OMS is asked, and nothing is claimed about what went before. */
 const UNLISTED: StatusRule = {
+  phase: 'OPEN',
   state: 'UNKNOWN',
   nextStep: 'CHECK_AGAIN',
-  cancel: 'SEND',
 }
 
 /** Finds what a status says by itself; null is the status of an incomplete order. */
@@ -147,6 +167,18 @@ export function ruleOfStatus(status: string | null): StatusRule {
   if (status === null) return INCOMPLETE
 
   return isKnown(status) ? STATUS_RULES[status] : UNLISTED
+}
+
+/** Every status of the table, and null, by phase. */
+export function statusesOf(phase: Phase): Array<string | null> {
+  return [...Object.keys(STATUS_RULES), null].filter(
+    (status) => ruleOfStatus(status).phase === phase
+  )
+}
+
+/** Tells whether OMS itself says that all of an order is invoiced. */
+export function isMarkedInvoiced(status: string | null): boolean {
+  return ruleOfStatus(status).phase === 'INVOICED'
 }
 
 function isKnown(status: string): status is KnownStatus {

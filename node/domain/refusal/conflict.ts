@@ -29,7 +29,7 @@ const MESSAGES: Record<ConflictReason, (subject: ConflictSubject) => string> = {
   UNSEEN: ({ orderId }) =>
     `This call sent nothing: OMS has confirmed another action on order ${orderId} that the order does not show yet. Call again after retryAfterSeconds.`,
   OTHER_RETURN: ({ orderId }) =>
-    `Order ${orderId} already has a return invoice. If something is left to return, do it in the Admin: a second invoice of the whole order would refund twice.`,
+    `All that was invoiced of order ${orderId} is on a return invoice already, so none was sent: a second one would refund twice.`,
   UNSETTLED_RETURN: ({ orderId, invoiceNumber = '' }) =>
     `OMS did not confirm the return invoice ${invoiceNumber} of order ${orderId}, and the order does not show it yet: it may still arrive. Call again with the same number after retryAfterSeconds; it is not sent a second time.`,
   UNCONFIRMED_RETURN: ({ orderId }) =>

@@ -3,23 +3,42 @@ import type { ConflictReason, ConflictSubject } from './conflict'
 import { REFUSAL_RULES } from './refusalRules'
 import type { RefusalCode, RefusalRule, Subjects } from './refusalRules'
 
-/** Why a call did nothing, as plain data. */
-export interface Refusal {
+/** Why a call did nothing, as plain data: as the API shows it, and as rows keep it. */
+export interface ShownRefusal {
   code: RefusalCode
   message: string
   retryable: boolean
   retryAfterSeconds: number | null
 }
 
+/** A refusal with what helps; `NONE` where the message says it, or nothing does. */
+export interface Refusal extends ShownRefusal {
+  nextStep: NextStep
+}
+
+/** Makes the refusal that is shown: the next step stands beside it. */
+export function shown({
+  code,
+  message,
+  retryable,
+  retryAfterSeconds,
+}: Refusal): ShownRefusal {
+  return { code, message, retryable, retryAfterSeconds }
+}
+
 /**
  * Makes the refusal of a code.
  *
- * @param retryAfterSeconds the wait that OMS or this app names; null when neither does
+ * @param more `retryAfterSeconds`: the wait that OMS or this app names, null when neither
+ *   does; `nextStep`: what helps with this order, none given: what helps with the code
  */
 export function refusal<Code extends RefusalCode>(
   code: Code,
   subject: Subjects[Code],
-  retryAfterSeconds: number | null = null
+  {
+    retryAfterSeconds = null,
+    nextStep,
+  }: { retryAfterSeconds?: number | null; nextStep?: NextStep } = {}
 ): Refusal {
   const rule: RefusalRule<Subjects[Code]> = REFUSAL_RULES[code]
 
@@ -31,6 +50,7 @@ export function refusal<Code extends RefusalCode>(
         ? retryAfterSeconds !== null
         : rule.passesAfterMs !== null,
     retryAfterSeconds,
+    nextStep: nextStep ?? rule.nextStep,
   }
 }
 
@@ -48,13 +68,10 @@ export function conflict(
   return refusal(
     'CONFLICT',
     { orderId, invoiceNumber, because },
-    waitMs === null ? null : Math.max(1, Math.ceil(waitMs / 1_000))
+    waitMs === null
+      ? { nextStep: 'NONE' }
+      : { retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1_000)) }
   )
-}
-
-/** Tells the caller's next step after a refusal. */
-export function nextStepOf(code: RefusalCode): NextStep {
-  return REFUSAL_RULES[code].nextStep
 }
 
 /**
@@ -64,7 +81,7 @@ export function nextStepOf(code: RefusalCode): NextStep {
  * @param failedTries how many tries in a row came to nothing: each doubles a wait that OMS did not name
  */
 export function waitMsOf(
-  { code, retryAfterSeconds }: Refusal,
+  { code, retryAfterSeconds }: ShownRefusal,
   failedTries: number
 ): number | null {
   const { passesAfterMs } = REFUSAL_RULES[code]

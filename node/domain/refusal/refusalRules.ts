@@ -1,6 +1,8 @@
 import type { NextStep } from '../vocabulary'
 import { conflictMessage } from './conflict'
 import type { ConflictSubject } from './conflict'
+import type { Goods } from '../goods/goods'
+import { amount, quoted, whatIsWrong } from './words'
 
 interface OrderSubject {
   /** A checked id: a message never repeats unchecked text of a caller. */
@@ -11,22 +13,35 @@ interface StatusSubject extends OrderSubject {
   orderStatus: string | null
 }
 
+interface GoodsSubject extends StatusSubject {
+  goods: Goods
+  nextStep: NextStep
+  /** Why the action that would help is not possible either, as a sentence; null where one is. */
+  because: string | null
+}
+
 /** What the message of each code names. */
 export interface Subjects {
-  INVALID_ORDER_ID: object
+  INVALID_ORDER_ID: { problem: string }
   INVALID_INPUT: { problem: string }
   ORDER_NOT_FOUND: OrderSubject
   ORDER_ID_MISMATCH: OrderSubject & { foundOrderId: string }
   NOT_PERMITTED: OrderSubject & { resource: OmsResource; doing?: string }
   RATE_LIMITED: OrderSubject
-  ORDER_INVOICED: StatusSubject
-  ORDER_PARTIALLY_INVOICED: StatusSubject
+  ORDER_UNREADABLE: OrderSubject
+  ORDER_INVOICED: GoodsSubject
+  ORDER_PARTIALLY_INVOICED: GoodsSubject
+  RETURN_INCOMPLETE: GoodsSubject
+  INVOICES_UNREADABLE: GoodsSubject
+  INVOICES_ABOVE_ORDER: GoodsSubject
   ORDER_IN_TRANSITION: StatusSubject
+  ORDER_STOPPED: StatusSubject & { since: string | null }
   DECISION_PENDING: StatusSubject
-  NOT_CANCELLABLE: StatusSubject & { action?: string }
-  ORDER_NOT_INVOICED: StatusSubject
+  NOT_CANCELLABLE: StatusSubject & { action?: string; known?: string }
+  ORDER_NOT_INVOICED: GoodsSubject
+  RETURN_NOT_TAKEN: StatusSubject
   NO_OPEN_REQUEST: StatusSubject & { isUnnamed?: boolean }
-  OWN_REQUEST: OrderSubject
+  OWN_REQUEST: OrderSubject & { because: string | null }
   WRONG_ACCOUNT: OrderSubject & { rightAccount: string }
   CONFLICT: ConflictSubject
   OMS_UNAVAILABLE: OrderSubject
@@ -34,14 +49,6 @@ export interface Subjects {
 }
 
 export type RefusalCode = keyof Subjects
-
-/** The refusals that follow from an order's status alone. */
-export type StatusRefusalCode =
-  | 'ORDER_INVOICED'
-  | 'ORDER_PARTIALLY_INVOICED'
-  | 'ORDER_IN_TRANSITION'
-  | 'DECISION_PENDING'
-  | 'NOT_CANCELLABLE'
 
 /** The License Manager resources of product OMS (19) that a call may lack. */
 export type OmsResource = 'OMSViewer' | 'CancelAction' | 'RefundAction'
@@ -65,6 +72,30 @@ export interface RefusalRule<Subject> {
   message: (subject: Subject) => string
 }
 
+/** What an operator does about an invoiced order, by the next step. */
+const AFTER_INVOICED: Partial<Record<NextStep, string>> = {
+  RETURN_INVOICE: 'Send one with returnInvoicedOrder.',
+  CHECK_AGAIN:
+    'The invoice answers the open request with a no, and the platform moves the order on: read it again in a minute.',
+}
+
+/** What an operator does about an order that is not fully invoiced, where a cancel is not it. */
+const NOT_INVOICED_YET: Partial<Record<NextStep, string>> = {
+  MODIFY_ORDER: 'Remove what is not invoiced by changing the order.',
+  WAIT_FOR_DECISION:
+    'Wait until the other side has decided about its cancellation request.',
+}
+
+function cameBack(orderId: string, goods: Goods): string {
+  return goods.returned === 'UNKNOWN'
+    ? `It cannot be told how much of order ${orderId} came back: ${whatIsWrong(
+        goods
+      )}`
+    : `Order ${orderId} did not come back whole: returns of ${amount(
+        goods.returnedValue
+      )} stand against invoices of ${amount(goods.invoicedValue)}.`
+}
+
 /** Every refusal. A new code is one entry here: the compiler names the fields it needs. */
 export const REFUSAL_RULES: {
   [Code in RefusalCode]: RefusalRule<Subjects[Code]>
@@ -73,8 +104,8 @@ export const REFUSAL_RULES: {
     nextStep: 'NONE',
     passesAfterMs: null,
     changesWithSends: false,
-    message: () =>
-      'This is no order id. Give one like 1380000000001-01: at most 100 letters, digits, "-", "_" and ".", the first a letter or digit.',
+    message: ({ problem }) =>
+      `This is no order id: ${problem} An order id looks like 1380000000001-01.`,
   },
   INVALID_INPUT: {
     nextStep: 'NONE',
@@ -114,15 +145,50 @@ export const REFUSAL_RULES: {
     nextStep: 'RETURN_INVOICE',
     passesAfterMs: null,
     changesWithSends: true,
-    message: ({ orderId }) =>
-      `Order ${orderId} is invoiced. OMS cancels it only after a return invoice for it was sent.`,
+    message: ({ orderId, nextStep, because }) =>
+      `Order ${orderId} is invoiced, and can be canceled only after all of it came back on a return invoice. ${
+        because ?? AFTER_INVOICED[nextStep] ?? ''
+      }`.trim(),
+  },
+  RETURN_INCOMPLETE: {
+    nextStep: 'RETURN_INVOICE',
+    passesAfterMs: null,
+    changesWithSends: true,
+    message: ({ orderId, goods, because }) =>
+      `${cameBack(orderId, goods)} A cancel would give up what is still out. ${
+        because ?? 'Return the rest first, with returnInvoicedOrder.'
+      }`,
+  },
+  INVOICES_UNREADABLE: {
+    nextStep: 'NONE',
+    passesAfterMs: null,
+    changesWithSends: false,
+    message: ({ orderId, goods }) =>
+      `The invoices of order ${orderId} do not tell how much of it was sold and returned: ${whatIsWrong(
+        goods
+      )} Settle this order in the Admin, where you see its invoices.`,
+  },
+  INVOICES_ABOVE_ORDER: {
+    nextStep: 'NONE',
+    passesAfterMs: null,
+    changesWithSends: false,
+    message: ({ orderId, goods: { invoicedValue, value, changedBy } }) =>
+      `The invoices of order ${orderId} add up to ${amount(
+        invoicedValue
+      )}, and the order costs ${amount(value)}${
+        changedBy === 0 ? '' : ` after changes of ${amount(changedBy)}`
+      }. A return of all would pay back too much: return it in the Admin, by the amounts that are right.`,
   },
   ORDER_PARTIALLY_INVOICED: {
     nextStep: 'MODIFY_ORDER',
     passesAfterMs: null,
     changesWithSends: false,
-    message: ({ orderId }) =>
-      `A part of order ${orderId} is invoiced, and OMS does not cancel such an order. Remove the items that are not invoiced by changing the order.`,
+    message: ({ orderId, goods: { invoicedValue, value } }) =>
+      `A part of order ${orderId} is invoiced (${amount(
+        invoicedValue
+      )} of ${amount(
+        value
+      )}), and OMS does not cancel such an order. Remove what is not invoiced by changing the order.`,
   },
   ORDER_IN_TRANSITION: {
     nextStep: 'RETRY_LATER',
@@ -132,6 +198,15 @@ export const REFUSAL_RULES: {
       `The platform is moving order ${orderId} on from ${quoted(
         orderStatus
       )} and takes nothing meanwhile. Call again when its status has changed.`,
+  },
+  ORDER_STOPPED: {
+    nextStep: 'OPEN_TICKET',
+    passesAfterMs: null,
+    changesWithSends: false,
+    message: ({ orderId, orderStatus, since }) =>
+      `Order ${orderId} has stopped on its way on from ${quoted(orderStatus)}${
+        since === null ? '' : `, where it is since ${since}`
+      }. Only the platform moves it there: open a ticket with VTEX.`,
   },
   DECISION_PENDING: {
     nextStep: 'DECIDE_REQUEST',
@@ -144,17 +219,33 @@ export const REFUSAL_RULES: {
     nextStep: 'NONE',
     passesAfterMs: null,
     changesWithSends: false,
-    message: ({ orderId, orderStatus, action = 'does not cancel' }) =>
-      `OMS ${action} order ${orderId}. Its status was ${quoted(orderStatus)}.`,
+    message: ({
+      orderId,
+      orderStatus,
+      action = 'does not cancel',
+      known = '',
+    }) =>
+      `OMS ${action} order ${orderId}. Its status was ${quoted(
+        orderStatus
+      )}. ${known}`.trim(),
   },
   ORDER_NOT_INVOICED: {
     nextStep: 'NONE',
     passesAfterMs: null,
     changesWithSends: false,
-    message: ({ orderId, orderStatus }) =>
+    message: ({ orderId, orderStatus, nextStep }) =>
       `Order ${orderId} is not fully invoiced, and before that a return invoice makes no refund. Its status was ${quoted(
         orderStatus
-      )}. Cancel it instead.`,
+      )}. ${NOT_INVOICED_YET[nextStep] ?? 'Cancel it instead.'}`,
+  },
+  RETURN_NOT_TAKEN: {
+    nextStep: 'NONE',
+    passesAfterMs: null,
+    changesWithSends: false,
+    message: ({ orderId, orderStatus }) =>
+      `Order ${orderId} takes no return invoice: it is canceled, on its way there, or replaced. Its status was ${quoted(
+        orderStatus
+      )}. If its goods were sent, settle the refund in the payments module.`,
   },
   NO_OPEN_REQUEST: {
     nextStep: 'NONE',
@@ -171,8 +262,10 @@ export const REFUSAL_RULES: {
     nextStep: 'DECIDE_REQUEST',
     passesAfterMs: null,
     changesWithSends: false,
-    message: ({ orderId }) =>
-      `The open cancellation request of order ${orderId} was made by this store itself. A store that denies its own request leaves the order stuck for good (VTEX known issue 1004978): accept it instead, or invoice the order to go on with it.`,
+    message: ({ orderId, because }) =>
+      `The open cancellation request of order ${orderId} was made by this store itself. A store that denies its own request leaves the order stuck for good (VTEX known issue 1004978). ${
+        because ?? 'Accept it instead, or invoice the order to go on with it.'
+      }`,
   },
   WRONG_ACCOUNT: {
     nextStep: 'NONE',
@@ -186,6 +279,13 @@ export const REFUSAL_RULES: {
     passesAfterMs: 'as-told',
     changesWithSends: false,
     message: conflictMessage,
+  },
+  ORDER_UNREADABLE: {
+    nextStep: 'NONE',
+    passesAfterMs: null,
+    changesWithSends: false,
+    message: ({ orderId }) =>
+      `OMS's document of order ${orderId} is larger than 5 MB, which this app does not read. Settle this order in the Admin.`,
   },
   OMS_UNAVAILABLE: {
     nextStep: 'RETRY_LATER',
@@ -201,15 +301,6 @@ export const REFUSAL_RULES: {
     message: ({ orderId }) =>
       `The journal of order ${orderId} could not be kept, so nothing was sent: without it a second cancel could not be ruled out, and there would be no record of who sent it. Call again later.`,
   },
-}
-
-/** Names a status only where it looks like one: it is a text of OMS. */
-function quoted(orderStatus: string | null): string {
-  if (orderStatus === null) return '"incomplete"'
-
-  return /^[\w.-]{1,100}$/.test(orderStatus)
-    ? `"${orderStatus}"`
-    : 'not a readable one'
 }
 
 /** Every code that a refusal can have. */

@@ -1,54 +1,25 @@
-import type { Situation, Verdict } from '../cancellation/verdict'
+import { refuse, verdictByFacts } from '../decision/verdict'
+import type { Situation, Verdict } from '../decision/verdict'
 import { isConfirmed, lastEffective } from '../journal/journal'
 import type { Journal, JournalEntry } from '../journal/journal'
 import { pendingSend, SETTLE_MS, settledBy } from '../journal/pendingSend'
 import type { Order } from '../order/order'
 import { conflict, refusal } from '../refusal/refusal'
 import type { Refusal } from '../refusal/refusal'
-import { hasReturn, planReturn } from './returnInvoice'
-import type { ReturnProblem } from './returnInvoice'
-
-/** What the caller says about a return invoice. */
-export interface ReturnRequest {
-  invoiceNumber: string
-  /** ISO 8601. */
-  issuanceDate: string
-}
-
-const REFUSALS: Record<
-  ReturnProblem,
-  (order: Order, request: ReturnRequest) => Refusal
-> = {
-  WRONG_ACCOUNT: ({ orderId }) =>
-    refusal('WRONG_ACCOUNT', {
-      orderId,
-      rightAccount: 'the account that ships it and sent its invoice',
-    }),
-  ORDER_NOT_INVOICED: ({ orderId, status }) =>
-    refusal('ORDER_NOT_INVOICED', { orderId, orderStatus: status }),
-  IN_TRANSITION: ({ orderId, status }) =>
-    refusal('ORDER_IN_TRANSITION', { orderId, orderStatus: status }),
-  SALE_NUMBER: (_order, { invoiceNumber }) =>
-    refusal('INVALID_INPUT', {
-      problem: `${invoiceNumber} is the number of the sale's invoice: a return needs one of its own.`,
-    }),
-  OTHER_RETURN: (order) => conflict('OTHER_RETURN', order),
-  UNREADABLE: ({ orderId, status }) =>
-    refusal('NOT_CANCELLABLE', {
-      orderId,
-      orderStatus: status,
-      action: 'shows no readable amounts and items on the invoices of',
-    }),
-}
+import { hasReturn } from './returnInvoice'
+import type { ReturnRequest } from './returnInvoice'
+import { problemOfRequest } from './returnRequest'
 
 /**
  * Decides whether a return invoice may be sent for an order. A refund is money: an
- * unconfirmed invoice is never sent a second time, however long ago it was.
+ * unconfirmed invoice is never sent a second time, however long ago it was. A return that
+ * stands on the order is done, whatever its number is and whatever the order is now.
  */
 export function returnVerdictOf(
-  { order, journal, nowMs }: Situation,
+  situation: Situation,
   request: ReturnRequest
 ): Verdict {
+  const { order, journal, nowMs } = situation
   const pending = pendingSend(journal, order, nowMs)
 
   if (pending.kind === 'under-way') return { ...pending, kind: 'wait' }
@@ -62,11 +33,13 @@ export function returnVerdictOf(
     return refuse(conflict('UNSETTLED', order, pending.untilMs - nowMs))
   }
 
-  const plan = planReturn(order, request)
+  const verdict = verdictByFacts('return', situation)
+  const problem =
+    verdict.kind === 'send' ? problemOfRequest(request, order, nowMs) : null
 
-  return plan.kind === 'none'
-    ? refuse(REFUSALS[plan.problem](order, request))
-    : { kind: 'send' }
+  return problem === null
+    ? verdict
+    : refuse(refusal('INVALID_INPUT', { problem }))
 }
 
 /** Refuses to call a return invoice done that OMS neither confirmed nor refused, and no read shows. */
@@ -105,8 +78,4 @@ function verdictOnSent(
       ? conflict('UNSETTLED', order, remainingMs)
       : conflict('UNCONFIRMED_RETURN', order)
   )
-}
-
-function refuse(why: Refusal): Verdict {
-  return { kind: 'refuse', refusal: why }
 }

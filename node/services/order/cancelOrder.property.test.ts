@@ -1,17 +1,27 @@
 import * as fc from 'fast-check'
 
+import { verdictByFacts } from '../../domain/decision/verdict'
+import { emptyJournal } from '../../domain/journal/journal'
 import type { SendReply, OrderRead } from '../../domain/order/omsReply'
-import { ruleOf, showsRequest } from '../../domain/order/orderStatus'
+import type { Order } from '../../domain/order/order'
+import { showsRequest } from '../../domain/order/orderStatus'
 import { ORDER_ID } from '../../testing/orders'
 import { found, RECEIVED, scriptedOms } from '../../testing/scriptedOms'
 import { cancelOrder } from './cancelOrder'
 
 const REQUEST = { reason: 'Late', requestedByUser: false }
 
+const cancelVerdict = (order: Order) =>
+  verdictByFacts('cancel', {
+    order,
+    journal: emptyJournal(ORDER_ID),
+    nowMs: 0,
+  }).kind
+
 const mayBeSent = (read: OrderRead) =>
   read.kind === 'found' &&
   read.order.orderId === ORDER_ID &&
-  ruleOf(read.order).cancel === 'SEND'
+  cancelVerdict(read.order) === 'send'
 
 const isConfirmed = (reply: SendReply) =>
   reply.kind === 'received' && reply.orderId === ORDER_ID
@@ -32,7 +42,7 @@ function provesRequest(
       return showsRequest(read.order, before.order)
 
     case 'rejected':
-      return ruleOf(read.order).cancel === 'ALREADY'
+      return cancelVerdict(read.order) === 'already'
 
     default:
       return false

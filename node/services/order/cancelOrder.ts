@@ -2,7 +2,7 @@ import type {
   CancelInput,
   OrderCancellation,
 } from '../../domain/cancellation/cancellation'
-import { verdictOf } from '../../domain/cancellation/verdict'
+import { verdictOf } from '../../domain/decision/verdict'
 import type { OrderPorts } from '../ports'
 import type { Action } from '../send/action'
 import { checkReason } from './checkInput'

@@ -1,9 +1,12 @@
 import { refusal } from '../../domain/refusal/refusal'
 import type { Refusal } from '../../domain/refusal/refusal'
-import { isInvoiceNumber } from '../../domain/return/returnInvoice'
+import { isCalendarDate } from '../../domain/return/returnRequest'
 
 /** The longest reason that is taken. */
 const MAX_REASON_LENGTH = 1000
+
+/** The longest invoice number that OMS may show. */
+const MAX_NUMBER_LENGTH = 100
 
 /** What the caller asks for with a return. Without a date the invoice is issued now. */
 export interface ReturnInput {
@@ -26,33 +29,23 @@ export function checkDenialReason(reason: string): Refusal | null {
     : checkReason(reason)
 }
 
-/** Refuses input of which no return invoice can be made; null when it may be tried. */
+/** Refuses input that can mean no return invoice, sent or to be sent; null when it may be tried. */
 export function checkReturn({
   invoiceNumber,
   issuanceDate,
   reason,
 }: ReturnInput): Refusal | null {
-  if (!isInvoiceNumber(invoiceNumber)) {
-    return invalidInput(
-      'The number of a return invoice has 1 to 50 letters and digits, and nothing else.'
-    )
+  if (invoiceNumber.trim() === '' || invoiceNumber.length > MAX_NUMBER_LENGTH) {
+    return invalidInput('A return needs the number of its invoice.')
   }
 
-  if (issuanceDate !== null && !isDate(issuanceDate)) {
+  if (issuanceDate !== null && !isCalendarDate(issuanceDate)) {
     return invalidInput(
       'The issuance date is no ISO 8601 date with a time, such as 2026-01-31T18:25:43-05:00.'
     )
   }
 
   return checkReason(reason)
-}
-
-function isDate(text: string): boolean {
-  return (
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text) &&
-    text.length <= 40 &&
-    Number.isFinite(Date.parse(text))
-  )
 }
 
 function invalidInput(problem: string): Refusal {

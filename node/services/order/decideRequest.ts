@@ -1,9 +1,6 @@
 import type { OrderCancellation } from '../../domain/cancellation/cancellation'
-import { verdictOf } from '../../domain/cancellation/verdict'
-import type { Situation, Verdict } from '../../domain/cancellation/verdict'
-import { openRequest } from '../../domain/order/order'
-import type { Order } from '../../domain/order/order'
-import { refusal } from '../../domain/refusal/refusal'
+import { verdictOf } from '../../domain/decision/verdict'
+import { openRequest } from '../../domain/order/requests'
 import type { OrderPorts } from '../ports'
 import type { Action } from '../send/action'
 import { checkDenialReason, checkReason } from './checkInput'
@@ -38,7 +35,7 @@ export function acceptAction(
     send: (order) =>
       oms.cancelOrder(order.orderId, {
         reason,
-        requestedByUser: order.cancellation?.requestedByUser ?? false,
+        requestedByUser: openRequest(order)?.requestedByUser ?? false,
       }),
   }
 }
@@ -60,9 +57,9 @@ function denyAction({ oms }: Pick<OrderPorts, 'oms'>, reason: string): Action {
   return {
     kind: 'deny',
     journalFields: { reason, requestedByUser: null, invoiceNumber: null },
-    judge: judgeDenial,
+    judge: (situation) => verdictOf('deny', situation),
     send: async (order) => {
-      const requestId = requestIdOf(order)
+      const requestId = openRequest(order)?.id ?? null
 
       // Cannot be: an order without one was not judged fit to be sent.
       return requestId === null
@@ -70,25 +67,4 @@ function denyAction({ oms }: Pick<OrderPorts, 'oms'>, reason: string): Action {
         : oms.denyRequest(order.orderId, { requestId, reason })
     },
   }
-}
-
-/** Judges a denial: OMS takes one only with the id of the request. */
-function judgeDenial(situation: Situation): Verdict {
-  const { order } = situation
-  const verdict = verdictOf('deny', situation)
-
-  return verdict.kind === 'send' && requestIdOf(order) === null
-    ? {
-        kind: 'refuse',
-        refusal: refusal('NO_OPEN_REQUEST', {
-          orderId: order.orderId,
-          orderStatus: order.status,
-          isUnnamed: true,
-        }),
-      }
-    : verdict
-}
-
-function requestIdOf(order: Order): string | null {
-  return openRequest(order)?.id ?? order.cancellation?.requestId ?? null
 }

@@ -1,11 +1,11 @@
 import { isOrderId } from '../../domain/order/orderId'
-import type { Refusal } from '../../domain/refusal/refusal'
+import type { ShownRefusal } from '../../domain/refusal/refusal'
 import type { OrderPorts } from '../ports'
 
 interface Outcome {
   orderId: string
   state: string
-  refusal: Refusal | null
+  refusal: ShownRefusal | null
 }
 
 /** Logs what became of a mutation on one order, in words of ours, and hands it on. */
@@ -19,7 +19,7 @@ export function logOutcome<Logged extends Outcome>(
   logger.info({
     operation,
     // Any other text is the caller's, and must not reach the log.
-    orderId: isOrderId(orderId) ? orderId : null,
+    orderId: isOrderId(orderId) ? encodeURIComponent(orderId) : null,
     state,
     refusal: refusal?.code ?? null,
   })

@@ -6,7 +6,8 @@ import {
 import type { OrderCancellation } from '../../domain/cancellation/cancellation'
 import { journalOnly } from '../../domain/cancellation/known'
 import type { Known } from '../../domain/cancellation/known'
-import { verdictOf } from '../../domain/cancellation/verdict'
+import { verdictOf } from '../../domain/decision/verdict'
+import { givenOrderId } from '../../domain/order/orderId'
 import type { Order } from '../../domain/order/order'
 import { conflict } from '../../domain/refusal/refusal'
 import type { OrderPorts } from '../ports'
@@ -18,9 +19,12 @@ type ReadPorts = Pick<OrderPorts, 'oms' | 'journals' | 'epochMs'>
 /** Reads the truth about one order's cancellation, fresh from OMS. Sends nothing. */
 export function readCancellation(
   ports: ReadPorts,
-  orderId: string
+  text: string
 ): Promise<OrderCancellation> {
-  return describeNow(ports, orderId, { isPreview: true, isThorough: true })
+  return describeNow(ports, givenOrderId(text), {
+    isPreview: true,
+    isThorough: true,
+  })
 }
 
 /**

@@ -1,9 +1,8 @@
 import type { Known } from '../../domain/cancellation/known'
-import type { FailedRead } from '../../domain/order/omsReply'
+import type { FailedRead, ListedOrder } from '../../domain/order/omsReply'
 import { isIdOfOrder, sideOf } from '../../domain/order/order'
 import type { Order } from '../../domain/order/order'
 import { isOrderId } from '../../domain/order/orderId'
-import { isCanceling } from '../../domain/order/orderStatus'
 import { ruleOfStatus } from '../../domain/order/statusRules'
 import type { OrderPorts } from '../ports'
 import { withRequests } from '../send/readCancellationRequests'
@@ -12,6 +11,9 @@ type Reads = Pick<OrderPorts, 'oms'>
 
 const PURCHASE_UNREAD =
   'The other orders of the same purchase could not be read: some of them may not be canceled.'
+
+const PURCHASE_UNNAMED =
+  'The order names no purchase, so other orders of the same one were not looked for.'
 
 const PAYMENT_UNREAD = 'The payment could not be read: it may not be canceled.'
 
@@ -55,9 +57,11 @@ export async function readSurroundings(
 async function readPurchase(
   { oms }: Reads,
   { orderGroup }: Order
-): Promise<Seen<Order[]>> {
+): Promise<Seen<ListedOrder[]>> {
   // It becomes a part of a path, as an order id does.
-  if (orderGroup === null || !isOrderId(orderGroup)) return NOTHING
+  if (orderGroup === null || !isOrderId(orderGroup)) {
+    return { value: null, notes: [PURCHASE_UNNAMED] }
+  }
 
   const read = await oms.getPurchase(orderGroup)
 
@@ -66,14 +70,20 @@ async function readPurchase(
     : unread(read, PURCHASE_UNREAD)
 }
 
+/** Tells whether this account holds the payment of an order. */
+export function isPaidHere(order: Order): boolean {
+  return ['OWN_STORE', 'MARKETPLACE', 'MARKETPLACE_OF_OUTSIDER'].includes(
+    sideOf(order)
+  )
+}
+
 /** Reads the payment: only a marketplace's order has one, and before OMS cancels it, it says nothing. */
 async function readPayment(
   { oms }: Reads,
   order: Order
 ): Promise<Seen<string>> {
-  const isPaidHere = ['OWN_STORE', 'MARKETPLACE'].includes(sideOf(order))
-
-  if (!isPaidHere || !ruleOfStatus(order.status).cancelsPayment) return NOTHING
+  if (!isPaidHere(order) || !ruleOfStatus(order.status).cancelsPayment)
+    return NOTHING
 
   const read = await oms.getTransaction(order.orderId)
 
@@ -101,19 +111,23 @@ function idOnOtherSide(order: Order): string | null {
   }
 }
 
-/** Reads the other side, which decides only about an order that is being canceled. Mostly it is another account's, and not found. */
+/** Reads the other side, which says something only about an order that is canceled, or being canceled. Mostly it is another account's, and not found. */
 async function readOtherSide(
   { oms }: Reads,
   order: Order,
-  purchase: Order[]
+  purchase: ListedOrder[]
 ): Promise<Order | null> {
-  if (!isCanceling(order)) return null
+  const { state } = ruleOfStatus(order.status)
+
+  if (state !== 'ACCEPTED' && state !== 'CANCELED') return null
 
   const id = idOnOtherSide(order)
 
   if (id === null || id === order.orderId || !isOrderId(id)) return null
 
-  const known = purchase.find((sibling) => isIdOfOrder(sibling, id))
+  const known = purchase
+    .flatMap((listed) => (listed.kind === 'order' ? [listed.order] : []))
+    .find((sibling) => isIdOfOrder(sibling, id))
 
   if (known && known.orderId !== order.orderId) return known
 

@@ -2,19 +2,19 @@ import { refusedOrder } from '../../domain/cancellation/cancellation'
 import type { OrderCancellation } from '../../domain/cancellation/cancellation'
 import { isConfirmed, lastEffective } from '../../domain/journal/journal'
 import type { Journal } from '../../domain/journal/journal'
-import { MAX_ORDER_ID_LENGTH } from '../../domain/order/orderId'
-import { conflict } from '../../domain/refusal/refusal'
-import type { Refusal } from '../../domain/refusal/refusal'
+import { givenOrderId, MAX_ORDER_ID_LENGTH } from '../../domain/order/orderId'
+import { conflict, shown } from '../../domain/refusal/refusal'
+import type { ShownRefusal } from '../../domain/refusal/refusal'
 import {
   hasReturn,
-  planReturn,
   returnedValue,
+  returnInvoiceOf,
 } from '../../domain/return/returnInvoice'
+import type { ReturnRequest } from '../../domain/return/returnInvoice'
 import {
   returnVerdictOf,
   unsettledReturn,
 } from '../../domain/return/returnVerdict'
-import type { ReturnRequest } from '../../domain/return/returnVerdict'
 import type { OrderPorts } from '../ports'
 import type { Action, Result } from '../send/action'
 import { callFrom, isTooLate } from '../send/deadline'
@@ -34,20 +34,21 @@ export interface OrderReturn {
   invoiceValue: number | null
   date: string | null
   receipt: string | null
-  refusal: Refusal | null
+  refusal: ShownRefusal | null
   cancellation: OrderCancellation | null
 }
 
 /**
- * Returns a whole invoiced order: sends one return invoice, which refunds by itself,
- * and then tries the cancel. Whether OMS takes that cancel is not settled in VTEX's
+ * Returns all of an invoiced order that has not come back: sends one return invoice, which
+ * refunds by itself, and then tries the cancel. Whether OMS takes that cancel is not settled in VTEX's
  * own pages, so its refusal stands beside the receipt and undoes nothing.
  */
 export async function returnInvoicedOrder(
   ports: OrderPorts,
-  orderId: string,
+  text: string,
   input: ReturnInput
 ): Promise<OrderReturn> {
+  const orderId = givenOrderId(text)
   const call = callFrom(ports)
   const request = {
     invoiceNumber: input.invoiceNumber,
@@ -98,12 +99,12 @@ function returnAction(
     },
     judge: (situation) => returnVerdictOf(situation, request),
     send: async (order) => {
-      const plan = planReturn(order, request)
+      const invoice = returnInvoiceOf(order, request)
 
-      // Cannot be: an order without one was not judged fit to be sent.
-      return plan.kind === 'none'
-        ? { kind: 'rejected' }
-        : oms.sendInvoice(order.orderId, plan.invoice)
+      // Cannot be null: an order without one was not judged fit to be sent.
+      return invoice
+        ? oms.sendInvoice(order.orderId, invoice)
+        : { kind: 'rejected' }
     },
   }
 }
@@ -121,7 +122,7 @@ function answerOfReturn(
     invoiceValue: null,
     date: null,
     receipt: null,
-    refusal: result.refusal,
+    refusal: result.refusal && shown(result.refusal),
     cancellation: null,
   }
 
@@ -138,7 +139,7 @@ function answerOfReturn(
     date: entry?.completion?.date ?? null,
     receipt: entry?.completion?.receipt ?? null,
     // A refusal of null would read as done.
-    refusal: isDone ? null : unsettledReturn(order, invoiceNumber),
+    refusal: isDone ? null : shown(unsettledReturn(order, invoiceNumber)),
   }
 }
 

@@ -3,6 +3,7 @@ import {
   unreadOrder,
 } from '../../domain/cancellation/cancellation'
 import type { OrderCancellation } from '../../domain/cancellation/cancellation'
+import { givenOrderId } from '../../domain/order/orderId'
 import type { Refusal } from '../../domain/refusal/refusal'
 import type { OrderPorts } from '../ports'
 import type { Action, Result } from '../send/action'
@@ -26,9 +27,10 @@ export interface Operation {
 /** Runs a mutation on an order: checks the input, sends at most once, describes the outcome and logs it. */
 export async function runAction(
   ports: OrderPorts,
-  orderId: string,
+  text: string,
   { name, refusedInput, action, call }: Operation
 ): Promise<OrderCancellation> {
+  const orderId = givenOrderId(text)
   const cancellation = refusedInput
     ? unreadOrder(orderId, refusedInput)
     : await answer(

@@ -1,6 +1,6 @@
 import { journalOnly } from '../../domain/cancellation/known'
 import type { Known } from '../../domain/cancellation/known'
-import type { Situation, Verdict } from '../../domain/cancellation/verdict'
+import type { Situation, Verdict } from '../../domain/decision/verdict'
 import type {
   ActionKind,
   Journal,

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../domain/cancellation/verdict'
+import type { Verdict } from '../../domain/decision/verdict'
 import { emptyJournal } from '../../domain/journal/journal'
 import type { Journal } from '../../domain/journal/journal'
 import type { Order } from '../../domain/order/order'

@@ -1,17 +1,21 @@
 import type { Oms } from '../../clients/oms'
 import type { Journal } from '../../domain/journal/journal'
+import type { ListedOrder } from '../../domain/order/omsReply'
 import type { Order } from '../../domain/order/order'
 import { isOrderId } from '../../domain/order/orderId'
-import { isRequested, ruleOf } from '../../domain/order/orderStatus'
+import { hasRequest } from '../../domain/order/orderStatus'
+import { openRequest } from '../../domain/order/requests'
 import { ruleOfStatus } from '../../domain/order/statusRules'
 
 /** Completes an order with its cancellation requests: VTEX documents them for a purchase, and not for an order by itself. */
-export function withRequests(order: Order, purchase: Order[]): Order {
-  const same = purchase.find(({ orderId }) => orderId === order.orderId)
+export function withRequests(order: Order, purchase: ListedOrder[]): Order {
+  const requests = purchase.flatMap((listed) => {
+    const same = listed.kind === 'order' ? listed.order : listed
 
-  return same && order.requests.length === 0
-    ? { ...order, requests: same.requests }
-    : order
+    return same.orderId === order.orderId ? same.requests : []
+  })
+
+  return order.requests.length === 0 ? { ...order, requests } : order
 }
 
 /**
@@ -35,7 +39,9 @@ export async function readCancellationRequests(
 }
 
 function needsRequests(order: Order, { entries }: Journal): boolean {
+  const request = openRequest(order)
+
   return ruleOfStatus(order.status).awaiting === 'SELF'
-    ? order.cancellation?.requestId == null
-    : entries.length > 0 && !isRequested(ruleOf(order).state)
+    ? !request || request.id === null || request.requestedByUser === null
+    : entries.length > 0 && !hasRequest(order)
 }

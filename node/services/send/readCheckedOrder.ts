@@ -1,6 +1,6 @@
 import type { Oms } from '../../clients/oms'
 import type { Order } from '../../domain/order/order'
-import { isOrderId } from '../../domain/order/orderId'
+import { isOrderId, problemOfId } from '../../domain/order/orderId'
 import type { OrderRead } from '../../domain/order/omsReply'
 import { refusal } from '../../domain/refusal/refusal'
 import type { Refusal } from '../../domain/refusal/refusal'
@@ -18,7 +18,11 @@ export async function readCheckedOrder(
   oms: Oms,
   orderId: string
 ): Promise<CheckedOrder> {
-  if (!isOrderId(orderId)) return refused(refusal('INVALID_ORDER_ID', {}))
+  if (!isOrderId(orderId)) {
+    return refused(
+      refusal('INVALID_ORDER_ID', { problem: problemOfId(orderId) })
+    )
+  }
 
   const read = await oms.getOrder(orderId)
 
@@ -49,7 +53,10 @@ function refusalOfRead(
       return refusal('NOT_PERMITTED', { orderId, resource: 'OMSViewer' })
 
     case 'rate-limited':
-      return refusal('RATE_LIMITED', { orderId }, read.retryAfterSeconds)
+      return refusal('RATE_LIMITED', { orderId }, read)
+
+    case 'too-large':
+      return refusal('ORDER_UNREADABLE', { orderId })
 
     case 'unavailable':
       return refusal('OMS_UNAVAILABLE', { orderId })

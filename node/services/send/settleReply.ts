@@ -1,3 +1,4 @@
+import { goodsOf } from '../../domain/goods/goods'
 import type { JournalEntry, Outcome } from '../../domain/journal/journal'
 import { isIdOfOrder } from '../../domain/order/order'
 import type { Order } from '../../domain/order/order'
@@ -5,7 +6,8 @@ import type { OrderRead, Receipt, SendReply } from '../../domain/order/omsReply'
 import { refusal } from '../../domain/refusal/refusal'
 import type { Refusal } from '../../domain/refusal/refusal'
 import type { OmsResource } from '../../domain/refusal/refusalRules'
-import type { Verdict } from '../../domain/cancellation/verdict'
+import { sumsOf } from '../../domain/refusal/words'
+import type { Verdict } from '../../domain/decision/verdict'
 import type { SendPorts } from '../ports'
 import { showsEffect } from '../../domain/journal/pendingSend'
 
@@ -86,10 +88,7 @@ export async function settleReply(
       )
 
     case 'rate-limited':
-      return refused(
-        order,
-        refusal('RATE_LIMITED', { orderId }, reply.retryAfterSeconds)
-      )
+      return refused(order, refusal('RATE_LIMITED', { orderId }, reply))
 
     case 'rejected':
       return explainRejection(ports, sent)
@@ -142,13 +141,17 @@ function refusalOfRejection(
     : refusal('ORDER_IN_TRANSITION', { orderId, orderStatus: status })
 }
 
-function notPossible(
-  { orderId, status }: Order,
-  { kind }: JournalEntry
-): Refusal {
+function notPossible(order: Order, { kind }: JournalEntry): Refusal {
+  const { orderId, status } = order
   const { action } = REFUSAL_WORDS[kind]
 
-  return refusal('NOT_CANCELLABLE', { orderId, orderStatus: status, action })
+  return refusal('NOT_CANCELLABLE', {
+    orderId,
+    orderStatus: status,
+    action,
+    // OMS says no more than "no"; the sums are what an operator compares first.
+    known: kind === 'return' ? sumsOf(goodsOf(order)) : undefined,
+  })
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { BatchRow, ShardSummary } from '../../domain/batch/batch'
 import type { OrderCancellation } from '../../domain/cancellation/cancellation'
+import { goodsOf } from '../../domain/goods/goods'
 import { refusal } from '../../domain/refusal/refusal'
 import type { Refusal } from '../../domain/refusal/refusal'
 import type { RefusalCode } from '../../domain/refusal/refusalRules'
-import { ORDER_ID } from '../orders'
+import { anOrder, ORDER_ID } from '../orders'
 
 /** A row that no replica has worked on; `more` overrides fields. */
 export const aRow = (more: Partial<BatchRow> = {}): BatchRow => ({
@@ -43,24 +44,25 @@ export const aCancellation = (
   ...more,
 })
 
+/** What the message of any refusal may name. */
+const SUBJECT = {
+  orderId: ORDER_ID,
+  orderStatus: 'handling',
+  problem: 'A problem.',
+  foundOrderId: 'other-01',
+  resource: 'CancelAction' as const,
+  rightAccount: 'globex',
+  because: 'UNSEEN' as const,
+  goods: goodsOf(anOrder()),
+  nextStep: 'NONE' as const,
+  since: null,
+}
+
 /** A refusal as the app makes it; `retryAfterSeconds` is the wait that OMS or the app states. */
 export const aRefusal = (
   code: RefusalCode,
   retryAfterSeconds: number | null = null
-): Refusal =>
-  refusal(
-    code,
-    {
-      orderId: ORDER_ID,
-      orderStatus: 'handling',
-      problem: 'A problem.',
-      foundOrderId: 'other-01',
-      resource: 'CancelAction',
-      rightAccount: 'globex',
-      because: 'UNSEEN',
-    },
-    retryAfterSeconds
-  )
+): Refusal => refusal(code, SUBJECT, { retryAfterSeconds })
 
 /** The summary of a shard without rows and without work; `more` overrides fields. */
 export const aSummary = (more: Partial<ShardSummary> = {}): ShardSummary => ({

@@ -1,6 +1,6 @@
 import * as batchRow from '../../../domain/batch/row'
 import * as pendingSend from '../../../domain/journal/pendingSend'
-import * as verdict from '../../../domain/cancellation/verdict'
+import * as verdict from '../../../domain/decision/verdict'
 import { FAULTY } from '../../../testing/batches/conditions'
 import { firstViolation } from '../../../testing/batches/seeds'
 import { useSmallShards } from '../../../testing/batches/smallShards'

@@ -1,0 +1,97 @@
+import type { Invoice, InvoiceLine, Item, Order } from '../domain/order/order'
+import {
+  fieldOf,
+  isRecord,
+  isText,
+  list,
+  textOrNull,
+  wholeOrNull,
+} from './untrusted'
+
+type Given = Record<string, unknown>
+
+const TYPES = ['Output', 'Input'] as const
+
+/** Parses every package, also one that cannot be read: it may be a return. */
+export function parseInvoices(attachment: unknown, items: Item[]): Invoice[] {
+  return list(fieldOf(attachment, 'packages')).map((given) => {
+    const invoice = isRecord(given) ? given : {}
+
+    return {
+      type:
+        TYPES.find((known) => known.toLowerCase() === wordOf(invoice.type)) ??
+        null,
+      number: textOrNull(invoice.invoiceNumber),
+      value: wholeOrNull(invoice.invoiceValue),
+      lines: list(invoice.items).map((line) => parseLine(line, items)),
+      isCompensation: isCompensation(invoice.restitutions),
+    }
+  })
+}
+
+function wordOf(type: unknown): string | null {
+  return typeof type === 'string' ? type.toLowerCase() : null
+}
+
+/** Parses a line. An unreadable number becomes NaN, which makes the line unreadable where it is used. */
+function parseLine(line: unknown, items: Item[]): InvoiceLine {
+  const given = isRecord(line) ? line : {}
+
+  return {
+    itemIndex: isRecord(line) ? indexOf(given, items) : NaN,
+    quantity: wholeOrNull(given.quantity) ?? NaN,
+    price: wholeOrNull(given.price) ?? NaN,
+  }
+}
+
+/** Finds the item of a line: old documents leave its place out where that is 0, and some name the SKU. */
+function indexOf({ itemIndex, id }: Given, items: Item[]): number {
+  if (itemIndex !== undefined && itemIndex !== null)
+    return wholeOrNull(itemIndex) ?? NaN
+
+  if (!isText(id)) return 0
+
+  const place = items.findIndex(({ skuId }) => skuId === id)
+
+  return place === -1 ? NaN : place
+}
+
+/** Tells whether a return document only compensates: VTEX marks the items of its refund. */
+function isCompensation(restitutions: unknown): boolean {
+  return list(fieldOf(fieldOf(restitutions, 'Refund'), 'items')).some(
+    (item) => fieldOf(item, 'isCompensation') === true
+  )
+}
+
+/** Parses the items, each in its place: a line of an invoice points to an item by its place. */
+export function parseItems(items: unknown): Item[] {
+  return list(items).map((item) => ({
+    skuId: textOrNull(fieldOf(item, 'id')),
+    quantity: wholeOrNull(fieldOf(item, 'quantity')) ?? NaN,
+  }))
+}
+
+/** Parses what changes have made of an order (`changesAttachment`). */
+export function parseChanges(
+  attachment: unknown
+): Pick<Order, 'removed' | 'added' | 'changedBy'> {
+  const changes = list(fieldOf(attachment, 'changesData'))
+
+  return {
+    removed: changes.flatMap((change) =>
+      isRecord(change)
+        ? parseItems(change.itemsRemoved)
+        : [{ skuId: null, quantity: NaN }]
+    ),
+    added: changes.flatMap((change) =>
+      parseItems(fieldOf(change, 'itemsAdded'))
+    ),
+    changedBy: changes.reduce<number>(
+      (sum, change) =>
+        sum +
+        (wholeOrNull(fieldOf(change, 'incrementValue')) ?? 0) -
+        (wholeOrNull(fieldOf(change, 'discountValue')) ?? 0),
+      0
+    ),
+  }
+}

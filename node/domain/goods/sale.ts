@@ -1,0 +1,141 @@
+import type { Invoice, Order } from '../order/order'
+import { isMarkedInvoiced } from '../order/statusRules'
+import { sumOf, tolerance } from './extent'
+import type { Extent } from './extent'
+import { flawed, orderFlaw } from './flaws'
+import type { Flaw } from './flaws'
+import { atMost, joined, piecesOf, piecesOn, without } from './pieces'
+import type { Pieces } from './pieces'
+
+/** The invoices of a sale, as far as they can be read. */
+export interface Sale {
+  /** How much of the order they cover. */
+  extent: Extent
+  /** In cents. */
+  value: number | null
+  /** What they name, and no more than was ordered. Null where a line cannot be read. */
+  pieces: Pieces | null
+  /** Pieces of the order may be on an invoice that names no items. */
+  mayHideItems: boolean
+  /** Another invoice may be one of the sale, too: it does not say what it is. */
+  mayBeMore: boolean
+  flaws: Flaw[]
+}
+
+/** Reads what of an order is invoiced. */
+export function saleOf(order: Order): Sale {
+  const outputs = order.invoices.filter(({ type }) => type === 'Output')
+  const ordered = orderedOf(order)
+  const pieces = invoicedPieces(order, outputs, ordered)
+  const missing = pieces && ordered ? without(ordered, pieces) : null
+  const bare = outputs.filter(isBare)
+  const valueFlaws = valueFlawsOf(order, outputs)
+  // An invoice of freight alone names no items: then all of them are on others.
+  const mayHideItems = bare.length > 0 && missing?.size !== 0
+
+  const sale = {
+    value: valueFlaws.length > 0 ? null : sumOf(outputs),
+    pieces,
+    mayHideItems,
+    mayBeMore: order.invoices.some(({ type }) => type === null),
+    flaws: [
+      ...valueFlaws,
+      ...outputs
+        .filter(({ lines }) => !piecesOn(lines, order.items))
+        .map(flawed('BAD_LINE')),
+      ...(mayHideItems ? bare.map(flawed('NO_ITEMS')) : []),
+    ],
+  }
+
+  return {
+    ...sale,
+    extent: isMarkedInvoiced(order.status)
+      ? markedExtent(sale)
+      : extentOf(order, { ...sale, missing }),
+  }
+}
+
+/** Takes OMS's own word that all is invoiced, where the invoices can be read. */
+function markedExtent({ value }: Pick<Sale, 'value'>): Extent {
+  return value === null ? 'UNKNOWN' : 'WHOLE'
+}
+
+/**
+ * Tells how much is invoiced before OMS says that all is. All is what reaches the order's
+ * value and names every piece that no change removed: the value alone does not tell, since
+ * VTEX lowers it after a partial invoice and after a change (help pages Partial invoices,
+ * How Order modifications works).
+ */
+function extentOf(
+  order: Order,
+  {
+    value,
+    pieces,
+    mayHideItems,
+    mayBeMore,
+    missing,
+  }: Omit<Sale, 'extent'> & { missing: Pieces | null }
+): Extent {
+  const { invoices, totalsValue } = order
+
+  if (invoices.length === 0) return 'NONE'
+
+  const isSale = invoices.some(({ type }) => type === 'Output')
+
+  if (!isSale || mayBeMore || mayHideItems || !missing) return 'UNKNOWN'
+  if (missing.size > 0) return 'PART'
+  if (value === null || order.value === null) return 'UNKNOWN'
+
+  const wholeValue = Math.max(order.value, totalsValue ?? 0)
+
+  return value + tolerance(pieces, order) >= wholeValue ? 'WHOLE' : 'PART'
+}
+
+/** Finds the pieces that were ordered, without what a change removed; null when that cannot be read. */
+function orderedOf({ items, removed }: Order): Pieces | null {
+  const ordered = piecesOf(items)
+  const taken = piecesOf(removed)
+
+  return ordered && taken ? without(ordered, taken) : null
+}
+
+/** Finds the pieces on invoices: none that was not ordered, or added by a change, which may stand on no package (known issue 412526). */
+function invoicedPieces(
+  { items, added }: Order,
+  outputs: Invoice[],
+  ordered: Pieces | null
+): Pieces | null {
+  const named = piecesOn(
+    outputs.flatMap(({ lines }) => lines),
+    items
+  )
+
+  return named && ordered
+    ? atMost(named, joined(ordered, piecesOf(added) ?? new Map()))
+    : named
+}
+
+function isBare({ lines }: Invoice): boolean {
+  return lines.every(({ quantity }) => quantity === 0)
+}
+
+/** Finds why the value of the sale cannot be told. */
+function valueFlawsOf({ invoices, status }: Order, outputs: Invoice[]): Flaw[] {
+  const isInvoiced = invoices.length > 0 || isMarkedInvoiced(status)
+  const numbers = outputs.map(({ number }) => number)
+
+  return [
+    ...invoices.filter(({ type }) => type === null).map(flawed('NO_TYPE')),
+    ...orderFlaw('NO_SALE', isInvoiced && outputs.length === 0),
+    ...outputs.filter(({ number }) => number === null).map(flawed('NO_NUMBER')),
+    // What stands there twice may be a single sale.
+    ...outputs
+      .filter(
+        ({ number }, index) =>
+          number !== null && numbers.indexOf(number) !== index
+      )
+      .map(flawed('SAME_NUMBER')),
+    // VTEX takes invoices of more than 0 only.
+    ...outputs.filter(({ value }) => !value).map(flawed('NO_VALUE')),
+  ]
+}
