@@ -4,7 +4,7 @@ import { omsDate } from '../../clock'
 import type { SimulatedReply } from '../../edge/exchange'
 import { applyCancel } from './cancelling'
 import { reactionTo } from './cancelRules'
-import { deny } from './denial'
+import { deny, openRequest } from './denial'
 import { purchaseDocument, transactionDocument } from './document'
 import { failure, INVALID_INVOICE, NOT_FOUND, WRONG_STATUS } from './failure'
 import { isInvoiceable, isOpenFor, parseInvoice, takeInvoice } from './invoices'
@@ -104,12 +104,9 @@ export function denyRequest(
   { orders, body }: OmsCall
 ): SimulatedReply {
   const { cancellationRequestId, denyReason } = body
-  const open = order.requests.find(
-    ({ id, deniedBySeller }) => id === cancellationRequestId && !deniedBySeller
-  )
 
   if (
-    !open ||
+    openRequest(order)?.id !== cancellationRequestId ||
     typeof denyReason !== 'string' ||
     order.status !== 'cancellation-requested'
   ) {

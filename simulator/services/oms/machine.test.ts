@@ -209,6 +209,35 @@ describe('a denial', () => {
     }
   )
 
+  it('is taken only for the request that the cancellation data names, wherever it stands in the list', () => {
+    const oms = anOms()
+    const request = {
+      reason: null,
+      cancellationRequestDate: '2026-11-24T12:00:00Z',
+      requestedByUser: true,
+      deniedBySeller: false,
+      deniedBySellerReason: null,
+      cancellationRequestDenyDate: null,
+    }
+
+    oms.seed({
+      status: 'cancellation-requested',
+      cancellation: { requestId: 'newer' },
+      requests: [
+        { id: 'newer', ...request },
+        { id: 'older', ...request },
+      ],
+    })
+
+    expect(oms.deny('older').status).toBe(400)
+    expect(oms.status()).toBe('cancellation-requested')
+    expect(oms.deny('newer').status).toBe(200)
+    expect(oms.orders.find(ORDER)?.requests).toMatchObject([
+      { id: 'newer', deniedBySeller: true },
+      { id: 'older', deniedBySeller: false },
+    ])
+  })
+
   it('is refused the second time', () => {
     const oms = anOms()
 
