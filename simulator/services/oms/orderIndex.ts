@@ -1,6 +1,6 @@
 import type { SimulatedOrder } from './order'
 
-type Key = 'sequence' | 'linkedTo' | 'orderGroup'
+type Key = 'sequence' | 'linkedTo' | 'orderGroup' | 'transactionId'
 
 /** Finds orders by their ids, and by what several of them share. */
 export class OrderIndex {
@@ -9,6 +9,7 @@ export class OrderIndex {
     sequence: new Map(),
     linkedTo: new Map(),
     orderGroup: new Map(),
+    transactionId: new Map(),
   }
 
   public all(): SimulatedOrder[] {

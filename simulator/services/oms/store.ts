@@ -1,10 +1,14 @@
 import type { Clock } from '../../clock'
 import { Switches } from '../../switches'
+import { bookOf } from './book'
+import type { Book } from './book'
+import { changeOrder } from './changing'
+import type { GivenChange } from './changing'
 import { eventsOf } from './dueEvents'
 import { Limiter } from './limiter'
-import { planFrom } from './machine'
+import { payerOf, planFrom } from './machine'
 import type { Surroundings } from './machine'
-import type { SimulatedOrder } from './order'
+import type { SimulatedChange, SimulatedOrder } from './order'
 import { orderFrom } from './orderFrom'
 import { OrderIndex } from './orderIndex'
 import type { Seed } from './seed'
@@ -35,7 +39,8 @@ export class OrderStore {
   private readonly index = new OrderIndex()
   private lastNumber = 0
 
-  constructor(private readonly clock: Clock) {
+  /** Needs only the time, so that a test can bring a clock of its own. */
+  constructor(private readonly clock: Pick<Clock, 'nowMs'>) {
     this.reset()
   }
 
@@ -61,7 +66,28 @@ export class OrderStore {
     return this.caughtUp(this.index.with('orderGroup', orderGroup))
   }
 
-  /** Adds an order, replacing one with the same id. */
+  /** Lists the orders that share an order's payment, and the order itself. */
+  public sharingPayment({ transactionId }: SimulatedOrder): SimulatedOrder[] {
+    return this.caughtUp(this.index.with('transactionId', transactionId))
+  }
+
+  /** Returns what the shopper paid and got back for an order; both sides of a sale have the same book. */
+  public book(orderId: string): Book | undefined {
+    const order = this.find(orderId)
+
+    if (!order) return undefined
+
+    const payer = payerOf(order, this.surroundings())
+
+    return bookOf(payer, this.otherSide(payer))
+  }
+
+  /** Changes an order as an operator does in the Admin. */
+  public change(change: GivenChange): SimulatedChange {
+    return changeOrder(this, change)
+  }
+
+  /** Adds an order, replacing one with the same id. A document changes only when a client acts on it. */
   public add(seed: Seed): SimulatedOrder {
     this.lastNumber += 1
 
@@ -71,7 +97,7 @@ export class OrderStore {
     })
 
     this.index.add(order)
-    planFrom(order, this.surroundings())
+    if (!order.source) planFrom(order, this.surroundings())
 
     return order
   }
