@@ -1,7 +1,9 @@
 import { CALLERS } from '../callers'
+import { BadRequest } from '../edge/exchange'
 import type { SimulatedReply } from '../edge/exchange'
 import type { FaultRule } from '../edge/faults'
 import type { Grant } from '../services/grants'
+import { changeOrder } from '../services/oms/changing'
 import type { Seed } from '../services/oms/seed'
 import type { ManySeeds } from '../services/oms/store'
 import { sellerActs } from '../services/oms/seller'
@@ -19,6 +21,8 @@ const ROUTES: Record<string, ControlRoute> = {
     orderIds: world.orders.addMany(body as ManySeeds),
   }),
   'POST /orders/seller': ({ world, body }) => sellerActs(world.orders, body),
+  'POST /orders/change': ({ world, body }) => changeOrder(world.orders, body),
+  'GET /orders/book': ({ world, query }) => bookOf(world, query.orderId),
   'GET /refunds': ({ world }) => world.orders.refunds,
   'GET /switches': ({ world }) => ({
     ...world.orders.switches.describe(),
@@ -51,6 +55,14 @@ const ROUTES: Record<string, ControlRoute> = {
   'PUT /grants': ({ world, body }) => world.grants.set(body as Grant),
   ...VBASE_ROUTES,
   'POST /reset': ({ world }) => world.reset(),
+}
+
+function bookOf({ orders }: World, orderId = '') {
+  const book = orders.book(orderId)
+
+  if (!book) throw new BadRequest('There is no order with that id.')
+
+  return book
 }
 
 function indexIn(body: object): unknown {

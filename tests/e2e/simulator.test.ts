@@ -122,6 +122,77 @@ describe('the simulator', () => {
     await simulator.stop()
   })
 
+  it("finds an order under a marketplace's id with spaces, encoded in the path", async () => {
+    const orderId = 'BWW-Loja Exemplo-2660650814-01'
+
+    await simulator.seed({ orderId })
+
+    const { status, body } = await throughProxy(
+      simulator,
+      `http://portal.vtexcommercestable.com.br/api/oms/pvt/orders/${encodeURIComponent(
+        orderId
+      )}?an=acme`,
+      { headers: { vtexidclientautcookie: tokenOf('operator') } }
+    )
+
+    expect({ status, orderId: JSON.parse(body).orderId }).toEqual({
+      status: 200,
+      orderId,
+    })
+    await simulator.stop()
+  })
+
+  it('serves a published document of OMS as it is', async () => {
+    const document = { orderId: '1-01', status: '', value: 5458, sellers: [] }
+
+    await simulator.seed({ document })
+
+    const { body } = await throughProxy(
+      simulator,
+      'http://portal.vtexcommercestable.com.br/api/oms/pvt/orders/1-01?an=acme',
+      { headers: { vtexidclientautcookie: tokenOf('operator') } }
+    )
+
+    expect(JSON.parse(body)).toEqual(document)
+    await simulator.stop()
+  })
+
+  it("changes an order in an operator's name, and shows its book", async () => {
+    const control = (path: string, change?: object) =>
+      fetch(`${simulator.url}/_simulator/orders/${path}`, {
+        method: change ? 'POST' : 'GET',
+        body: JSON.stringify(change),
+      })
+
+    await simulator.seed({
+      orderId: '1390000000001-01',
+      status: 'invoiced',
+      packages: [{ type: 'Output', invoiceNumber: '1001' }],
+    })
+
+    const changed = await control('change', {
+      orderId: '1390000000001-01',
+      discountValue: 2000,
+    })
+
+    expect(await changed.json()).toMatchObject({ discountValue: 2000 })
+    expect(
+      await (await control('book?orderId=1390000000001-01')).json()
+    ).toEqual({
+      authorised: 12990,
+      captured: 12990,
+      paidBack: 2000,
+      entries: [{ kind: 'change', value: 2000, atMs: expect.any(Number) }],
+      goods: { 1: { sent: 1, cameBack: 0 } },
+    })
+
+    expect((await control('book?orderId=unknown')).status).toBe(400)
+    expect(
+      (await control('change', { orderId: 'unknown', discountValue: 1 })).status
+    ).toBe(400)
+    await simulator.stop()
+  })
+
   it('serves its pages, which load nothing from other hosts', async () => {
     const paths = [
       '/',

@@ -4,12 +4,14 @@ import { omsDate } from '../../clock'
 import type { SimulatedReply } from '../../edge/exchange'
 import { applyCancel } from './cancelling'
 import { reactionTo } from './cancelRules'
-import { deny } from './denial'
-import { purchaseDocument, transactionDocument } from './document'
+import { deny, openRequest } from './denial'
+import { purchaseDocument } from './document'
 import { failure, INVALID_INVOICE, NOT_FOUND, WRONG_STATUS } from './failure'
-import { isInvoiceable, isOpenFor, parseInvoice, takeInvoice } from './invoices'
+import { isOpenFor, takeInvoice } from './invoices'
 import type { SimulatedOrder } from './order'
+import { isInvoiceable, parseInvoice } from './sentInvoice'
 import type { OrderStore } from './store'
+import { transactionDocument } from './transaction'
 
 /** A call to OMS by a caller who has permission for it. */
 export interface OmsCall {
@@ -52,7 +54,10 @@ export function showTransaction(
 ): SimulatedReply {
   return order.origin === 'Fulfillment'
     ? failure(orders.switches.values, 404, NOT_FOUND)
-    : { status: 200, body: transactionDocument(order) }
+    : {
+        status: 200,
+        body: transactionDocument(order, orders.sharingPayment(order)),
+      }
 }
 
 /** Accepts or refuses a cancel. */
@@ -104,12 +109,9 @@ export function denyRequest(
   { orders, body }: OmsCall
 ): SimulatedReply {
   const { cancellationRequestId, denyReason } = body
-  const open = order.requests.find(
-    ({ id, deniedBySeller }) => id === cancellationRequestId && !deniedBySeller
-  )
 
   if (
-    !open ||
+    openRequest(order)?.id !== cancellationRequestId ||
     typeof denyReason !== 'string' ||
     order.status !== 'cancellation-requested'
   ) {
@@ -126,7 +128,7 @@ export function invoice(order: SimulatedOrder, call: OmsCall): SimulatedReply {
   const surroundings = call.orders.surroundings()
   const sent = parseInvoice(call.body)
 
-  if (!sent || !isInvoiceable(order, sent)) {
+  if (!sent || !isInvoiceable(order, sent, surroundings.switches)) {
     return failure(surroundings.switches, 400, INVALID_INVOICE)
   }
 

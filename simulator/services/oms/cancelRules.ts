@@ -1,4 +1,5 @@
-import { invoicedValue, isSoldForAnother } from './order'
+import { hasInvoice } from './invoiceReading'
+import { isCaptureFailed, isSoldForAnother } from './order'
 import type { SimulatedOrder } from './order'
 import type { OmsSwitches } from './switches'
 
@@ -22,6 +23,7 @@ type Rule =
   | 'being handled'
   | 'on its way'
   | 'invoiced'
+  | 'capture failed'
   | 'open request'
   | 'canceled'
   | 'incomplete'
@@ -84,10 +86,14 @@ export function reactionTo(
       return reactionToOpen(order, rule)
 
     case 'invoiced':
-      return invoicedValue(order, 'Input') > 0 &&
+      // OMS does not compare what came back with what was sold.
+      return hasInvoice(order, 'Input') &&
         switches.cancelAfterReturn === 'works'
         ? 'cancels'
         : refused
+
+    case 'capture failed':
+      return switches.cancelOfFailedCapture === 'works' ? 'cancels' : refused
 
     case 'open request':
       return switches.secondCancel === 'accepts' ? 'accepts' : refused
@@ -105,8 +111,11 @@ export function reactionTo(
   }
 }
 
-function ruleOf({ status }: SimulatedOrder): Rule {
-  if (status === null) return 'incomplete'
+function ruleOf(order: SimulatedOrder): Rule {
+  const { status } = order
+
+  if (!status) return 'incomplete'
+  if (isCaptureFailed(order)) return 'capture failed'
 
   // OMS has undocumented statuses; they are canceled like a paid order.
   return Object.hasOwn(RULES, status) ? RULES[status] : 'before handling'
@@ -117,7 +126,7 @@ function reactionToOpen(
   rule: 'before handling' | 'being handled'
 ): Reaction {
   // Documented as 400, even if the switch makes other refusals 409.
-  if (invoicedValue(order, 'Output') > 0) return { refused: 400 }
+  if (hasInvoice(order, 'Output')) return { refused: 400 }
 
   if (isSoldForAnother(order)) {
     return order.sellerDecides ? 'asks the seller' : 'tells the seller'

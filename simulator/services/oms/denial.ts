@@ -2,7 +2,7 @@ import { omsDate } from '../../clock'
 import { go } from './machine'
 import type { Surroundings } from './machine'
 import { isOwnStore } from './order'
-import type { SimulatedOrder } from './order'
+import type { SimulatedOrder, SimulatedRequest } from './order'
 
 /** Denies the open request of an order in the seller's name; both sides return to their previous status. */
 export function deny(
@@ -41,13 +41,26 @@ function deniedStatus(order: SimulatedOrder): string {
     : 'cancellation-request-denied-ffm'
 }
 
-/** Marks the last request of an order as denied. */
+/** Finds the open request of an order: the one that its cancellation names, else the last one that was not denied. */
+export function openRequest({
+  cancellation,
+  requests,
+}: SimulatedOrder): SimulatedRequest | undefined {
+  const open = requests.filter(({ deniedBySeller }) => !deniedBySeller)
+
+  return (
+    open.find(({ id }) => id === cancellation?.requestId) ??
+    open[open.length - 1]
+  )
+}
+
+/** Marks the open request of an order as denied. */
 export function markDenied(
   order: SimulatedOrder,
   reason: string | null,
   { nowMs }: Pick<Surroundings, 'nowMs'>
 ) {
-  const request = order.requests[order.requests.length - 1]
+  const request = openRequest(order)
 
   if (!request) return
 

@@ -1,16 +1,24 @@
 import { reactionTo } from './cancelRules'
+import {
+  changesDocument,
+  itemDocument,
+  packageDocument,
+  totalsOf,
+} from './documentParts'
+import { overSource } from './overSource'
 import type { SimulatedCancellation, SimulatedOrder } from './order'
 import type { OmsSwitches } from './switches'
-
-/** Shopper data that no answer, file or log line of the app may contain. */
-const SHOPPER = {
-  email: 'shopper@private.example',
-  firstName: 'Sofia-Private',
-  document: '00011122233',
-}
+import { paymentOf, SHOPPER } from './transaction'
 
 /** Builds the reply of `GET /api/oms/pvt/orders/{orderId}`. */
-export function orderDocument(order: SimulatedOrder, switches: OmsSwitches) {
+export function orderDocument(
+  order: SimulatedOrder,
+  switches: OmsSwitches
+): unknown {
+  return overSource(order, (one) => ownDocument(one, switches))
+}
+
+function ownDocument(order: SimulatedOrder, switches: OmsSwitches) {
   const requests =
     switches.requestsShownOn === 'everywhere'
       ? { cancellationRequests: order.requests }
@@ -20,11 +28,14 @@ export function orderDocument(order: SimulatedOrder, switches: OmsSwitches) {
 }
 
 /** Builds one order of the list of a purchase. */
-export function purchaseDocument(order: SimulatedOrder, switches: OmsSwitches) {
-  return {
-    ...sharedDocument(order, switches),
-    cancellationRequests: order.requests,
-  }
+export function purchaseDocument(
+  order: SimulatedOrder,
+  switches: OmsSwitches
+): unknown {
+  return overSource(order, (one) => ({
+    ...sharedDocument(one, switches),
+    cancellationRequests: one.requests,
+  }))
 }
 
 function sharedDocument(order: SimulatedOrder, switches: OmsSwitches) {
@@ -32,17 +43,21 @@ function sharedDocument(order: SimulatedOrder, switches: OmsSwitches) {
     ...headOf(order),
     allowCancellation: order.allowCancellation ?? isCancelable(order, switches),
     cancelReason: order.cancelReason,
-    totals: [{ id: 'Items', name: 'Items', value: order.value }],
+    totals: totalsOf(order),
     clientProfileData: SHOPPER,
-    items: order.items.map((item) => ({ ...item, name: 'T-shirt' })),
-    packageAttachment: { packages: order.packages },
+    items: order.items.map((item) => itemDocument(item, order)),
+    packageAttachment: {
+      packages: order.packages.map((one) => packageDocument(one, order)),
+    },
+    changesAttachment: changesDocument(order.changes),
+    subscriptionData: order.subscriptionData,
     paymentData: {
       transactions: [
         {
           isActive: true,
-          transactionId: transactionIdOf(order),
+          transactionId: order.transactionId,
           merchantName: 'ACME',
-          payments: [],
+          payments: [paymentOf(order)],
         },
       ],
     },
@@ -65,6 +80,7 @@ function headOf(order: SimulatedOrder) {
     marketplaceOrderId,
     sellerOrderId,
     origin,
+    affiliateId,
     status,
     workflowIsInError,
     value,
@@ -82,7 +98,7 @@ function headOf(order: SimulatedOrder) {
     marketplaceOrderId,
     sellerOrderId,
     origin,
-    affiliateId: '',
+    affiliateId,
     salesChannel: '1',
     status,
     workflowIsInError,
@@ -115,26 +131,4 @@ function spelled(
           value,
         ])
       )
-}
-
-/** Builds the reply of `GET …/payment-transaction` for a marketplace's order. */
-export function transactionDocument(order: SimulatedOrder) {
-  return {
-    status: order.transactionStatus,
-    isActive: true,
-    transactionId: transactionIdOf(order),
-    merchantName: 'ACME',
-    payments: [
-      {
-        id: `P-${order.sequence}`,
-        paymentSystemName: 'Visa',
-        value: order.value,
-        cardHolder: SHOPPER.firstName,
-      },
-    ],
-  }
-}
-
-function transactionIdOf({ sequence }: SimulatedOrder): string {
-  return `T-${sequence}`
 }

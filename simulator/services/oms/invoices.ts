@@ -1,17 +1,18 @@
+import { payBackReturn } from './book'
 import { deny, markDenied } from './denial'
-import { arrive, go } from './machine'
+import {
+  invoicedValue,
+  invoicesOf,
+  isInvoicedByValue,
+  kindOf,
+  valueOf,
+} from './invoiceReading'
+import { arrive, go, payerOf } from './machine'
 import type { Surroundings } from './machine'
-import { invoicedValue, invoicesOf } from './order'
+import { capture } from './money'
 import type { SimulatedOrder, SimulatedPackage } from './order'
+import type { SentInvoice } from './sentInvoice'
 import type { Refund } from './store'
-
-/** An invoice as a caller sends it to OMS. */
-export interface SentInvoice {
-  type: 'Output' | 'Input'
-  invoiceNumber: string
-  invoiceValue: number
-  items: Array<{ id: string; price: number; quantity: number }>
-}
 
 const SELLING = ['invoice', 'invoiced']
 
@@ -23,63 +24,18 @@ const WAITING = ['waiting-for-seller-decision', 'cancellation-requested']
 /** The statuses in which goods can no longer be sent. */
 const CLOSED = ['cancel', 'canceled', 'replaced']
 
-/** Parses the body of an invoice; returns undefined if a field is missing or invalid. */
-export function parseInvoice(
-  body: Record<string, unknown>
-): SentInvoice | undefined {
-  const { type, issuanceDate, invoiceNumber, items } = body
-  // The specification declares it as a string.
-  const invoiceValue = Number(body.invoiceValue)
-  const isWhole =
-    (type === 'Output' || type === 'Input') &&
-    typeof issuanceDate === 'string' &&
-    Number.isFinite(Date.parse(issuanceDate)) &&
-    typeof invoiceNumber === 'string' &&
-    Number.isInteger(invoiceValue) &&
-    invoiceValue > 0
-
-  return isWhole && Array.isArray(items) && items.every(isItem)
-    ? { type, invoiceNumber, invoiceValue, items }
-    : undefined
-}
-
-function isItem(item: unknown): item is SentInvoice['items'][number] {
-  const { id, price, quantity } = Object(item) as Record<string, unknown>
-
-  return (
-    typeof id === 'string' &&
-    Number.isInteger(price) &&
-    Number.isInteger(quantity)
-  )
-}
-
-/** True if the order has the invoiced goods, and a return is not worth more than was sold. */
-export function isInvoiceable(
-  order: SimulatedOrder,
-  { type, invoiceValue, items }: SentInvoice
-): boolean {
-  const hasItems = items.every(({ id }) =>
-    order.items.some((item) => item.id === id)
-  )
-
-  return (
-    hasItems &&
-    (type === 'Output' || invoiceValue <= invoicedValue(order, 'Output'))
-  )
-}
-
 /** True if goods of the order can still be sent. A return is always possible. */
 export function isOpenFor(
   { status }: SimulatedOrder,
   { type }: SentInvoice
 ): boolean {
-  return type === 'Input' || (status !== null && !CLOSED.includes(status))
+  return type === 'Input' || (!!status && !CLOSED.includes(status))
 }
 
 /**
  * Adds an invoice to the order and returns the refund that it causes. An invoice whose
- * number the order already has changes nothing. A return is refunded only if the whole
- * order was invoiced and the return names no SKU twice.
+ * number the order already has changes nothing. A return of an order that is canceled, or
+ * about to be, refunds nothing: the cancel pays back.
  */
 export function takeInvoice(
   order: SimulatedOrder,
@@ -98,7 +54,15 @@ export function takeInvoice(
     return null
   }
 
-  return isPaidBack(order, sent)
+  const isPaid =
+    !CLOSED.includes(order.status ?? '') &&
+    payBackReturn(order, {
+      money: payerOf(order, surroundings).money,
+      invoice,
+      nowMs: surroundings.nowMs,
+    })
+
+  return isPaid
     ? {
         orderId: order.orderId,
         invoiceNumber: sent.invoiceNumber,
@@ -108,12 +72,11 @@ export function takeInvoice(
     : null
 }
 
-function isKnown(
-  order: SimulatedOrder,
-  { type, invoiceNumber }: SimulatedPackage
-): boolean {
+function isKnown(order: SimulatedOrder, invoice: SimulatedPackage): boolean {
   return invoicesOf(order).some(
-    (known) => known.type === type && known.invoiceNumber === invoiceNumber
+    (known) =>
+      kindOf(known) === kindOf(invoice) &&
+      known.invoiceNumber === invoice.invoiceNumber
   )
 }
 
@@ -128,13 +91,7 @@ function show(
   else order.invoicesToShow.push({ atMs: nowMs + delayMs, invoice })
 }
 
-function isPaidBack(order: SimulatedOrder, { items }: SentInvoice): boolean {
-  const skus = items.map(({ id }) => id)
-
-  return order.status === 'invoiced' && new Set(skus).size === skus.length
-}
-
-/** A sale's invoice advances both sides of the sale. */
+/** A sale's invoice captures its value and advances both sides of the sale. */
 function sold(
   order: SimulatedOrder,
   invoice: SimulatedPackage,
@@ -144,13 +101,26 @@ function sold(
 
   if (other && !isKnown(other, invoice)) show(other, invoice, surroundings)
 
+  capture(payerOf(order, surroundings).money, valueOf(invoice))
+  updateValue(order, surroundings)
+  if (other) updateValue(other, surroundings)
+
   moveOn(order, surroundings)
   if (other) moveOn(other, surroundings)
 }
 
+/** VTEX lowers the value of a partly invoiced order to what was settled; the whole invoice restores it. */
+function updateValue(order: SimulatedOrder, { switches }: Surroundings) {
+  if (switches.valueAfterPartialInvoice === 'kept') return
+
+  order.value = isInvoicedByValue(order)
+    ? order.toInvoice + order.interest
+    : invoicedValue(order, 'Output')
+}
+
 function moveOn(order: SimulatedOrder, surroundings: Surroundings) {
   const status = order.status ?? ''
-  const isFull = invoicedValue(order, 'Output') >= order.value
+  const isFull = isInvoicedByValue(order)
 
   if (WAITING.includes(status)) {
     if (!isFull) return deny(order, null, surroundings)
@@ -177,10 +147,13 @@ function packageFrom(
     type,
     invoiceNumber,
     invoiceValue,
-    items: items.map(({ id, price, quantity }) => ({
-      itemIndex: order.items.findIndex((item) => item.id === id),
-      quantity,
-      price,
-    })),
+    items: items.map(({ id, price, quantity }) => {
+      const itemIndex = order.items.findIndex((item) => item.id === id)
+
+      // An item that a change added has no place in the order's items.
+      return itemIndex < 0
+        ? { id, quantity, price }
+        : { itemIndex, quantity, price }
+    }),
   }
 }

@@ -177,49 +177,6 @@ describe('an order without a cancel', () => {
   )
 })
 
-describe('a denial', () => {
-  it("of a request on the own store's order shows briefly, then the order returns to its previous status", () => {
-    const oms = anOms()
-
-    oms.seed({ status: 'ready-for-invoicing' })
-    oms.cancel()
-    expect(oms.deny('request-500020-1').status).toBe(200)
-
-    expect(steps(oms, 3)).toEqual([
-      'cancellation-request-denied',
-      'ready-for-invoicing',
-      'ready-for-invoicing',
-    ])
-    expect(oms.orders.find(ORDER)?.requests).toMatchObject([
-      { deniedBySeller: true, deniedBySellerReason: 'Sent' },
-    ])
-  })
-
-  it.each([
-    ['an unknown request', 'request-0', 'cancellation-requested'],
-    ['an order without an open request', 'request-500020-1', 'canceled'],
-  ])(
-    'of %s is refused with 400 and changes nothing',
-    (_what, requestId, status) => {
-      const oms = anOms()
-
-      oms.seed({ status })
-      expect(oms.deny(requestId).status).toBe(400)
-      expect(oms.status()).toBe(status)
-    }
-  )
-
-  it('is refused the second time', () => {
-    const oms = anOms()
-
-    oms.seed({ status: 'handling' })
-    oms.cancel()
-    oms.deny('request-500020-1')
-
-    expect(oms.deny('request-500020-1').status).toBe(400)
-  })
-})
-
 describe('a sale with both sides in one account', () => {
   function bothSides() {
     const oms = anOms()

@@ -1,4 +1,5 @@
 import { omsDate } from '../../clock'
+import { releaseAndPayBack } from './money'
 import type { SimulatedOrder } from './order'
 import type { OmsSwitches } from './switches'
 
@@ -37,6 +38,14 @@ const BY_ITSELF: Record<string, { to: string; afterSeconds: number }> = {
   },
 }
 
+/** Returns the side of the sale that was paid, if this account holds it: both sides share its money. */
+export function payerOf(
+  order: SimulatedOrder,
+  { otherSide }: Pick<Surroundings, 'otherSide'>
+): SimulatedOrder {
+  return order.origin === 'Fulfillment' ? otherSide(order) ?? order : order
+}
+
 /** Moves an order to the first status now, and to each of the others one step later. */
 export function go(
   order: SimulatedOrder,
@@ -60,7 +69,7 @@ export function planFrom(
 ) {
   const { status, upcoming, stuckAt } = order
 
-  if (status === null || status === stuckAt || upcoming.length > 0) return
+  if (!status || status === stuckAt || upcoming.length > 0) return
 
   if (status === 'cancel') {
     order.upcoming = [
@@ -101,6 +110,9 @@ function cancelPayment(order: SimulatedOrder) {
 function finishCancel(order: SimulatedOrder, surroundings: Surroundings) {
   const { switches, nowMs } = surroundings
   const other = surroundings.otherSide(order)
+  const payer = payerOf(order, surroundings)
+
+  if (!payer.keepsPayment) releaseAndPayBack(payer.money, nowMs)
 
   order.cancelReason = order.cancellation?.reason ?? null
   if (!order.keepsPayment) order.transactionStatus = 'Canceled'

@@ -1,12 +1,78 @@
 /** Which side of a sale an order is, as OMS writes it. */
 export type Origin = 'Marketplace' | 'Fulfillment' | 'Chain'
 
+/** A line of an invoice. Old documents leave `itemIndex` out where it is 0. */
+export interface SimulatedLine {
+  itemIndex?: number
+  id?: string
+  quantity: number
+  price: number
+}
+
+/** An invoice on an order. The types are wide, because old and foreign documents are. */
 export interface SimulatedPackage {
-  type: 'Output' | 'Input'
+  type: string | null
   invoiceNumber: string
+  /** In cents. Documents exist that have a text, or nothing. */
+  invoiceValue?: number | string | null
+  items?: SimulatedLine[] | null
+  /** True if the shopper gets money for their trouble and sends nothing back. */
+  isCompensation?: boolean
+}
+
+/** An item that a change removed from an order or added to it. */
+export interface ChangedItem {
+  id: string
+  name?: string
+  quantity: number
+  /** In cents, for one piece. */
+  price: number
+  unitMultiplier?: string | null
+}
+
+/** A change of an order after it was placed. The values are in cents. */
+export interface SimulatedChange {
+  reason: string
+  discountValue: number
+  incrementValue: number
+  itemsAdded: ChangedItem[]
+  itemsRemoved: ChangedItem[]
+  receipt: { date: string; orderId: string; receipt: string }
+}
+
+export interface SimulatedSeller {
+  id: string
+  name: string
+  /** Where the marketplace reaches the seller. VTEX's own host means that the seller is a VTEX account. */
+  fulfillmentEndpoint: string | null
+}
+
+export interface SimulatedItem {
+  id: string
+  quantity: number
+  /** In cents, for one piece. */
+  price: number
+  sellingPrice?: number
+  unitMultiplier?: number
+  isGift?: boolean
+  seller?: string
+}
+
+/** Money that went back to the shopper. */
+export interface BookEntry {
+  kind: 'change' | 'return' | 'cancel'
   /** In cents. */
-  invoiceValue: number
-  items: Array<{ itemIndex: number; quantity: number; price: number }>
+  value: number
+  /** The return invoice that caused it. */
+  invoiceNumber?: string
+  atMs: number
+}
+
+/** The shopper's money, in cents. */
+export interface Money {
+  authorised: number
+  captured: number
+  entries: BookEntry[]
 }
 
 /** A cancellation as OMS records it on an order. */
@@ -42,16 +108,26 @@ export interface SimulatedOrder {
   orderId: string
   sellerOrderId: string
   marketplaceOrderId: string
-  orderGroup: string
+  orderGroup: string | null
   sequence: string
   origin: Origin
+  affiliateId: string
   status: string | null
   creationDate: string
   lastChange: string
-  sellers: Array<{ id: string; name: string }>
-  items: Array<{ id: string; quantity: number; price: number }>
+  sellers: SimulatedSeller[]
+  items: SimulatedItem[]
+  /** In cents, as OMS shows it. */
   value: number
+  /** The part of the value that is the payment's interest; no invoice covers it. */
+  interest: number
+  /** What the sale's invoices have to add up to, in cents. */
+  toInvoice: number
+  money: Money
   packages: SimulatedPackage[]
+  changes: SimulatedChange[]
+  /** Shown as it is. */
+  subscriptionData: unknown
   invoicedDate: string | null
   /** Null means that the status decides. */
   allowCancellation: boolean | null
@@ -61,6 +137,8 @@ export interface SimulatedOrder {
   cancellation: SimulatedCancellation | null
   requests: SimulatedRequest[]
   transactionStatus: string
+  /** Orders with the same id share a payment. */
+  transactionId: string
 
   /** A sentence for the page that says what a newcomer can try with this order. */
   about: string
@@ -85,6 +163,8 @@ export interface SimulatedOrder {
   requestedAt: string | null
   /** Invoices that OMS has received but does not show yet. */
   invoicesToShow: Array<{ atMs: number; invoice: SimulatedPackage }>
+  /** The document that the order was seeded with, and the order as it was then. */
+  source: { document: unknown; asSeeded: SimulatedOrder } | null
 }
 
 /** True if the store itself ships what it sells. */
@@ -105,12 +185,11 @@ export function invoicesOf({
   return [...packages, ...invoicesToShow.map(({ invoice }) => invoice)]
 }
 
-/** Returns the total value of the order's invoices of one type, in cents. */
-export function invoicedValue(
-  order: SimulatedOrder,
-  type: SimulatedPackage['type']
-): number {
-  return invoicesOf(order)
-    .filter((invoice) => invoice.type === type)
-    .reduce((sum, { invoiceValue }) => sum + invoiceValue, 0)
+/** True if a marketplace's order stopped because its payment was not captured, though its seller has invoiced (known issue 376646). */
+export function isCaptureFailed({
+  origin,
+  status,
+  workflowIsInError,
+}: SimulatedOrder): boolean {
+  return origin !== 'Fulfillment' && status === 'invoice' && workflowIsInError
 }

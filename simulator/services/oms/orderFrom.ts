@@ -1,18 +1,27 @@
 import { omsDate } from '../../clock'
+import { openMoney } from './book'
+import { seedFrom } from './documentSeed'
 import type { SimulatedOrder } from './order'
 import type { Seed } from './seed'
+import {
+  amountsOf,
+  changeFrom,
+  discountOf,
+  packageFrom,
+  sellerFrom,
+} from './seedParts'
 import { shapeOf } from './stuck'
-
-const OWN_STORE = { sellers: [{ id: '1', name: 'Acme' }] }
 
 const FRESH = {
   origin: 'Marketplace' as const,
+  affiliateId: '',
   status: 'payment-approved' as string | null,
   invoicedDate: null,
   allowCancellation: null,
   isCompleted: true,
   workflowIsInError: false,
   cancelReason: null,
+  subscriptionData: null,
   transactionStatus: 'Approved',
   about: '',
   linkedTo: null,
@@ -32,62 +41,96 @@ const CANCELLATION = {
   requestId: null,
 }
 
+interface Moment {
+  /** The number of the order in its store. */
+  number: number
+  nowMs: number
+}
+
 /** Builds an order from a seed, with defaults for the fields that the seed leaves out. */
-export function orderFrom(
-  given: Seed,
-  { number, nowMs }: { number: number; nowMs: number }
-): SimulatedOrder {
-  const { stuck, ...own } = given
-  const {
-    packages = [],
-    cancellation,
-    ageSeconds = 3_600,
-    ...seed
-  }: Seed = {
+export function orderFrom(given: Seed, moment: Moment): SimulatedOrder {
+  const { stuck, document, ...own } = given
+  const isDocument = document !== undefined
+  const seed: Seed = {
     ...(stuck ? shapeOf(stuck) : {}),
+    ...(isDocument ? seedFrom(document) : {}),
     ...own,
   }
 
-  const orderId = seed.orderId ?? `${1380000000000 + number}-01`
-  const date = omsDate(nowMs - ageSeconds * 1000)
-  const value = seed.value ?? 12990
+  const order = withMoney(withRequest(withDefaults(seed, moment)), seed, moment)
 
-  const order = {
+  return isDocument
+    ? { ...order, source: { document, asSeeded: structuredClone(order) } }
+    : order
+}
+
+function withDefaults(
+  {
+    packages = [],
+    changes = [],
+    sellers = [{ id: '1', name: 'Acme' }],
+    cancellation,
+    ageSeconds = 3_600,
+    authorised: _,
+    ...seed
+  }: Seed,
+  { number, nowMs }: Moment
+): SimulatedOrder {
+  const orderId = seed.orderId ?? `${1380000000000 + number}-01`
+  const sequence = seed.sequence ?? String(500000 + number)
+  const date = omsDate(nowMs - ageSeconds * 1000)
+  const made = changes.map((change) => changeFrom(change, { orderId, date }))
+  const amounts = amountsOf(seed, made)
+  const items = seed.items ?? [{ id: '1', quantity: 1, price: amounts.goods }]
+
+  return {
     ...FRESH,
     orderId,
     // The seller knows the order under another id when it is another account.
     sellerOrderId: `00-${orderId}`,
     marketplaceOrderId: orderId,
     orderGroup: `v${orderId.replace(/-\d+$/, '')}`,
-    sequence: String(500000 + number),
+    sequence,
+    transactionId: `T-${sequence}`,
     creationDate: date,
     lastChange: date,
-    value,
-    items: [{ id: '1', quantity: 1, price: value }],
     requests: [],
     upcoming: [],
     received: [],
     invoicesToShow: [],
-    packages: [],
-    ...OWN_STORE,
+    source: null,
+    toInvoice: 0,
+    money: { authorised: 0, captured: 0, entries: [] },
     ...seed,
+    value: amounts.value,
+    interest: amounts.interest,
+    items,
+    changes: made,
+    sellers: sellers.map(sellerFrom),
+    packages: packages.map((invoice) =>
+      packageFrom(invoice, { items, value: amounts.value - amounts.interest })
+    ),
     cancellation: cancellation
       ? { ...CANCELLATION, date, ...cancellation }
       : null,
   }
+}
 
-  return {
-    ...withRequest(order),
-    packages: packages.map((invoice) => ({
-      invoiceValue: value,
-      items: order.items.map(({ quantity, price }, itemIndex) => ({
-        itemIndex,
-        quantity,
-        price,
-      })),
-      ...invoice,
-    })),
+/** Opens the order's money. What was authorised is the value before its discounts. */
+function withMoney(
+  order: SimulatedOrder,
+  { authorised }: Seed,
+  { nowMs }: Moment
+): SimulatedOrder {
+  const discount = discountOf(order.changes)
+
+  const before = authorised ?? order.value + discount
+  const complete = {
+    ...order,
+    toInvoice: before - discount - order.interest,
   }
+
+  return { ...complete, money: openMoney(complete, before, nowMs) }
 }
 
 /** Adds the request to an order that is seeded in `cancellation-requested`. */

@@ -39,7 +39,7 @@ export function sellerActs(orders: OrderStore, body: object) {
         {
           type: 'Output',
           invoiceNumber: `S-${order.sequence}`,
-          invoiceValue: order.value,
+          invoiceValue: order.toInvoice,
           items: order.items,
         },
         surroundings

@@ -1,11 +1,16 @@
 import type { Clock } from '../../clock'
 import { Switches } from '../../switches'
-import { applyCancel } from './cancelling'
+import { bookOf } from './book'
+import type { Book } from './book'
+import { changeOrder } from './changing'
+import type { GivenChange } from './changing'
+import { eventsOf } from './dueEvents'
 import { Limiter } from './limiter'
-import { arrive, planFrom } from './machine'
+import { payerOf, planFrom } from './machine'
 import type { Surroundings } from './machine'
-import type { SimulatedOrder } from './order'
+import type { SimulatedChange, SimulatedOrder } from './order'
 import { orderFrom } from './orderFrom'
+import { OrderIndex } from './orderIndex'
 import type { Seed } from './seed'
 import { SEEDS } from './seeds'
 import { OMS_SWITCHES } from './switches'
@@ -26,56 +31,63 @@ export interface ManySeeds {
   seed: Seed
 }
 
-interface Event {
-  atMs: number
-  apply: (surroundings: Surroundings) => void
-}
-
 /** The orders of the simulated OMS, which change by themselves as the platform's time passes. */
 export class OrderStore {
   public readonly switches = new Switches(OMS_SWITCHES)
   public readonly limiter = new Limiter(this.switches.values)
   public refunds: Refund[] = []
-  private readonly byId = new Map<string, SimulatedOrder>()
-  private readonly bySequence = new Map<string, SimulatedOrder>()
-  /** Orders by the id of their other side. */
-  private readonly byLink = new Map<string, SimulatedOrder>()
-  private readonly byGroup = new Map<string, Set<SimulatedOrder>>()
+  private readonly index = new OrderIndex()
   private lastNumber = 0
 
-  constructor(private readonly clock: Clock) {
+  /** Needs only the time, so that a test can bring a clock of its own. */
+  constructor(private readonly clock: Pick<Clock, 'nowMs'>) {
     this.reset()
   }
 
   /** Lists all orders in their present state. */
   public list(): SimulatedOrder[] {
-    const orders = [...this.byId.values()]
-
-    orders.forEach((order) => this.catchUp(order))
-
-    return orders
+    return this.caughtUp(this.index.all())
   }
 
   /** Finds an order by its id or its sequence number, as OMS does. */
   public find(idOrSequence: string): SimulatedOrder | undefined {
-    const order =
-      this.byId.get(idOrSequence) ?? this.bySequence.get(idOrSequence)
-
-    if (order) this.catchUp(order)
+    const [order] = this.caughtUp(
+      [
+        this.index.get(idOrSequence) ??
+          this.index.with('sequence', idOrSequence)[0],
+      ].filter((found): found is SimulatedOrder => found !== undefined)
+    )
 
     return order
   }
 
   /** Lists the orders of one purchase. */
   public purchase(orderGroup: string): SimulatedOrder[] {
-    const orders = [...(this.byGroup.get(orderGroup) ?? [])]
-
-    orders.forEach((order) => this.catchUp(order))
-
-    return orders
+    return this.caughtUp(this.index.with('orderGroup', orderGroup))
   }
 
-  /** Adds an order, replacing one with the same id. */
+  /** Lists the orders that share an order's payment, and the order itself. */
+  public sharingPayment({ transactionId }: SimulatedOrder): SimulatedOrder[] {
+    return this.caughtUp(this.index.with('transactionId', transactionId))
+  }
+
+  /** Returns what the shopper paid and got back for an order; both sides of a sale have the same book. */
+  public book(orderId: string): Book | undefined {
+    const order = this.find(orderId)
+
+    if (!order) return undefined
+
+    const payer = payerOf(order, this.surroundings())
+
+    return bookOf(payer, this.otherSide(payer))
+  }
+
+  /** Changes an order as an operator does in the Admin. */
+  public change(change: GivenChange): SimulatedChange {
+    return changeOrder(this, change)
+  }
+
+  /** Adds an order, replacing one with the same id. A document changes only when a client acts on it. */
   public add(seed: Seed): SimulatedOrder {
     this.lastNumber += 1
 
@@ -84,15 +96,8 @@ export class OrderStore {
       nowMs: this.clock.nowMs(),
     })
 
-    this.remove(order.orderId)
-    this.byId.set(order.orderId, order)
-    this.bySequence.set(order.sequence, order)
-    if (order.linkedTo !== null) this.byLink.set(order.linkedTo, order)
-
-    const group = this.byGroup.get(order.orderGroup) ?? new Set()
-
-    this.byGroup.set(order.orderGroup, group.add(order))
-    planFrom(order, this.surroundings())
+    this.index.add(order)
+    if (!order.source) planFrom(order, this.surroundings())
 
     return order
   }
@@ -119,30 +124,22 @@ export class OrderStore {
     this.switches.reset()
     this.limiter.reset()
     this.refunds = []
-    this.byId.clear()
-    this.bySequence.clear()
-    this.byLink.clear()
-    this.byGroup.clear()
+    this.index.clear()
     this.lastNumber = 0
     SEEDS.forEach((seed) => this.add(seed))
   }
 
-  private remove(orderId: string) {
-    const order = this.byId.get(orderId)
-
-    if (!order) return
-
-    this.byId.delete(orderId)
-    this.bySequence.delete(order.sequence)
-    this.byGroup.get(order.orderGroup)?.delete(order)
-    if (order.linkedTo !== null) this.byLink.delete(order.linkedTo)
-  }
-
   private otherSide({ orderId, linkedTo }: SimulatedOrder) {
     return (
-      (linkedTo === null ? undefined : this.byId.get(linkedTo)) ??
-      this.byLink.get(orderId)
+      (linkedTo === null ? undefined : this.index.get(linkedTo)) ??
+      this.index.with('linkedTo', orderId)[0]
     )
+  }
+
+  private caughtUp(orders: SimulatedOrder[]): SimulatedOrder[] {
+    orders.forEach((order) => this.catchUp(order))
+
+    return orders
   }
 
   /** Applies every event that is due, in order of time. An order can change only its other side, so two orders are enough. */
@@ -160,35 +157,4 @@ export class OrderStore {
       due.apply(this.surroundings(due.atMs))
     }
   }
-}
-
-/** Returns the order's next event of each kind. */
-function eventsOf(order: SimulatedOrder): Event[] {
-  const [step] = order.upcoming
-  const [cancel] = order.received
-  const [hidden] = order.invoicesToShow
-
-  return [
-    step && {
-      atMs: step.atMs,
-      apply: (surroundings: Surroundings) => {
-        order.upcoming.shift()
-        arrive(order, step.status, surroundings)
-      },
-    },
-    cancel && {
-      atMs: cancel.atMs,
-      apply: (surroundings: Surroundings) => {
-        order.received.shift()
-        applyCancel(order, cancel, surroundings)
-      },
-    },
-    hidden && {
-      atMs: hidden.atMs,
-      apply: () => {
-        order.invoicesToShow.shift()
-        order.packages.push(hidden.invoice)
-      },
-    },
-  ].filter((event): event is Event => event !== undefined)
 }

@@ -13,6 +13,12 @@ export interface OmsSwitches {
   secondCancel: 'accepts' | 'refused'
   /** The answer to a cancel of an incomplete order. */
   cancelOfIncomplete: 'works' | 'refused'
+  /** The answer to a cancel of a marketplace's order that stopped in `invoice` with its workflow in error. */
+  cancelOfFailedCapture: 'works' | 'refused'
+  /** The value that a partly invoiced order shows. */
+  valueAfterPartialInvoice: 'invoiced' | 'kept'
+  /** The answer to a return invoice that is worth more than the order. */
+  returnAboveTotal: 'refused' | 'paid'
   /** The form of error bodies. */
   errorForm: 'json' | 'text' | 'html'
   /** The spelling of the field names in cancellationData. */
@@ -73,6 +79,21 @@ export const OMS_SWITCHES: SwitchTable<OmsSwitches> = {
     "VTEX's workaround for a stuck incomplete order is this call; the specification rules it out.",
     'works',
     'refused'
+  ),
+  cancelOfFailedCapture: choice(
+    'Known issue 376646: canceling the marketplace order is the way out; the order flow has no such step.',
+    'works',
+    'refused'
+  ),
+  valueAfterPartialInvoice: choice(
+    'VTEX: the total is updated to what is settled, even after a partial invoice.',
+    'invoiced',
+    'kept'
+  ),
+  returnAboveTotal: choice(
+    'A known issue (full return of an order with interest): no refund above the total, 400.',
+    'refused',
+    'paid'
   ),
   errorForm: choice(
     'The form of the specification; the others were seen in the field.',

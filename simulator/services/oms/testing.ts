@@ -49,6 +49,7 @@ export function anOms(switches: Partial<OmsSwitches> = {}) {
     call,
     seed: (seed: Seed = {}) => orders.add({ orderId: ORDER, ...seed }),
     status: (orderId = ORDER) => orders.find(orderId)?.status,
+    book: (orderId = ORDER) => orders.book(orderId),
     order: (orderId = ORDER) => call('GET', `${ORDERS}/${orderId}`),
     purchase: (group: string) => call('GET', `${ORDERS}/order-group/${group}`),
     transaction: (orderId = ORDER) =>
@@ -67,6 +68,20 @@ export function anOms(switches: Partial<OmsSwitches> = {}) {
       }),
   }
 }
+
+/** Builds a sale's invoice for one piece of the order's one item. */
+export const saleInvoice = (invoiceNumber: string, invoiceValue: number) => ({
+  type: 'Output',
+  invoiceNumber,
+  invoiceValue,
+  items: [{ id: '1', price: invoiceValue, quantity: 1 }],
+})
+
+/** Builds a return invoice for one piece of the order's one item. */
+export const returnInvoice = (invoiceNumber: string, invoiceValue: number) => ({
+  ...saleInvoice(invoiceNumber, invoiceValue),
+  type: 'Input',
+})
 
 /** Reads an order's status several times, with a fixed number of seconds between the reads. */
 export function statusesOf(

@@ -3,36 +3,18 @@
  * guides. Other fields are allowed: OMS has many more.
  */
 
-const text = { type: 'string' }
-const textOrNull = { type: ['string', 'null'] }
-const flagOrNull = { type: ['boolean', 'null'] }
-
-/** An amount of money, in whole cents. */
-const cents = { type: 'integer', minimum: 0 }
-
-/** ISO 8601 as .NET writes it: up to seven fraction digits and an offset. */
-const date = {
-  type: 'string',
-  pattern:
-    '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,7})?(Z|[+-]\\d{2}:\\d{2})$',
-}
-
-const dateOrNull = { anyOf: [date, { type: 'null' }] }
-
-const object = (
-  properties: Record<string, object>,
-  optional: Record<string, object> = {}
-) => ({
-  type: 'object',
-  properties: { ...properties, ...optional },
-  required: Object.keys(properties),
-})
-
-const listOf = (items: object, more: object = {}) => ({
-  type: 'array',
-  items,
-  ...more,
-})
+import {
+  cents,
+  date,
+  dateOrNull,
+  flagOrNull,
+  listOf,
+  object,
+  orNull,
+  text,
+  textOrNull,
+} from './forms'
+import { changesAttachment, invoicePackage } from './money'
 
 const camelCaseCancellation = object({
   requestedByUser: flagOrNull,
@@ -53,19 +35,6 @@ const pascalCaseCancellation = object({
   CancellationDate: dateOrNull,
 })
 
-const invoicePackage = object({
-  type: { enum: ['Output', 'Input'] },
-  invoiceNumber: text,
-  invoiceValue: cents,
-  items: listOf(
-    object({
-      itemIndex: { type: 'integer', minimum: 0 },
-      quantity: { type: 'integer', minimum: 1 },
-      price: cents,
-    })
-  ),
-})
-
 const cancellationRequest = object({
   id: text,
   reason: textOrNull,
@@ -76,11 +45,19 @@ const cancellationRequest = object({
   cancellationRequestDenyDate: dateOrNull,
 })
 
+/** The reference value is the one without interest. */
+const payment = object({
+  id: text,
+  paymentSystemName: text,
+  value: cents,
+  referenceValue: cents,
+})
+
 const transactionSummary = object({
   isActive: { type: 'boolean' },
   transactionId: text,
   merchantName: text,
-  payments: listOf({ type: 'object' }),
+  payments: listOf(payment),
 })
 
 /** `GET /api/oms/pvt/orders/{orderId}`. */
@@ -99,7 +76,8 @@ export const order = object(
     value: cents,
     creationDate: date,
     lastChange: date,
-    orderGroup: text,
+    // The specification says string, but an order may have no purchase.
+    orderGroup: textOrNull,
     isCompleted: { type: 'boolean' },
     allowCancellation: { type: 'boolean' },
     invoicedDate: dateOrNull,
@@ -107,16 +85,25 @@ export const order = object(
     totals: listOf(
       object({ id: text, name: text, value: { type: 'integer' } })
     ),
-    sellers: listOf(object({ id: text, name: text }), { minItems: 1 }),
+    sellers: listOf(
+      object({ id: text, name: text, fulfillmentEndpoint: textOrNull }),
+      { minItems: 1 }
+    ),
     items: listOf(
       object({
         id: text,
         quantity: { type: 'integer', minimum: 1 },
         price: cents,
+        sellingPrice: cents,
+        unitMultiplier: { type: 'number' },
+        isGift: { type: 'boolean' },
+        seller: text,
         name: text,
       })
     ),
     packageAttachment: object({ packages: listOf(invoicePackage) }),
+    changesAttachment: orNull(changesAttachment),
+    subscriptionData: { type: ['object', 'null'] },
     paymentData: object({ transactions: listOf(transactionSummary) }),
     cancellationData: {
       anyOf: [camelCaseCancellation, pascalCaseCancellation, { type: 'null' }],
@@ -143,7 +130,7 @@ export const transaction = object({
   isActive: { type: 'boolean' },
   transactionId: text,
   merchantName: text,
-  payments: listOf(object({ id: text, paymentSystemName: text, value: cents })),
+  payments: listOf(payment),
 })
 
 /** An error, in the form of the specification. */
