@@ -536,6 +536,8 @@ export type RefusalCode =
   | 'ORDER_NOT_INVOICED'
   /** The order takes no return invoice any more: it is canceled, on its way there, or replaced. */
   | 'RETURN_NOT_TAKEN'
+  /** The payment of the order is canceled: a return invoice has nothing to pay back, or the money went back already. */
+  | 'PAYMENT_CANCELED'
   /** The order has an open cancellation request: a second cancel would accept it. */
   | 'DECISION_PENDING'
   /** There is no open cancellation request to accept or deny, or OMS gives no id to deny it by. */

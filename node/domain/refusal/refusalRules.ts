@@ -40,6 +40,7 @@ export interface Subjects {
   NOT_CANCELLABLE: StatusSubject & { action?: string; known?: string }
   ORDER_NOT_INVOICED: GoodsSubject
   RETURN_NOT_TAKEN: StatusSubject
+  PAYMENT_CANCELED: StatusSubject
   NO_OPEN_REQUEST: StatusSubject & { isUnnamed?: boolean }
   OWN_REQUEST: OrderSubject & { because: string | null }
   WRONG_ACCOUNT: OrderSubject & { rightAccount: string }
@@ -237,6 +238,13 @@ export const REFUSAL_RULES: {
       `Order ${orderId} is not fully invoiced, and before that a return invoice makes no refund. Its status was ${quoted(
         orderStatus
       )}. ${NOT_INVOICED_YET[nextStep] ?? 'Cancel it instead.'}`,
+  },
+  PAYMENT_CANCELED: {
+    nextStep: 'NONE',
+    passesAfterMs: null,
+    changesWithSends: false,
+    message: ({ orderId }) =>
+      `The payment of order ${orderId} is canceled, so a return invoice has nothing to pay back, or would pay back what went back already. Look for the refund in the payments module, and record the return in the Admin.`,
   },
   RETURN_NOT_TAKEN: {
     nextStep: 'NONE',
