@@ -567,7 +567,7 @@ export type OrderReturn = {
   cacheId: Scalars['ID']['output']
   /** The order id that the caller gave. If the text is no order id: its first 100 characters. */
   orderId: Scalars['ID']['output']
-  /** The number of the return invoice, as it was given. */
+  /** The number of the return invoice, as it was given, without spaces around it. */
   invoiceNumber: Scalars['String']['output']
   /** The value of the return invoice, in cents. Null if none was sent and the order shows none. */
   invoiceValue: Maybe<Scalars['Float']['output']>
