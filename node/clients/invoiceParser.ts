@@ -21,12 +21,17 @@ export function parseInvoices(attachment: unknown, items: Item[]): Invoice[] {
       type:
         TYPES.find((known) => known.toLowerCase() === wordOf(invoice.type)) ??
         null,
-      number: textOrNull(invoice.invoiceNumber),
+      number: numberOf(invoice.invoiceNumber),
       value: wholeOrNull(invoice.invoiceValue),
       lines: list(invoice.items).map((line) => parseLine(line, items)),
       isCompensation: isCompensation(invoice.restitutions),
     }
   })
+}
+
+/** Takes an invoice's number. Spaces around it are no part of it: with them, one return would count twice. */
+function numberOf(given: unknown): string | null {
+  return textOrNull(textOrNull(given)?.trim())
 }
 
 function wordOf(type: unknown): string | null {

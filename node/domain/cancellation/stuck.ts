@@ -122,10 +122,18 @@ const DIAGNOSES: Diagnosis[] = [
   {
     kind: 'TRANSITION_STOPPED',
     knownIssue: '1218606',
+    status: 'start-handling',
+    isIt: isStopped,
+    advice:
+      'The order has stopped on its way into handling. Open a ticket with VTEX soon: VTEX can move it on only while its items are reserved.',
+  },
+  {
+    kind: 'TRANSITION_STOPPED',
+    knownIssue: '1465447',
     phase: 'MOVING',
     isIt: isStopped,
     advice:
-      'The order has stopped in a status that only the platform changes. Open a ticket with VTEX soon: in start-handling VTEX can move it on only while its items are reserved.',
+      'The order has stopped in a status that only the platform changes. Open a ticket with VTEX.',
   },
 ]
 

@@ -44,7 +44,9 @@ export function returnsOf(order: Order, sale: Sale): Returns {
       ...ofGoods
         .filter((invoice) => !piecesOn(countedLines(invoice), items))
         .map(flawed('BAD_LINE')),
-      ...repeated.map(flawed('SAME_NUMBER')),
+      ...repeated.map((invoice) =>
+        flawed(invoice.number === null ? 'NO_NUMBER' : 'SAME_NUMBER')(invoice)
+      ),
       ...orderFlaw('RETURNS_ABOVE_SALE', isAbove(order, sale, returns.value)),
     ],
   }
@@ -55,12 +57,16 @@ function countedLines({ lines }: Invoice): InvoiceLine[] {
   return lines.map((line) => ({ ...line, price: 0 }))
 }
 
-/** Counts a return once that stands there twice in the same words: OMS gives an invoice of a known number a new receipt, and nothing else. */
+/**
+ * Counts a return once that stands there twice in the same words: OMS gives an invoice of
+ * a known number a new receipt, and nothing else. Without a number, two may be two.
+ */
 function withoutRepeats(invoices: Invoice[]): Invoice[] {
   const spelled = invoices.map((invoice) => JSON.stringify(invoice))
 
   return invoices.filter(
-    (_, index) => spelled.indexOf(spelled[index]) === index
+    ({ number }, index) =>
+      number === null || spelled.indexOf(spelled[index]) === index
   )
 }
 

@@ -2,7 +2,7 @@ import type { NextStep } from '../vocabulary'
 import { conflictMessage } from './conflict'
 import type { ConflictSubject } from './conflict'
 import type { Goods } from '../goods/goods'
-import { amount, quoted, whatIsWrong } from './words'
+import { amount, quoted, shareOf, whatIsWrong } from './words'
 
 interface OrderSubject {
   /** A checked id: a message never repeats unchecked text of a caller. */
@@ -80,9 +80,13 @@ const AFTER_INVOICED: Partial<Record<NextStep, string>> = {
     'The invoice answers the open request with a no, and the platform moves the order on: read it again in a minute.',
 }
 
+/** The two ways out of a part that is invoiced. VTEX takes a change in some statuses and for some payments only (help page How Order modifications works). */
+const END_OF_A_PART =
+  'Remove what is not invoiced by changing the order. Where VTEX takes no change, invoice the rest, and then return what has not come back.'
+
 /** What an operator does about an order that is not fully invoiced, where a cancel is not it. */
 const NOT_INVOICED_YET: Partial<Record<NextStep, string>> = {
-  MODIFY_ORDER: 'Remove what is not invoiced by changing the order.',
+  MODIFY_ORDER: END_OF_A_PART,
   WAIT_FOR_DECISION:
     'Wait until the other side has decided about its cancellation request.',
 }
@@ -184,12 +188,14 @@ export const REFUSAL_RULES: {
     nextStep: 'MODIFY_ORDER',
     passesAfterMs: null,
     changesWithSends: false,
-    message: ({ orderId, goods: { invoicedValue, value } }) =>
-      `A part of order ${orderId} is invoiced (${amount(
-        invoicedValue
-      )} of ${amount(
-        value
-      )}), and OMS does not cancel such an order. Remove what is not invoiced by changing the order.`,
+    message: ({ orderId, goods }) =>
+      `A part of order ${orderId} is invoiced${shareOf(
+        goods
+      )}, and OMS does not cancel such an order. ${
+        goods.returned === 'WHOLE'
+          ? 'What was invoiced has come back, so only the rest is open. '
+          : ''
+      }${END_OF_A_PART}`,
   },
   ORDER_IN_TRANSITION: {
     nextStep: 'RETRY_LATER',

@@ -15,6 +15,13 @@ export function amount(cents: number | null): string {
   return cents === null ? 'an unreadable amount' : (cents / 100).toFixed(2)
 }
 
+/** Names the invoiced share of an order in brackets; nothing where VTEX has lowered the order's value to that share. */
+export function shareOf({ invoicedValue, value }: Goods): string {
+  return invoicedValue !== null && value !== null && invoicedValue < value
+    ? ` (${amount(invoicedValue)} of ${amount(value)})`
+    : ''
+}
+
 /** Says what is known about the money of an order, for a return that OMS refused. */
 export function sumsOf({
   value,

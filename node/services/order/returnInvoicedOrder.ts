@@ -55,7 +55,7 @@ export async function returnInvoicedOrder(
   const orderId = givenOrderId(text)
   const call = callFrom(ports)
   const request = {
-    invoiceNumber: input.invoiceNumber,
+    invoiceNumber: input.invoiceNumber.trim(),
     issuanceDate: input.issuanceDate ?? new Date(ports.epochMs()).toISOString(),
   }
 
