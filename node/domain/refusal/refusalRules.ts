@@ -81,7 +81,7 @@ const AFTER_INVOICED: Partial<Record<NextStep, string>> = {
 
 /** What an operator does about an order that is not fully invoiced, where a cancel is not it. */
 const NOT_INVOICED_YET: Partial<Record<NextStep, string>> = {
-  MODIFY_ORDER: 'Remove what is not invoiced by changing the order.',
+  MODIFY_ORDER: 'Change the order to remove what is not invoiced.',
   WAIT_FOR_DECISION:
     'Wait until the other side has decided about its cancellation request.',
 }
@@ -216,7 +216,7 @@ export const REFUSAL_RULES: {
     message: ({ orderId, goods }) =>
       `A part of order ${orderId} is invoiced${partOf(goods)}${
         goods.returned === 'WHOLE' ? ' and came back' : ''
-      }, and OMS does not cancel such an order. Remove what is not invoiced by changing the order.`,
+      }, and OMS does not cancel such an order. Change the order to remove what is not invoiced.`,
   },
   ORDER_IN_TRANSITION: {
     nextStep: 'RETRY_LATER',
