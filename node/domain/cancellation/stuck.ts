@@ -168,11 +168,7 @@ export function diagnose(
 
 /** A seller's invoice reaches the marketplace's order as a package, or as a date alone. */
 function isInvoiced(order: Order): boolean {
-  return (
-    isMarkedInvoiced(order.status) ||
-    goodsOf(order).invoiced !== 'NONE' ||
-    order.isInvoiceDated
-  )
+  return isMarkedInvoiced(order.status) || goodsOf(order).invoiced !== 'NONE'
 }
 
 function isOld(_order: Order, { progress }: Facts): boolean {

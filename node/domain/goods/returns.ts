@@ -58,16 +58,26 @@ function countedLines({ lines }: Invoice): InvoiceLine[] {
 }
 
 /**
- * Counts a return once that stands there twice in the same words: OMS gives an invoice of
- * a known number a new receipt, and nothing else. Without a number, two may be two.
+ * Counts a return once that stands there twice under its number and says the same: OMS
+ * gives an invoice of a known number a new receipt, and nothing else. Two without a number
+ * may be two returns.
  */
 function withoutRepeats(invoices: Invoice[]): Invoice[] {
-  const spelled = invoices.map((invoice) => JSON.stringify(invoice))
+  const said = invoices.map(({ lines, ...invoice }) =>
+    JSON.stringify([
+      invoice,
+      lines.map((line) => JSON.stringify(line)).sort(byText),
+    ])
+  )
 
   return invoices.filter(
     ({ number }, index) =>
-      number === null || spelled.indexOf(spelled[index]) === index
+      number === null || said.indexOf(said[index]) === index
   )
+}
+
+function byText(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other)
 }
 
 function isAbove(order: Order, sale: Sale, value: number | null): boolean {
@@ -98,7 +108,8 @@ function isWholeByPieces(sale: Sale, pieces: Pieces | null): boolean {
     pieces !== null &&
     sale.pieces !== null &&
     sale.pieces.size > 0 &&
-    !sale.mayHideItems &&
+    // OMS may mark an order as invoiced whose invoices do not name all of it.
+    sale.hasAllPieces &&
     !sale.mayBeMore &&
     without(sale.pieces, pieces).size === 0
   )
