@@ -15,7 +15,7 @@ export function amount(cents: number | null): string {
   return cents === null ? 'an unreadable amount' : (cents / 100).toFixed(2)
 }
 
-/** Names the invoiced share of an order in brackets; nothing where VTEX has lowered the order's value to that share. */
+/** Names the invoiced share of an order in brackets: alone where VTEX has lowered the order's value to that share. */
 export function shareOf({ invoicedValue, value }: Goods): string {
   if (invoicedValue === null) return ''
 

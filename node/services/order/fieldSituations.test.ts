@@ -158,7 +158,7 @@ describe('an order as the field has shown it', () => {
     expect(sent).toEqual([])
   })
 
-  it('says two ways out of a part that is invoiced, and no share where VTEX has lowered the value to it (5, 19)', async () => {
+  it('says two ways out of a part that is invoiced, and the share alone where VTEX has lowered the value to it (5, 19)', async () => {
     const { refusal } = await tried(
       'cancel',
       document([output(5_000, [{ itemIndex: 0, quantity: 1, price: 5_000 }])], {
@@ -171,7 +171,7 @@ describe('an order as the field has shown it', () => {
 
     expect(refusal).toMatchObject({
       code: 'ORDER_PARTIALLY_INVOICED',
-      message: `A part of order ${ORDER_ID} is invoiced, and OMS does not cancel such an order. Remove what is not invoiced by changing the order. Where VTEX takes no change, invoice the rest, and then return what has not come back.`,
+      message: `A part of order ${ORDER_ID} is invoiced (50.00), and OMS does not cancel such an order. Remove what is not invoiced by changing the order. Where VTEX takes no change, invoice the rest, and then return what has not come back.`,
     })
   })
 
