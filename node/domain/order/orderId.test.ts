@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 
-import { isOrderId } from './orderId'
+import { isOrderId, problemOfId } from './orderId'
 
 describe('isOrderId', () => {
   it.each([
@@ -47,6 +47,36 @@ describe('isOrderId', () => {
         expect(!isOrderId(text) || isOneSegment(text)).toBe(true)
       }),
       { numRuns: 50_000 }
+    )
+  })
+})
+
+describe('problemOfId', () => {
+  it.each([
+    ['a space', '1390000000001-01 1390000000002-01'],
+    ['a line break', '1390000000001-01\n1390000000002-01'],
+    ['a comma and a space', 'v71425090str-01, v71425091str-01'],
+  ])(
+    'says that two ids with %s between them are more than one, and proposes none',
+    (_what, text) => {
+      expect(problemOfId(text)).toBe(
+        'it looks like more than one id. Give one at a time.'
+      )
+    }
+  )
+
+  it('does not take the two digits behind a space for a second id', () => {
+    expect(problemOfId('1390000000001 01')).toMatch(/^an id has letters/)
+  })
+
+  it.each([
+    ['an invisible character', '1390000000001\u200B-01'],
+    ['an invisible character', '1390000000001\uFEFF-01'],
+    ['a dash that is no hyphen', '1390000000001\u201101'],
+    ['a dash that is no hyphen', '1390000000001\u201301'],
+  ])('names %s, and the id that may be meant', (what, text) => {
+    expect(problemOfId(text)).toBe(
+      `it has ${what} in it. If 1390000000001-01 is meant, give that.`
     )
   })
 })
