@@ -2,7 +2,7 @@ import type { NextStep } from '../vocabulary'
 import { conflictMessage } from './conflict'
 import type { ConflictSubject } from './conflict'
 import type { Goods } from '../goods/goods'
-import { amount, quoted, whatIsWrong } from './words'
+import { amount, quoted, SETTLE_IN_ADMIN, whatIsWrong } from './words'
 
 interface OrderSubject {
   /** A checked id: a message never repeats unchecked text of a caller. */
@@ -96,6 +96,13 @@ function cameBack(orderId: string, goods: Goods): string {
       )} stand against invoices of ${amount(goods.invoicedValue)}.`
 }
 
+/** Names the sums where they show the part: VTEX lowers an order's value to what is invoiced of it. */
+function partOf(invoicedValue: number | null, value: number | null): string {
+  return invoicedValue !== null && value !== null && invoicedValue < value
+    ? ` (${amount(invoicedValue)} of ${amount(value)})`
+    : ` (${amount(invoicedValue)}, for some of its items)`
+}
+
 /** Every refusal. A new code is one entry here: the compiler names the fields it needs. */
 export const REFUSAL_RULES: {
   [Code in RefusalCode]: RefusalRule<Subjects[Code]>
@@ -166,7 +173,7 @@ export const REFUSAL_RULES: {
     message: ({ orderId, goods }) =>
       `The invoices of order ${orderId} do not tell how much of it was sold and returned: ${whatIsWrong(
         goods
-      )} Settle this order in the Admin, where you see its invoices.`,
+      )} ${SETTLE_IN_ADMIN}`,
   },
   INVOICES_ABOVE_ORDER: {
     nextStep: 'NONE',
@@ -184,11 +191,10 @@ export const REFUSAL_RULES: {
     passesAfterMs: null,
     changesWithSends: false,
     message: ({ orderId, goods: { invoicedValue, value } }) =>
-      `A part of order ${orderId} is invoiced (${amount(
-        invoicedValue
-      )} of ${amount(
+      `A part of order ${orderId} is invoiced${partOf(
+        invoicedValue,
         value
-      )}), and OMS does not cancel such an order. Remove what is not invoiced by changing the order.`,
+      )}, and OMS does not cancel such an order. Remove what is not invoiced by changing the order.`,
   },
   ORDER_IN_TRANSITION: {
     nextStep: 'RETRY_LATER',
@@ -204,9 +210,9 @@ export const REFUSAL_RULES: {
     passesAfterMs: null,
     changesWithSends: false,
     message: ({ orderId, orderStatus, since }) =>
-      `Order ${orderId} has stopped on its way on from ${quoted(orderStatus)}${
-        since === null ? '' : `, where it is since ${since}`
-      }. Only the platform moves it there: open a ticket with VTEX.`,
+      `Order ${orderId} has stopped in status ${quoted(orderStatus)}${
+        since === null ? '' : `, where it has been since ${since}`
+      }. Only the platform moves it on from there: open a ticket with VTEX.`,
   },
   DECISION_PENDING: {
     nextStep: 'DECIDE_REQUEST',

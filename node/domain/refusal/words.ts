@@ -1,6 +1,10 @@
 import type { Flaw, FlawKind } from '../goods/flaws'
 import type { Goods } from '../goods/goods'
 
+/** What is left to do where the invoices do not tell enough. */
+export const SETTLE_IN_ADMIN =
+  'Settle this order in the Admin, where you see its invoices.'
+
 /** Names a status only where it looks like one: it is a text of OMS. */
 export function quoted(orderStatus: string | null): string {
   if (orderStatus === null) return '"incomplete"'
