@@ -1,7 +1,13 @@
 import { readFileSync } from 'fs'
 import { join } from 'path'
 
-import { ORDER, posts, previewOf, runOf } from '../support/fieldCases'
+import {
+  ORDER,
+  posts,
+  previewOf,
+  runOf,
+  sortedPosts,
+} from '../support/fieldCases'
 import {
   cancelOrder,
   decideRequest,
@@ -204,7 +210,7 @@ describe('an order document as it was published', () => {
     expect((await runOf(simulator, ids)).map(({ state }) => state)).toEqual(
       DOCUMENTS.map(({ row: { state } }) => state)
     )
-    expect((await posts(simulator)).sort()).toEqual([
+    expect(await sortedPosts(simulator)).toEqual([
       'POST v71425090str-01/cancel',
       'POST v71425090str-02/cancel',
     ])

@@ -6,7 +6,7 @@ import {
   ORDER,
   posts,
   sale,
-  sentBodies,
+  sortedPosts,
   SHIRTS_AND_CAP,
 } from '../support/fieldCases'
 import type { Barred } from '../support/fieldCases'
@@ -52,38 +52,6 @@ const INVOICED: Barred[] = [
     message:
       'A part of order {id} is invoiced (30.00 of 130.00), and OMS does not cancel such an order. Remove what is not invoiced by changing the order.',
   },
-]
-
-const aRequest = (id: string, reason: string, date: string) => ({
-  ...{ id, reason },
-  cancellationRequestDate: date,
-  requestedByUser: true,
-  deniedBySeller: false,
-  deniedBySellerReason: null,
-  cancellationRequestDenyDate: null,
-})
-
-const NEWER = aRequest('newer', 'Ordered twice', '2026-11-25T12:00:00Z')
-const OLDER = aRequest('older', 'Too late', '2026-11-24T12:00:00Z')
-
-/** Where the open request stands, and that it is the newest one that is meant. */
-const OPEN: Array<[string, Seed]> = [
-  [
-    'cancellationData is null, and one request is open',
-    { ...REQUESTED, requests: [NEWER], cancellation: null },
-  ],
-  [
-    'two requests are open, the newest first, and the order names the newest',
-    {
-      ...REQUESTED,
-      requests: [NEWER, OLDER],
-      cancellation: { requestId: 'newer', requestedByUser: true },
-    },
-  ],
-  [
-    'two requests are open, the newest first, and the order names none',
-    { ...REQUESTED, requests: [NEWER, OLDER], cancellation: null },
-  ],
 ]
 
 describe('an open request on an order that the seller has invoiced (help page Canceling orders; known issue 1400005)', () => {
@@ -192,7 +160,7 @@ describe('an open request on an order that the seller has invoiced (help page Ca
     expect(
       (await simulator.omsCalls()).filter((call) => call.includes(invoiced))
     ).toEqual([`GET ${invoiced}`, `POST ${invoiced}/cancel`, `GET ${invoiced}`])
-    expect((await posts(simulator)).sort()).toEqual([
+    expect(await sortedPosts(simulator)).toEqual([
       ...[`POST ${open}/cancel`, `POST ${open}/cancel`],
       `POST ${invoiced}/cancel`,
     ])
@@ -200,46 +168,4 @@ describe('an open request on an order that the seller has invoiced (help page Ca
 
   it('a batch refuses them in its preview and in its run, in the same words', () =>
     expectBatch(simulator, INVOICED, [{}]))
-})
-
-describe('the open request says who asked, why and when (help page Order cancellation requested by the customer)', () => {
-  const simulator = useSimulator()
-
-  beforeEach(() => simulator.choose({ requestsShownOn: 'everywhere' }))
-
-  it.each(OPEN)(
-    '%s: a read shows it, and an accept tells the other side that the shopper asked',
-    async (_what, order) => {
-      await simulator.seed({ orderId: ORDER, ...order })
-
-      expect(await orderCancellation(simulator, ORDER)).toMatchObject({
-        state: 'AWAITING_DECISION',
-        reason: 'Ordered twice',
-        requestedByUser: true,
-        date: NEWER.cancellationRequestDate,
-      })
-      expect(
-        await decideRequest(simulator, ORDER, { accept: null })
-      ).toMatchObject({
-        state: 'ACCEPTED',
-        reason: 'Ordered twice',
-        requestedByUser: true,
-      })
-      expect(await sentBodies(simulator)).toEqual([{ requestedByUser: true }])
-    }
-  )
-
-  it.each(OPEN)(
-    '%s: a denial names the newest, and not the older one',
-    async (_what, order) => {
-      await simulator.seed({ orderId: ORDER, ...order })
-
-      expect(
-        await decideRequest(simulator, ORDER, { deny: 'Sent already' })
-      ).toMatchObject({ state: 'DENIED', refusal: null })
-      expect(await sentBodies(simulator)).toEqual([
-        { cancellationRequestId: 'newer', denyReason: 'Sent already' },
-      ])
-    }
-  )
 })
