@@ -100,6 +100,21 @@ describe('advice that is followed never leads back to where it was given (order 
     expect(await posts(simulator)).toEqual([`POST ${ORDER}/cancel`])
   })
 
+  it('an order that came back whole, and that OMS does not cancel, says that its returns refund', async () => {
+    await simulator.seed({ ...at('payment-approved'), packages: [sale('N1')] })
+
+    expect(await returnInvoicedOrder(simulator, ORDER)).toMatchObject({
+      refusal: null,
+      cancellation: {
+        refusal: {
+          code: 'NOT_CANCELLABLE',
+          message: `OMS does not cancel order ${ORDER}. Its status was "payment-approved". All that was invoiced is on return invoices, which refund by themselves: only the status stays.`,
+        },
+      },
+    })
+    expect((await simulator.book(ORDER)).paidBack).toBe(12990)
+  })
+
   it.each(['invoiced', 'payment-approved'])(
     'cancelOrder says RETURN_INVOICE about an order that is all invoiced, in %s, and the return that follows is sent',
     async (status) => {

@@ -19,6 +19,10 @@ export function amount(cents: number | null): string {
   return cents === null ? 'an unreadable amount' : (cents / 100).toFixed(2)
 }
 
+/** What an operator needs to know where OMS does not cancel an order that came back whole. */
+export const REFUNDED_BY_RETURNS =
+  'All that was invoiced is on return invoices, which refund by themselves: only the status stays.'
+
 /** Says what is known about the money of an order, for a return that OMS refused. */
 export function sumsOf({
   value,
