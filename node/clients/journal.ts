@@ -16,8 +16,11 @@ export interface JournalStore {
 
 const BUCKET = 'journal'
 
-/** A file's name has a plus where an id has a space; an id has no plus. */
-const pathOf = (orderId: string) => `${orderId.replaceAll(' ', '+')}.json`
+/**
+ * A path of VBase is known to take only letters, digits and `_`, `.`, `-`, `/`, and an id has no
+ * slash. The hyphen behind it keeps a part that is a dot from being read as a folder.
+ */
+const pathOf = (orderId: string) => `${orderId.replaceAll(' ', '/-')}.json`
 
 /** Opens the journals in VBase: one file for each order. */
 export function journalStore(

@@ -189,6 +189,23 @@ export async function untilBatch(
   }
 }
 
+/** Reads the rows of a batch repeatedly until they meet a condition. Only the test's timeout ends the wait. */
+export async function untilRows(
+  simulator: Pick<Simulator, 'url'>,
+  id: string,
+  isReached: (rows: RowAnswer[]) => boolean
+): Promise<RowAnswer[]> {
+  for (;;) {
+    // eslint-disable-next-line no-await-in-loop
+    const rows = await allRows(simulator, id)
+
+    if (isReached(rows)) return rows
+
+    // eslint-disable-next-line no-await-in-loop
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+  }
+}
+
 /** Creates a batch without the preview, and starts it. */
 export async function startBatch(
   simulator: Pick<Simulator, 'url'>,

@@ -9,7 +9,11 @@ import type { Delivery } from '../../simulator/services/events/courier'
 import type { EventSwitches } from '../../simulator/services/events/switches'
 import type { ShownFile } from '../../simulator/gateway/vbaseControl'
 import type { Grant } from '../../simulator/services/grants'
-import type { SimulatedOrder } from '../../simulator/services/oms/order'
+import type { Book } from '../../simulator/services/oms/book'
+import type {
+  SimulatedChange,
+  SimulatedOrder,
+} from '../../simulator/services/oms/order'
 import type { Seed } from '../../simulator/services/oms/seed'
 import type { Traffic } from '../../simulator/services/oms/limiter'
 import type { SellerDoes } from '../../simulator/services/oms/seller'
@@ -80,6 +84,20 @@ export class Simulator {
       prefix,
       seed,
     })
+
+  /** Changes an order as an operator does, for example `{ discountValue: 2000 }`. */
+  public change = (orderId: string, change: Partial<SimulatedChange>) =>
+    this.control<SimulatedChange>('POST', '/orders/change', {
+      orderId,
+      ...change,
+    })
+
+  /** Reads what the shopper paid and got back for an order. */
+  public book = (orderId: string) =>
+    this.control<Book>(
+      'GET',
+      `/orders/book?orderId=${encodeURIComponent(orderId)}`
+    )
 
   public orders = () => this.control<SimulatedOrder[]>('GET', '/orders')
   public violations = () => this.control<string[]>('GET', '/violations')

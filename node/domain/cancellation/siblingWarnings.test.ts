@@ -139,14 +139,17 @@ describe('field case 2: a row of a purchase that does not parse', () => {
 })
 
 describe('field case 14: a sibling whose id holds spaces', () => {
-  it.each(['BWW-Loja Exemplo-2660650814-01', 'two  spaces/and a slash'])(
-    'is named: %s',
-    (orderId) => {
-      expect(said([sibling({ orderId })])).toEqual([
-        `Order ${orderId} of the same purchase is not canceled: cancel it too if the whole purchase is meant.`,
-      ])
-    }
-  )
+  it.each([
+    ['BWW-Loja Exemplo-2660650814-01', 'cancel it too'],
+    [
+      'two  spaces/and a slash',
+      'this app does not take its id, so cancel it in the Admin',
+    ],
+  ])('is named, with advice that the app can follow: %s', (orderId, advice) => {
+    expect(said([sibling({ orderId })])).toEqual([
+      `Order ${orderId} of the same purchase is not canceled: ${advice} if the whole purchase is meant.`,
+    ])
+  })
 })
 
 describe('a purchase of many orders', () => {

@@ -4,6 +4,7 @@ import { emptyJournal } from '../journal/journal'
 import type { ListedOrder } from '../order/omsReply'
 import { isIdOfOrder } from '../order/order'
 import type { Order } from '../order/order'
+import { isOrderId } from '../order/orderId'
 import { hasRequest } from '../order/orderStatus'
 import { ruleOfStatus } from '../order/statusRules'
 
@@ -70,6 +71,9 @@ function livingWarning(sibling: Order, order: Order, nowMs: number): string[] {
 
 /** Says what would end a sibling: advice that its own state would refuse helps no operator. */
 function whatEnds(sibling: Order, nowMs: number): string {
+  if (!isOrderId(sibling.orderId))
+    return 'this app does not take its id, so cancel it in the Admin'
+
   const { case: facts } = factsOf(sibling, {
     journal: emptyJournal(sibling.orderId),
     nowMs,

@@ -2,6 +2,7 @@ import type { Order } from '../order/order'
 import { conflict, refusal } from '../refusal/refusal'
 import type { Refusal } from '../refusal/refusal'
 import type { Subjects } from '../refusal/refusalRules'
+import { SETTLE_IN_ADMIN } from '../refusal/words'
 import type { NextStep } from '../vocabulary'
 import type { Action, Facts } from './facts'
 import type { RulingCode } from './rules'
@@ -84,7 +85,13 @@ const MAKE: Record<RulingCode, Make> = {
     }),
   OWN_REQUEST: ({ order: { orderId } }, { nextStep, because }) =>
     refusal('OWN_REQUEST', { orderId, because }, { nextStep }),
-  NOT_CANCELLABLE: (about) => refusal('NOT_CANCELLABLE', statusOf(about)),
+  // Only a replaced order gets it from its facts (help page Order replacement).
+  NOT_CANCELLABLE: (about) =>
+    refusal('NOT_CANCELLABLE', {
+      ...statusOf(about),
+      known:
+        'Another order has taken its place: cancel that one, if it is meant.',
+    }),
   WRONG_ACCOUNT: ({ order: { orderId } }, { action, nextStep }) =>
     refusal('WRONG_ACCOUNT', { orderId, ...ELSEWHERE[action] }, { nextStep }),
 }
@@ -107,8 +114,22 @@ function madeOf(
   return MAKE[code](about, {
     action,
     nextStep,
-    because: because && madeOf(because, about).message,
+    because: because && reasonOf(because, code, about),
   })
+}
+
+/** Says why the action that would help is not possible either, without what the refusal itself says. */
+function reasonOf(
+  because: RefusedRuling,
+  code: RulingCode,
+  about: About
+): string {
+  const isSaid =
+    code === 'RETURN_INCOMPLETE' &&
+    because.code === 'INVOICES_UNREADABLE' &&
+    about.facts.goods.returned === 'UNKNOWN'
+
+  return isSaid ? SETTLE_IN_ADMIN : madeOf(because, about).message
 }
 
 function isoOrNull(epochMs: number | null): string | null {

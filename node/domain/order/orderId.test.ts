@@ -82,7 +82,9 @@ describe('field case 14: the id of an external marketplace', () => {
     const two = 'BWW-2660650814-01 BWW-2660650815-01'
 
     expect(isOrderId(two)).toBe(false)
-    expect(problemOfId(two)).toBe('it looks like two ids. Give one at a time.')
+    expect(problemOfId(two)).toBe(
+      'it looks like more than one id. Give one at a time.'
+    )
   })
 })
 
@@ -151,27 +153,27 @@ describe('field case 7: an id as a spreadsheet or a caller writes it', () => {
     [
       'a space between two',
       '1380000000001-01 1380000000002-01',
-      'it looks like two ids. Give one at a time.',
+      'it looks like more than one id. Give one at a time.',
     ],
     [
       'a line break between two',
       '1380000000001-01\n1380000000002-01',
-      'it looks like two ids. Give one at a time.',
+      'it looks like more than one id. Give one at a time.',
     ],
     [
       'a tab between two',
       '1380000000001-01\t1380000000002-01',
-      'it looks like two ids. Give one at a time.',
+      'it looks like more than one id. Give one at a time.',
     ],
     [
       'a comma between two',
       '1380000000001-01,1380000000002-01',
-      'it looks like two ids. Give one at a time.',
+      'it looks like more than one id. Give one at a time.',
     ],
     [
       'a semicolon between three',
-      '1-01; 2-01; 3-01',
-      'it looks like two ids. Give one at a time.',
+      '1001-01; 1002-01; 1003-01',
+      'it looks like more than one id. Give one at a time.',
     ],
     [
       'a power of ten',

@@ -56,6 +56,15 @@ const SUSPICIONS: Suspicion[] = [
       'a spreadsheet has shortened it to a power of ten, and its last digits are lost. Format the column as text and export the ids again.',
   },
   {
+    // Before the invisible characters: without the line break between them, two ids make a third.
+    isIt: (text) => {
+      const parts = text.split(/[ \u00a0\t\r\n,;|]+/)
+
+      return parts.length > 1 && parts.every(looksLikeOne)
+    },
+    problem: () => 'it looks like more than one id. Give one at a time.',
+  },
+  {
     isIt: (text) => isOrderId(cleaned(text)) && cleaned(text) !== text,
     problem: (text) =>
       `it has ${
@@ -63,17 +72,6 @@ const SUSPICIONS: Suspicion[] = [
           ? 'a dash that is no hyphen'
           : 'an invisible character'
       } in it. If ${cleaned(text)} is meant, give that.`,
-  },
-  {
-    isIt: (text) => {
-      const parts = text.split(/[\s,;|]+/)
-
-      return (
-        parts.length > 1 &&
-        parts.every((part) => isOrderId(part) && /\d/.test(part))
-      )
-    },
-    problem: () => 'it looks like two ids. Give one at a time.',
   },
   {
     isIt: (text) => text.length > MAX_ORDER_ID_LENGTH,
@@ -90,6 +88,11 @@ export function problemOfId(text: string): string {
   const suspicion = SUSPICIONS.find(({ isIt }) => isIt(given))
 
   return suspicion ? suspicion.problem(given) : GENERAL_PROBLEM
+}
+
+/** Tells whether a part of a text may be an id by itself: the two digits behind an id's hyphen are none. */
+function looksLikeOne(part: string): boolean {
+  return isOrderId(part) && /\d{4}/.test(part)
 }
 
 function cleaned(text: string): string {

@@ -81,7 +81,7 @@ describe('RETURN_INCOMPLETE (field case 1)', () => {
   it('says once what is wrong with the invoices, where it cannot be told', () => {
     expect(back(null)).toEqual([
       'RETURN_INCOMPLETE → NONE',
-      'It cannot be told how much of order X came back. A cancel could give up what is still out. The invoices of order X do not tell how much of it was sold and returned: invoice R1 has no readable value above 0. Settle this order in the Admin, where you see its invoices.',
+      'It cannot be told how much of order X came back: invoice R1 has no readable value above 0. A cancel could give up what is still out. Settle this order in the Admin, where you see its invoices.',
     ])
   })
 

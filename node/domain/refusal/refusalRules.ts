@@ -2,7 +2,7 @@ import type { NextStep } from '../vocabulary'
 import { conflictMessage } from './conflict'
 import type { ConflictSubject } from './conflict'
 import type { Goods } from '../goods/goods'
-import { amount, quoted, shareOf, whatIsWrong } from './words'
+import { amount, quoted, SETTLE_IN_ADMIN, shareOf, whatIsWrong } from './words'
 
 interface OrderSubject {
   /** A checked id: a message never repeats unchecked text of a caller. */
@@ -192,7 +192,7 @@ export const REFUSAL_RULES: {
     message: ({ orderId, goods }) =>
       `The invoices of order ${orderId} do not tell how much of it was sold and returned: ${whatIsWrong(
         goods
-      )} Settle this order in the Admin, where you see its invoices.`,
+      )} ${SETTLE_IN_ADMIN}`,
   },
   INVOICES_ABOVE_ORDER: {
     nextStep: 'NONE',

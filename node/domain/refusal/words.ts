@@ -1,6 +1,10 @@
 import type { Flaw, FlawKind } from '../goods/flaws'
 import type { Goods } from '../goods/goods'
 
+/** What is left to do where the invoices do not tell enough. */
+export const SETTLE_IN_ADMIN =
+  'Settle this order in the Admin, where you see its invoices.'
+
 /** Names a status only where it looks like one: it is a text of OMS. */
 export function quoted(orderStatus: string | null): string {
   if (orderStatus === null) return '"incomplete"'
@@ -23,6 +27,10 @@ export function shareOf({ invoicedValue, value }: Goods): string {
     ? ` (${amount(invoicedValue)})`
     : ` (${amount(invoicedValue)} of ${amount(value)})`
 }
+
+/** What an operator needs to know where OMS does not cancel an order that came back whole. */
+export const REFUNDED_BY_RETURNS =
+  'All that was invoiced is on return invoices, which refund by themselves: only the status stays.'
 
 /** Says what is known about the money of an order, for a return that OMS refused. */
 export function sumsOf({

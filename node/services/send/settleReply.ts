@@ -6,7 +6,7 @@ import type { OrderRead, Receipt, SendReply } from '../../domain/order/omsReply'
 import { refusal } from '../../domain/refusal/refusal'
 import type { Refusal } from '../../domain/refusal/refusal'
 import type { OmsResource } from '../../domain/refusal/refusalRules'
-import { sumsOf } from '../../domain/refusal/words'
+import { REFUNDED_BY_RETURNS, sumsOf } from '../../domain/refusal/words'
 import type { Verdict } from '../../domain/decision/verdict'
 import type { SendPorts } from '../ports'
 import { showsEffect } from '../../domain/journal/pendingSend'
@@ -149,9 +149,20 @@ function notPossible(order: Order, { kind }: JournalEntry): Refusal {
     orderId,
     orderStatus: status,
     action,
-    // OMS says no more than "no"; the sums are what an operator compares first.
-    known: kind === 'return' ? sumsOf(goodsOf(order)) : undefined,
+    known: knownOf(order, kind),
   })
+}
+
+/** Says what is known about an order where OMS says no more than "no". */
+function knownOf(order: Order, kind: JournalEntry['kind']): string | undefined {
+  const goods = goodsOf(order)
+
+  // The sums are what an operator compares first.
+  if (kind === 'return') return sumsOf(goods)
+
+  return kind === 'cancel' && goods.returned === 'WHOLE'
+    ? REFUNDED_BY_RETURNS
+    : undefined
 }
 
 /**

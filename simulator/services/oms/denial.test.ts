@@ -61,6 +61,29 @@ describe('a denial', () => {
     ])
   })
 
+  it('is taken only for the newest request where the cancellation data names none', () => {
+    const oms = anOms()
+    const aRequest = (id: string, cancellationRequestDate: string) => ({
+      ...{ id, cancellationRequestDate },
+      reason: null,
+      requestedByUser: true,
+      deniedBySeller: false,
+      deniedBySellerReason: null,
+      cancellationRequestDenyDate: null,
+    })
+
+    oms.seed({
+      status: 'cancellation-requested',
+      requests: [
+        aRequest('newer', '2026-11-25T12:00:00Z'),
+        aRequest('older', '2026-11-24T12:00:00Z'),
+      ],
+    })
+
+    expect(oms.deny('older').status).toBe(400)
+    expect(oms.deny('newer').status).toBe(200)
+  })
+
   it('is refused the second time', () => {
     const oms = anOms()
 

@@ -41,16 +41,24 @@ function deniedStatus(order: SimulatedOrder): string {
     : 'cancellation-request-denied-ffm'
 }
 
-/** Finds the open request of an order: the one that its cancellation names, else the last one that was not denied. */
+/** Finds the open request of an order: the one that its cancellation names, else the newest that was not denied. */
 export function openRequest({
   cancellation,
   requests,
 }: SimulatedOrder): SimulatedRequest | undefined {
   const open = requests.filter(({ deniedBySeller }) => !deniedBySeller)
 
-  return (
-    open.find(({ id }) => id === cancellation?.requestId) ??
-    open[open.length - 1]
+  return open.find(({ id }) => id === cancellation?.requestId) ?? newest(open)
+}
+
+/** Finds the newest request by its date; the last of the list where no date tells. */
+function newest(requests: SimulatedRequest[]): SimulatedRequest | undefined {
+  const dateOf = ({ cancellationRequestDate }: SimulatedRequest) =>
+    Date.parse(cancellationRequestDate)
+
+  return requests.reduce<SimulatedRequest | undefined>(
+    (one, other) => (one && dateOf(other) > dateOf(one) ? other : one),
+    requests[requests.length - 1]
   )
 }
 
