@@ -2,7 +2,7 @@ import { parseOrderRead } from '../clients/omsParsers'
 import type { Action } from '../domain/decision/facts'
 import { verdictByFacts } from '../domain/decision/verdict'
 import { goodsOf } from '../domain/goods/goods'
-import { emptyJournal } from '../domain/journal/journal'
+import type { JournalEntry } from '../domain/journal/journal'
 import type { Order } from '../domain/order/order'
 import { returnInvoiceOf } from '../domain/return/returnInvoice'
 import { answered } from './answered'
@@ -92,8 +92,12 @@ export function goodsIn(document: Document) {
 }
 
 /** What an action on a document comes to: `send`, `already`, or the refusal's code and next step. */
-export function outcomeOf(action: Action, document: Document): string {
-  const verdict = verdictIn(action, document)
+export function outcomeOf(
+  action: Action,
+  document: Document,
+  entries: JournalEntry[] = []
+): string {
+  const verdict = verdictIn(action, document, entries)
 
   return verdict.kind === 'refuse'
     ? `${verdict.refusal.code} → ${verdict.refusal.nextStep}`
@@ -107,10 +111,14 @@ export function sentenceOf(action: Action, document: Document): string {
   return verdict.kind === 'refuse' ? verdict.refusal.message : ''
 }
 
-function verdictIn(action: Action, document: Document) {
+function verdictIn(
+  action: Action,
+  document: Document,
+  entries: JournalEntry[] = []
+) {
   return verdictByFacts(action, {
     order: orderIn(document),
-    journal: emptyJournal(ORDER_ID),
+    journal: { orderId: ORDER_ID, entries },
     nowMs: NOW_MS,
   })
 }

@@ -108,10 +108,20 @@ describe('whose the open request is', () => {
     expect(requested({ origin: 'Fulfillment', ...more })).toBe(word)
   })
 
+  it.each(['Chain', null, 'Marketplace'])(
+    'is never its own by the word of OMS on another side (%j)',
+    (origin) => {
+      expect(requested({ origin, sellers: [{ id: 'slr' }], ...of({}) })).toBe(
+        'OTHERS'
+      )
+    }
+  )
+
   it('is by the journal its own, whatever OMS says', () => {
     const more = { origin: 'Fulfillment', ...of({ requestedByUser: true }) }
 
     expect(requested(more, [sent('cancel')])).toBe('OWN')
+    expect(requested(more, [sent('accept')])).toBe('OTHERS')
     expect(requested(more, [sent('cancel'), sent('deny')])).toBe('OTHERS')
   })
 

@@ -138,6 +138,58 @@ describe('field case 1: a return invoice on the order', () => {
     )
   })
 
+  it('brings its pieces back also where its lines have no prices', () => {
+    expect(
+      returned(aPackage('Input', 'R9', 11_000, [{ itemIndex: 0, quantity: 1 }]))
+    ).toMatchObject({ returned: 'WHOLE', flaws: [] })
+  })
+
+  it('takes off what its pieces were invoiced for, not what their lines add up to', () => {
+    const document = aDocument({
+      value: 10_000,
+      items: [anItem('7', 2, 6_495)],
+      packages: [
+        aPackage('Output', 'N1', 10_000, [aLine(0, 2, 6_495)]),
+        aPackage('Input', 'R9', 5_000, [aLine(0, 1, 6_495)]),
+      ],
+    })
+
+    expect(goodsIn(document)).toMatchObject({
+      returned: 'PART',
+      rest: { value: 5_000, lines: ['1 of 7 at 5000'] },
+    })
+  })
+
+  it.each<[string, unknown]>([
+    ['names no items', { ...SALE, items: [] }],
+    ['has a line that cannot be read', { ...SALE, items: [{ itemIndex: 3 }] }],
+  ])(
+    'of a part of the value cannot be told where the sale %s',
+    (_what, sale) => {
+      const document = aDocument({
+        packages: [sale, aPackage('Input', 'R9', 500)],
+      })
+
+      expect(goodsIn(document)).toMatchObject({
+        returned: 'UNKNOWN',
+        rest: 'UNKNOWN',
+      })
+    }
+  )
+
+  it('of a part of the value does not bring back all of an order without pieces', () => {
+    const document = aDocument({
+      items: [],
+      packages: [{ ...SALE, items: [] }, aPackage('Input', 'R9', 500)],
+    })
+
+    expect(goodsIn(document)).toMatchObject({
+      returned: 'PART',
+      rest: 'UNKNOWN',
+    })
+    expect(outcomeOf('cancel', document)).toBe('RETURN_INCOMPLETE → NONE')
+  })
+
   it('of nearly all the money leaves no rest that could be worth more than what is left', () => {
     expect(returned(aPackage('Input', 'R9', 12_988))).toMatchObject({
       returned: 'PART',
@@ -337,6 +389,50 @@ describe('field log 23: roundings', () => {
     expect(returnedBy(0)).toBe('PART')
     expect(returnedBy(30)).toBe('WHOLE')
     expect(returnedBy(-30)).toBe('WHOLE')
+  })
+
+  it('that OMS names itself are allowed also where the lines cannot be read', () => {
+    expect(
+      goodsIn(
+        aDocument({
+          roundingError: 30,
+          packages: [
+            { ...SALE, items: [{ itemIndex: 3 }] },
+            aPackage('Input', 'R9', 12_960),
+          ],
+        })
+      ).returned
+    ).toBe('WHOLE')
+  })
+
+  it('are not counted by pieces that have no price', () => {
+    expect(
+      goodsIn(
+        aDocument({
+          value: 1_000,
+          items: [anItem('7', 1_000, 0)],
+          packages: [
+            aPackage('Output', 'N1', 1_000, [aLine(0, 1_000, 0)]),
+            aPackage('Input', 'R9', 500),
+          ],
+        })
+      ).returned
+    ).toBe('PART')
+  })
+
+  it('are less than the cheapest piece: one of two pieces of one cent is still out', () => {
+    expect(
+      goodsIn(
+        aDocument({
+          value: 2,
+          items: [anItem('7', 2, 1)],
+          packages: [
+            aPackage('Output', 'N1', 2, [aLine(0, 2, 1)]),
+            aPackage('Input', 'R9', 1, [aLine(0, 1, 1)]),
+          ],
+        })
+      ).returned
+    ).toBe('PART')
   })
 
   it('are never as much as the cheapest piece: a thousand pieces of one cent are not rounded away', () => {

@@ -273,6 +273,40 @@ describe('field log 20: a part was invoiced on an invoice without items, and cam
   })
 })
 
+describe('an open order whose packages do not show a sale that can be told', () => {
+  const open = (...packages: unknown[]) =>
+    aDocument({ status: 'handling', items: TWO_ITEMS, packages })
+
+  const part = aPackage('Output', 'N1', 5_000, [aLine(0, 1, 5_000)])
+
+  it('with a return alone, it cannot be told what is out: no cancel is sent', () => {
+    const document = open(aPackage('Input', 'R1', 12_990))
+
+    expect(goodsIn(document)).toMatchObject({
+      invoiced: 'UNKNOWN',
+      flaws: ['NO_SALE null'],
+    })
+    expect(outcomeOf('cancel', document)).toBe('INVOICES_UNREADABLE → NONE')
+  })
+
+  it('with a package that may be the rest of the sale, it is not called a part', () => {
+    const document = open(part, aPackage(null, 'N2', 7_990))
+
+    expect(goodsIn(document)).toMatchObject({ invoiced: 'UNKNOWN' })
+    expect(outcomeOf('cancel', document)).toBe('INVOICES_UNREADABLE → NONE')
+  })
+
+  it('without any, an item that cannot be read is no flaw: its cancel is sent', () => {
+    const document = aDocument({
+      status: 'handling',
+      items: [anItem('7', null, 1)],
+    })
+
+    expect(goodsIn(document)).toMatchObject({ invoiced: 'NONE', flaws: [] })
+    expect(outcomeOf('cancel', document)).toBe('send')
+  })
+})
+
 describe("a seller's invoice that reached the order as a date alone", () => {
   it.each([
     ['handling', 'NO_OPEN_REQUEST → NONE'],

@@ -264,3 +264,29 @@ describe('the number of an invoice of the sale', () => {
     }
   )
 })
+
+describe('two invoices without a number', () => {
+  it('are not said to have the same one', () => {
+    const bare = { ...SALE, invoiceNumber: null }
+
+    expect(goodsIn(aDocument({ packages: [bare, bare] })).flaws).toEqual([
+      'NO_NUMBER null',
+      'NO_NUMBER null',
+    ])
+  })
+})
+
+describe('an invoiced order without a readable value', () => {
+  it('is not returned, and the flaw is named', () => {
+    const document = aDocument({ value: '129,90', packages: [SALE] })
+
+    expect(goodsIn(document)).toEqual({
+      invoiced: 'WHOLE',
+      returned: 'NONE',
+      sums: [12_990, 0],
+      rest: 'UNKNOWN',
+      flaws: ['NO_ORDER_VALUE null'],
+    })
+    expect(outcomeOf('return', document)).toBe('INVOICES_UNREADABLE → NONE')
+  })
+})

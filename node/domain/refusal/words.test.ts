@@ -76,6 +76,9 @@ describe('field case 6: what is wrong with invoices', () => {
   })
 
   it('is named once for each fault', () => {
+    expect(
+      wrong({ ...SALE, invoiceNumber: null }, { ...SALE, invoiceNumber: null })
+    ).toBe('an invoice has no number.')
     expect(wrong(SALE, SALE)).toBe('invoice N1 stands on the order twice.')
     expect(wrong(SALE, aPackage('Input', 'R1', 25_980))).toBe(
       'the order has returns that are worth more than its invoices.'

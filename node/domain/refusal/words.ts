@@ -78,7 +78,7 @@ const OF_ORDER: FlawKind[] = [
 export function whatIsWrong({ flaws }: Goods): string {
   return flaws.length === 0
     ? 'sums and pieces do not fit together.'
-    : `${flaws.map(flawWords).join('; ')}.`
+    : `${[...new Set(flaws.map(flawWords))].join('; ')}.`
 }
 
 function flawWords({ kind, number }: Flaw): string {
