@@ -26,10 +26,9 @@ export function tolerance(
     : Math.max(1, roundingError)
 }
 
-/** Adds up the values of invoices, in cents; null when one cannot be read. */
+/** Adds up the values of invoices, in cents; null when one cannot be read, or the sum is too large to be exact. */
 export function sumOf(invoices: Invoice[]): number | null {
-  return invoices.reduce<number | null>(
-    (sum, { value }) => (sum === null || value === null ? null : sum + value),
-    0
-  )
+  const sum = invoices.reduce((total, { value }) => total + (value ?? NaN), 0)
+
+  return Number.isSafeInteger(sum) ? sum : null
 }
