@@ -16,8 +16,11 @@ export interface JournalStore {
 
 const BUCKET = 'journal'
 
-/** A file's name has a plus where an id has a space; an id has no plus. */
-const pathOf = (orderId: string) => `${orderId.replaceAll(' ', '+')}.json`
+/**
+ * Where an id has a space, the path has a slash, which no id has: VTEX does not document
+ * which other characters VBase takes in a path.
+ */
+const pathOf = (orderId: string) => `${orderId.replaceAll(' ', '/')}.json`
 
 /** Opens the journals in VBase: one file for each order. */
 export function journalStore(

@@ -2,6 +2,8 @@ import type { Simulator } from './simulator'
 
 const BUCKET = 'journal'
 
+const pathOf = (orderId: string) => `${orderId.replaceAll(' ', '/')}.json`
+
 interface Entry {
   kind: string
   by: string
@@ -26,7 +28,7 @@ export async function journalOf(
   const files = await simulator.files()
 
   return files.find(
-    ({ bucket, path }) => bucket === BUCKET && path === `${orderId}.json`
+    ({ bucket, path }) => bucket === BUCKET && path === pathOf(orderId)
   )?.body as Journal | undefined
 }
 
@@ -51,7 +53,7 @@ export async function ageJournal(
 
   const older = (ms: number) => ms - seconds * 1000
 
-  await simulator.putFile(BUCKET, `${orderId}.json`, {
+  await simulator.putFile(BUCKET, pathOf(orderId), {
     ...journal,
     entries: journal.entries.map((entry) => ({
       ...entry,

@@ -2,7 +2,7 @@ import type { Known } from '../../domain/cancellation/known'
 import type { FailedRead, ListedOrder } from '../../domain/order/omsReply'
 import { isIdOfOrder, sideOf } from '../../domain/order/order'
 import type { Order } from '../../domain/order/order'
-import { isOrderId } from '../../domain/order/orderId'
+import { isOrderId, isPurchaseId } from '../../domain/order/orderId'
 import { ruleOfStatus } from '../../domain/order/statusRules'
 import type { OrderPorts } from '../ports'
 import { withRequests } from '../send/readCancellationRequests'
@@ -59,7 +59,7 @@ async function readPurchase(
   { orderGroup }: Order
 ): Promise<Seen<ListedOrder[]>> {
   // It becomes a part of a path, as an order id does.
-  if (orderGroup === null || !isOrderId(orderGroup)) {
+  if (orderGroup === null || !isPurchaseId(orderGroup)) {
     return { value: null, notes: [PURCHASE_UNNAMED] }
   }
 
