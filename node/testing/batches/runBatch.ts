@@ -178,6 +178,7 @@ async function rowsOf(
       first: manifest.total,
       after: 0,
       states: [],
+      withWarnings: false,
     })
 
     if (page) return page.items
