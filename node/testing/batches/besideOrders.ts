@@ -7,17 +7,19 @@ export const orderIdOf = (number: number) => `B${number}-01`
 
 const numberOf = (orderId: string) => Number(/^B(\d+)-01$/.exec(orderId)?.[1])
 
-const purchaseNumberOf = (orderId: string) =>
-  Math.floor(numberOf(orderId) / PURCHASE_SIZE)
-
 /** Names the purchase of an order. */
-export const groupOf = (orderId: string) => `v${purchaseNumberOf(orderId)}`
+export const groupOf = (orderId: string) =>
+  `v${Math.floor(numberOf(orderId) / PURCHASE_SIZE)}`
+
+/** Finds the ids of the orders of a purchase. */
+export const orderIdsOf = (group: string) =>
+  Array.from({ length: PURCHASE_SIZE }, (_one, index) =>
+    orderIdOf(Number(group.slice(1)) * PURCHASE_SIZE + index)
+  )
 
 /** Finds the ids of the other orders of the same purchase. */
 export const siblingsOf = (orderId: string) =>
-  Array.from({ length: PURCHASE_SIZE }, (_one, index) =>
-    orderIdOf(purchaseNumberOf(orderId) * PURCHASE_SIZE + index)
-  ).filter((id) => id !== orderId)
+  orderIdsOf(groupOf(orderId)).filter((id) => id !== orderId)
 
 /** Tells whether the payment of an order stays as it is when the order is canceled. */
 export const keepsPayment = (orderId: string) =>

@@ -13,7 +13,7 @@ import type {
   TransactionRead,
 } from '../../domain/order/omsReply'
 import type { VirtualTime } from '../virtualTime'
-import { groupOf, keepsPayment, orderIdOf } from './besideOrders'
+import { groupOf, keepsPayment, orderIdOf, orderIdsOf } from './besideOrders'
 import type { BatchConditions } from './conditions'
 
 /** The kinds of orders and the percentage of each. */
@@ -59,8 +59,6 @@ export class VirtualOms {
   public readonly unjustified: string[] = []
   /** Canceled orders whose payment this app has looked at since, and read. */
   public readonly paymentsSeen = new Set<string>()
-  /** How many reads OMS got. */
-  public reads = 0
   /** Decides first whether OMS accepts a call, so that a test can set a rate limit. */
   public limit: (kind: 'read' | 'send') => UpstreamReply | null = () => null
 
@@ -186,8 +184,9 @@ export class VirtualOms {
     const reply = await this.answerRead(() =>
       answered(
         200,
-        [...this.orders.values()]
-          .filter((order) => isKnown(order) && groupOf(order.id) === group)
+        orderIdsOf(group)
+          .map((id) => this.orders.get(id))
+          .filter(isKnown)
           .map(documentOf)
       )
     )
@@ -210,7 +209,6 @@ export class VirtualOms {
   private async answerRead(find: () => UpstreamReply): Promise<UpstreamReply> {
     const limited = this.limit('read')
 
-    this.reads += 1
     await this.time.wait(50 + this.random() * 150)
     if (limited) return limited
     if (this.random() < this.conditions.faultyReads) {
