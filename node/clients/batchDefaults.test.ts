@@ -41,6 +41,8 @@ describe('a field that an older version did not write', () => {
     ['control.json', 'history', []],
     ['progress.json', 'generation', 0],
     ['progress.json', 'finishedAtMs', null],
+    // The careful side: the shard may have rows with warnings, so it is read for them.
+    ['progress.json', 'shards.withWarnings', null],
     ['lane.json', 'endsAtMs', 0],
     ['lane.json', 'savedAtMs', 0],
     ['lane.json', 'pacers', null],

@@ -154,6 +154,7 @@ export const progressShape = record<BatchProgress>({
   shards: filledList(
     record({
       counts: amounts(BATCH_ORDER_STATES),
+      withWarnings: orNull(number),
       checkDueMs: orNull(number),
       sendDueMs: orNull(number),
       acceptDueMs: orNull(number),

@@ -60,10 +60,10 @@ const BUCKET = 'batches'
 /**
  * The form of the files that this version writes. It reads all earlier ones; each form has
  * its fixtures in node/clients/fixtures/. Form 2 names the workspace, renames two fields, and
- * tells the accepts that are due from the cancels.
+ * tells the accepts that are due from the cancels. Form 3 counts the rows with warnings.
  */
-const FORM = 2
-const READABLE_FORMS = [1, FORM]
+const FORM = 3
+const READABLE_FORMS = [1, 2, FORM]
 
 /** The workspace whose batches these are, and where a file of another one is reported. */
 export interface Workspace {

@@ -11,7 +11,7 @@ const MAX_ROWS = 200
 /** Field `orders` of a batch. The boundary surrounds only root fields, so this field keeps errors in by itself. */
 export const batchOrders: CancellationBatchResolvers['orders'] = async (
   { manifest },
-  { first, after, states },
+  { first, after, states, withWarnings },
   ctx
 ) => {
   try {
@@ -19,6 +19,7 @@ export const batchOrders: CancellationBatchResolvers['orders'] = async (
       first: withinBounds(first ?? 50, MAX_ROWS),
       after: cursorNumber(after),
       states: states ?? [],
+      withWarnings: withWarnings ?? false,
     })
 
     return showRows(manifest, readable(page))

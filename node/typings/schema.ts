@@ -149,6 +149,7 @@ export type CancellationBatchOrdersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>
   after?: InputMaybe<Scalars['String']['input']>
   states?: InputMaybe<Array<BatchOrderState>>
+  withWarnings?: InputMaybe<Scalars['Boolean']['input']>
 }
 
 /** What a batch is doing. Treat a value that you do not know as RUNNING. */
@@ -194,6 +195,12 @@ export type BatchCounts = {
   unknown: Scalars['Int']['output']
   /** NOT_ATTEMPTED. */
   notAttempted: Scalars['Int']['output']
+  /**
+   * Rows in any state whose cancellation has warnings: a person should look at these, also where the order is
+   * canceled. A row counts from when the batch last worked on it: one that an earlier version of this app
+   * finished is not counted, but orders(withWarnings: true) finds it.
+   */
+  withWarnings: Scalars['Int']['output']
 }
 
 /** One action that was taken on a batch. */
@@ -261,13 +268,17 @@ export type BatchOrderState =
   | 'ACCEPTED'
   /** The request has to be accepted or denied: cancellation.awaiting says by whom. */
   | 'AWAITING_DECISION'
-  /** The order is canceled: two reads, at least 30 seconds apart, showed it. */
+  /**
+   * The order is canceled: two reads, at least 30 seconds apart, showed it. The second also looked at the
+   * payment, the rest of the purchase and the other side of the sale: cancellation.warnings says what is not
+   * settled there.
+   */
   | 'CANCELED'
   /** The request was denied. The order goes on. */
   | 'DENIED'
   /** The cancellation has stopped half-way: see cancellation.stuck. */
   | 'STUCK'
-  /** The batch did nothing to the order: see cancellation.refusal. */
+  /** The batch did nothing to the order, or its request ended without a cancellation: see cancellation.refusal. */
   | 'REFUSED'
   /** The batch could not find out what became of it. An operator should look; RETRY begins with a fresh read. */
   | 'UNKNOWN'
@@ -906,7 +917,7 @@ export type CancellationBatchResolvers<
     ResolversTypes['BatchOrderPage'],
     ParentType,
     ContextType,
-    RequireFields<CancellationBatchOrdersArgs, 'first'>
+    RequireFields<CancellationBatchOrdersArgs, 'first' | 'withWarnings'>
   >
 }
 
@@ -925,6 +936,7 @@ export type BatchCountsResolvers<
   refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   unknown?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   notAttempted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  withWarnings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
 }
 
 export type BatchControlEntryResolvers<

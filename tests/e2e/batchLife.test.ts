@@ -80,6 +80,7 @@ test('a batch is checked, started, canceled and confirmed, and reports the outco
     refused: 2,
     unknown: 0,
     notAttempted: 0,
+    withWarnings: 0,
   })
   expect(done.finishedAt).not.toBeNull()
   expect(done.history).toEqual([

@@ -7,6 +7,7 @@ const BATCH = `{
   cacheId id name state reason requestedByUser createdBy createdAt startedAt finishedAt
   counts {
     total pending skipped accepted awaitingDecision canceled denied stuck refused unknown notAttempted
+    withWarnings
   }
   pacePerMinute throttledUntil estimatedSecondsLeft
   history { action by at }
@@ -131,13 +132,18 @@ export async function readBatch(
 export async function batchRows(
   simulator: Pick<Simulator, 'url'>,
   id: string,
-  page: { first?: number; after?: string | null; states?: string[] } = {}
+  page: {
+    first?: number
+    after?: string | null
+    states?: string[]
+    withWarnings?: boolean
+  } = {}
 ): Promise<{ items: RowAnswer[]; nextCursor: string | null }> {
   const answer = await ask(
     simulator,
-    `query($id: ID!, $first: Int, $after: String, $states: [BatchOrderState!]) {
+    `query($id: ID!, $first: Int, $after: String, $states: [BatchOrderState!], $withWarnings: Boolean) {
       cancellationBatch(id: $id) { batch {
-        orders(first: $first, after: $after, states: $states) { items ${ROW} nextCursor }
+        orders(first: $first, after: $after, states: $states, withWarnings: $withWarnings) { items ${ROW} nextCursor }
       } }
     }`,
     { variables: { id, first: 200, ...page } }

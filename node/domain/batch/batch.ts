@@ -99,6 +99,8 @@ export interface Shard {
 /** What one shard comes to, for the progress of its batch. */
 export interface ShardSummary {
   counts: Partial<Record<BatchOrderState, number>>
+  /** How many rows have warnings; null where a version that did not count them wrote it: then the shard may have some. */
+  withWarnings: number | null
   /** When the next row is due to be checked, canceled, accepted and confirmed, in a phase that does that; null when none is. */
   checkDueMs: number | null
   sendDueMs: number | null

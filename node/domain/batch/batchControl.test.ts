@@ -14,6 +14,7 @@ const progress: BatchProgress = {
   shards: [
     {
       counts: { PENDING: 3, REFUSED: 2 },
+      withWarnings: 0,
       checkDueMs: null,
       sendDueMs: 0,
       acceptDueMs: null,

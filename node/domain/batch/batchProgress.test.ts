@@ -10,6 +10,7 @@ import { NEW_CONTROL } from './batchControl'
 import {
   batchStateOf,
   countsOf,
+  rowsWithWarnings,
   nextDueMs,
   withRetries,
   workIn,
@@ -38,6 +39,18 @@ const NO_COUNTS = {
   UNKNOWN: 0,
   NOT_ATTEMPTED: 0,
 }
+
+describe('rowsWithWarnings', () => {
+  it('adds up what each shard counts; one that no version has counted adds nothing', () => {
+    expect(
+      rowsWithWarnings({
+        generation: 0,
+        finishedAtMs: null,
+        shards: [3, null, 4].map((withWarnings) => aSummary({ withWarnings })),
+      })
+    ).toBe(7)
+  })
+})
 
 describe('countsOf', () => {
   it.each<[string, ShardSummary[], Partial<typeof NO_COUNTS>]>([
@@ -218,6 +231,7 @@ describe('withRetries', () => {
       shards: [
         {
           counts: { PENDING: 7, CANCELED: 8, STUCK: 16 },
+          withWarnings: 0,
           checkDueMs: 70,
           sendDueMs: 0,
           acceptDueMs: null,

@@ -22,6 +22,11 @@ export function countsOf({ shards }: BatchProgress): StateCounts {
   return counts as StateCounts
 }
 
+/** Counts the rows with warnings, over all shards. One that an earlier version wrote adds none until it is opened again. */
+export function rowsWithWarnings({ shards }: BatchProgress): number {
+  return shards.reduce((sum, { withWarnings }) => sum + (withWarnings ?? 0), 0)
+}
+
 /** When the work of a shard is due in the phase of its batch; null where there is none. */
 export interface ShardWork {
   /** To cancel or accept. */

@@ -10,6 +10,9 @@ import { SETTLE_MS } from '../journal/pendingSend'
  */
 export const ROW_SETTLE_MS = SETTLE_MS + 20_000
 
+/** How many tries in a row may come to nothing before the row is left to a person. */
+export const MAX_TRIES = 6
+
 /** What is to be done for a row. */
 export type RowTask = 'check' | 'cancel' | 'accept' | 'confirm'
 
@@ -86,6 +89,11 @@ function pendingTask(row: BatchRow, phase: BatchPhase): RowTask | null {
       // After an abort nothing is sent, but the outcome of what may have been sent is still found out.
       return row.maybeSent ? 'confirm' : null
   }
+}
+
+/** Tells whether the order of a row was last read with something that a person should look at. */
+export function hasWarnings({ cancellation }: BatchRow): boolean {
+  return cancellation !== null && cancellation.warnings.length > 0
 }
 
 /** Recovers a row of a shard that a dead replica left open: something may have been sent for it. */

@@ -12,6 +12,7 @@ import {
 import type { OrderCancellation } from '../cancellation/cancellation'
 import type { CancellationState } from '../vocabulary'
 import type { BatchRow } from './batch'
+import type { RowTask } from './row'
 
 /** A row of an aborted batch for which something may have been sent. */
 const ABORTED_ROW = aRow({ maybeSent: true, failedTries: 2, attempts: 3 })
@@ -126,7 +127,7 @@ describe('after a read to confirm', () => {
   })
 })
 
-describe('`canceled` counts when two reads 30 s apart show it', () => {
+describe('`canceled` counts when two reads 30 s apart show it, the second of which looked at the money', () => {
   it.each<[number, Partial<BatchRow>]>([
     [0, { state: 'ACCEPTED', dueMs: NOW + 30_000 }],
     [29_999, { state: 'ACCEPTED', dueMs: NOW + 1 }],
@@ -138,10 +139,57 @@ describe('`canceled` counts when two reads 30 s apart show it', () => {
         task: 'confirm',
         row: { canceledSeenMs: NOW - ageMs },
         answer: { state: 'CANCELED' },
+        depth: 'ALL',
       },
       { failedTries: 0, ...changes }
     )
   })
+
+  it('a first read that looked at the money is no second one', () => {
+    expectChanges(
+      { task: 'confirm', answer: { state: 'CANCELED' }, depth: 'ALL' },
+      { failedTries: 0, dueMs: NOW + 30_000, canceledSeenMs: NOW }
+    )
+  })
+
+  it.each<[RowTask, Partial<BatchRow>]>([
+    ['check', { isChecked: true }],
+    ['cancel', {}],
+    ['accept', { isAccepted: true }],
+    ['confirm', {}],
+  ])(
+    'a second read by %s, of the order alone: the row is due at once to be read with all',
+    (task, changes) => {
+      expectChanges(
+        {
+          task,
+          row: { canceledSeenMs: NOW - HOUR, acceptedAtMs: NOW - HOUR },
+          answer: { state: 'CANCELED' },
+        },
+        { state: 'ACCEPTED', failedTries: 0, dueMs: NOW, ...changes }
+      )
+    }
+  )
+
+  it.each<[number, Partial<BatchRow>]>([
+    [0, { state: 'ACCEPTED', failedTries: 1, dueMs: NOW + 10_000 }],
+    [4, { state: 'ACCEPTED', failedTries: 5, dueMs: NOW + 10_000 }],
+    // The warnings say what could not be read.
+    [5, { state: 'CANCELED', failedTries: 6, dueMs: null }],
+  ])(
+    'after %i reads that OMS left without an answer, one more',
+    (failedTries, changes) => {
+      expectChanges(
+        {
+          task: 'confirm',
+          row: { failedTries, canceledSeenMs: NOW - MINUTE },
+          answer: { state: 'CANCELED' },
+          depth: 'ALL_BUT_LOST',
+        },
+        changes
+      )
+    }
+  )
 
   it.each<CancellationState>(['ACCEPTED', 'NOT_REQUESTED', 'UNKNOWN'])(
     'and starts over when a read in between shows %s',

@@ -167,8 +167,60 @@ describe('a refusal that lasts', () => {
     '$code (stated wait: $statedSeconds s) leaves the open request of a row to an operator, and the step not taken',
     ({ code, statedSeconds }) => {
       expectChanges(
-        { task: 'accept', answer: { refusal: aRefusal(code, statedSeconds) } },
+        {
+          task: 'accept',
+          answer: {
+            state: 'AWAITING_DECISION',
+            refusal: aRefusal(code, statedSeconds),
+          },
+        },
         { dueMs: null }
+      )
+    }
+  )
+
+  it.each<[CancellationState, BatchRow['state']]>([
+    ['AWAITING_DECISION', 'AWAITING_DECISION'],
+    // The read failed, or shows what no accept can have done.
+    ['UNKNOWN', 'AWAITING_DECISION'],
+    ['ACCEPTED', 'AWAITING_DECISION'],
+    ['CANCELED', 'AWAITING_DECISION'],
+    // The request is over, and the order is not canceled.
+    ['NOT_REQUESTED', 'REFUSED'],
+    ['DENIED', 'DENIED'],
+    ['STUCK', 'STUCK'],
+  ])(
+    'of the second step: an order that is %s makes the row %s, which keeps the refusal',
+    (state, rowState) => {
+      expectChanges(
+        {
+          task: 'accept',
+          answer: { state, refusal: aRefusal('NO_OPEN_REQUEST') },
+        },
+        { state: rowState, dueMs: null }
+      )
+    }
+  )
+
+  it.each([false, true])(
+    'of an order that the platform has stopped moving: the row is refused at once and keeps the diagnosis, also when it may have been sent: %p',
+    (maybeSent) => {
+      expectChanges(
+        {
+          task: 'cancel',
+          row: { maybeSent },
+          answer: {
+            state: 'STUCK',
+            stuck: {
+              kind: 'TRANSITION_STOPPED',
+              since: null,
+              advice: 'A ticket.',
+              knownIssue: null,
+            },
+            refusal: aRefusal('ORDER_STOPPED'),
+          },
+        },
+        { state: 'REFUSED', dueMs: null }
       )
     }
   )

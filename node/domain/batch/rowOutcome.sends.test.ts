@@ -13,7 +13,12 @@ const tried = (
   state: CancellationState,
   { atMs = NOW, isSent = false } = {}
 ) =>
-  rowAfter(task, row, { cancellation: aCancellation({ state }), isSent, atMs })
+  rowAfter(task, row, {
+    cancellation: aCancellation({ state }),
+    isSent,
+    depth: 'ALL',
+    atMs,
+  })
 
 describe('a send that OMS accepts now', () => {
   it('is confirmed for two hours from now, also on a row that a retry began again', () => {
@@ -72,6 +77,7 @@ describe('a send that OMS accepts now', () => {
         awaiting: 'SELF',
       }),
       isSent: false,
+      depth: 'ORDER',
       atMs: NOW,
     })
 

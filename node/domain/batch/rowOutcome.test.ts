@@ -12,7 +12,8 @@ import {
 import type { OrderCancellation } from '../cancellation/cancellation'
 import type { CancellationState } from '../vocabulary'
 import type { BatchRow } from './batch'
-import { MAX_TRIES, rowAfter } from './rowOutcome'
+import { MAX_TRIES } from './row'
+import { rowAfter } from './rowOutcome'
 
 /** State of the order, who decides, and what changes in the row. */
 type StateCase = [CancellationState, 'SELF' | 'OTHER' | null, Partial<BatchRow>]
@@ -100,7 +101,12 @@ describe('after a cancel', () => {
     const after = rowAfter(
       'cancel',
       { ...ROWS.cancel, maybeSent },
-      { cancellation: aCancellation({ state }), isSent: true, atMs: NOW }
+      {
+        cancellation: aCancellation({ state }),
+        isSent: true,
+        depth: 'ORDER',
+        atMs: NOW,
+      }
     )
 
     expect(after.maybeSent).toBe(maybeSent)

@@ -1,15 +1,12 @@
+import { isCancellationAsked } from '../cancellation/cancellation'
 import type { OrderCancellation } from '../cancellation/cancellation'
 import { isRequested } from '../order/orderStatus'
 import { waitMsOf } from '../refusal/refusal'
 import type { BatchRow } from './batch'
-import { ROW_SETTLE_MS } from './row'
+import { canceledSeen } from './canceledSeen'
+import type { ReadDepth } from './canceledSeen'
+import { MAX_TRIES, ROW_SETTLE_MS } from './row'
 import type { RowTask } from './row'
-
-/** How many tries in a row may come to nothing before the row is left to a person. */
-export const MAX_TRIES = 6
-
-/** `canceled` may flip back for a moment (known issue 1242813): two reads this far apart make it certain. */
-export const CERTAIN_AFTER_MS = 30_000
 
 /** OMS cancels within seconds, sometimes minutes; what takes longer does not move by itself. */
 export const CONFIRM_WITHIN_MS = 2 * 60 * 60_000
@@ -20,6 +17,7 @@ const MAX_CONFIRM_EVERY_MS = 10 * 60_000
 /** What one try at a row found out. */
 export interface RowOutcome {
   cancellation: OrderCancellation
+  depth: ReadDepth
   /** Something was sent. */
   isSent: boolean
   /** An epoch time. */
@@ -54,8 +52,8 @@ export function rowAfter(
 }
 
 /** Moves a row on after a check: a preview, never the reason to send. What it leaves pending is read again. */
-function afterCheck(row: BatchRow, { cancellation, atMs }: RowOutcome) {
-  const { refusal, state } = cancellation
+function afterCheck(row: BatchRow, outcome: RowOutcome) {
+  const { refusal, state } = outcome.cancellation
   const checked = { ...row, isChecked: true }
 
   if (refusal) {
@@ -65,7 +63,7 @@ function afterCheck(row: BatchRow, { cancellation, atMs }: RowOutcome) {
   }
 
   return isRequested(state)
-    ? rowInState(checked, cancellation, atMs)
+    ? rowInState(checked, outcome)
     : { ...checked, dueMs: 0 }
 }
 
@@ -77,18 +75,22 @@ function afterCancel(row: BatchRow, outcome: RowOutcome): BatchRow {
   // The outcome of the send is unknown.
   return ['UNKNOWN', 'NOT_REQUESTED'].includes(cancellation.state)
     ? again({ ...row, maybeSent: row.maybeSent || isSent }, atMs, ROW_SETTLE_MS)
-    : rowInState(row, cancellation, atMs)
+    : rowInState(row, outcome)
 }
 
-function afterRefusal(row: BatchRow, { cancellation, atMs }: RowOutcome) {
+function afterRefusal(row: BatchRow, outcome: RowOutcome): BatchRow {
+  const { cancellation, atMs } = outcome
   const waitMs = passingMs(row, cancellation)
 
   if (waitMs !== null) return again(row, atMs, waitMs)
 
   // The open request may be the one that this row has sent.
-  return row.maybeSent && isRequested(cancellation.state)
-    ? rowInState(row, { ...cancellation, refusal: null }, atMs)
-    : { ...row, state: 'REFUSED' as const, dueMs: null }
+  return row.maybeSent && isCancellationAsked(cancellation)
+    ? rowInState(row, {
+        ...outcome,
+        cancellation: { ...cancellation, refusal: null },
+      })
+    : { ...row, state: 'REFUSED', dueMs: null }
 }
 
 /** Tells how long to wait for the row's refusal to pass; null when waiting does not help. */
@@ -114,8 +116,23 @@ function again(row: BatchRow, atMs: number, waitMs: number): BatchRow {
   }
 }
 
-/** Moves a row on after a try to take the second step. When it comes to nothing, the request stays open for a person. */
-function afterAccept(row: BatchRow, { cancellation, atMs }: RowOutcome) {
+/**
+ * Where a row goes whose second step was refused, by the state of its order. A request that
+ * is still open stays open for a person, even where an invoice bars its accept; the refusal
+ * stands on the row. One that is over without a cancellation has failed. A read that shows
+ * neither leaves the row as it is.
+ */
+const BARRED_ACCEPT: Partial<
+  Record<OrderCancellation['state'], BatchRow['state']>
+> = {
+  NOT_REQUESTED: 'REFUSED',
+  DENIED: 'DENIED',
+  STUCK: 'STUCK',
+}
+
+/** Moves a row on after a try to take the second step. */
+function afterAccept(row: BatchRow, outcome: RowOutcome): BatchRow {
+  const { cancellation, atMs } = outcome
   const { refusal, state } = cancellation
   const isUnknown = !refusal && state === 'UNKNOWN'
   const waitMs = isUnknown ? ROW_SETTLE_MS : passingMs(row, cancellation)
@@ -131,19 +148,20 @@ function afterAccept(row: BatchRow, { cancellation, atMs }: RowOutcome) {
   }
 
   return refusal
-    ? { ...row, dueMs: null }
-    : rowInState({ ...row, isAccepted: true }, cancellation, atMs)
+    ? { ...row, state: BARRED_ACCEPT[state] ?? row.state, dueMs: null }
+    : rowInState({ ...row, isAccepted: true }, outcome)
 }
 
 /** Moves a row on after a read of its order, whose cancellation is on its way or may be. */
-function afterConfirm(row: BatchRow, { cancellation, atMs }: RowOutcome) {
+function afterConfirm(row: BatchRow, outcome: RowOutcome) {
+  const { cancellation, atMs } = outcome
   const { state, refusal, orderStatus } = cancellation
 
   // A read that failed proves nothing.
   if (refusal && orderStatus === null) return confirmLater(row, atMs)
-  if (state === 'CANCELED') return canceledSeen(row, atMs)
+  if (state === 'CANCELED') return canceledSeen(row, outcome)
   if (state === 'AWAITING_DECISION' || state === 'DENIED' || state === 'STUCK')
-    return rowInState(row, cancellation, atMs)
+    return rowInState(row, outcome)
 
   const moved = { ...row, canceledSeenMs: null }
 
@@ -174,28 +192,15 @@ function confirmLater(row: BatchRow, atMs: number): BatchRow {
       }
 }
 
-function canceledSeen(row: BatchRow, atMs: number): BatchRow {
-  const canceledSeenMs = row.canceledSeenMs ?? atMs
-  const acceptedAtMs = row.acceptedAtMs ?? atMs
-  const seen = { ...row, failedTries: 0, canceledSeenMs, acceptedAtMs }
-
-  return atMs - canceledSeenMs >= CERTAIN_AFTER_MS
-    ? { ...seen, state: 'CANCELED', dueMs: null }
-    : { ...seen, state: 'ACCEPTED', dueMs: canceledSeenMs + CERTAIN_AFTER_MS }
-}
-
 /** Moves a row to the state of its order, whose cancellation was requested. */
-function rowInState(
-  row: BatchRow,
-  cancellation: OrderCancellation,
-  atMs: number
-): BatchRow {
+function rowInState(row: BatchRow, outcome: RowOutcome): BatchRow {
+  const { cancellation, atMs } = outcome
   const { state, awaiting } = cancellation
   const known = { ...row, cancellation, failedTries: 0 }
 
   switch (state) {
     case 'CANCELED':
-      return canceledSeen(known, atMs)
+      return canceledSeen(known, outcome)
 
     case 'ACCEPTED':
       return confirmLater({ ...known, state }, atMs)

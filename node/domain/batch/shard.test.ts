@@ -1,4 +1,4 @@
-import { aRow, aSummary } from '../../testing/batches/rows'
+import { aCancellation, aRow, aSummary } from '../../testing/batches/rows'
 import type { BatchPhase, BatchRow, Shard, ShardSummary } from './batch'
 import { NEW_CONTROL } from './batchControl'
 import { newShard, resumed, summaryOf } from './shard'
@@ -107,6 +107,7 @@ describe('a shard that an owner opens', () => {
 
 describe('the summary of a shard', () => {
   const OPTIONS = { checkFirst: true, acceptOwnRequests: true }
+  const WARNED = aCancellation({ warnings: ['One.', 'Two.'] })
 
   it.each<[string, BatchRow[], Partial<ShardSummary>]>([
     ['no row', [], {}],
@@ -162,6 +163,19 @@ describe('the summary of a shard', () => {
         acceptDueMs: 35,
         confirmDueMs: 10,
       },
+    ],
+    [
+      'rows with and without warnings, in any state',
+      [
+        aRow({ state: 'CANCELED', dueMs: null, cancellation: WARNED }),
+        aRow({ state: 'REFUSED', dueMs: null, cancellation: WARNED }),
+        aRow({
+          state: 'CANCELED',
+          dueMs: null,
+          cancellation: aCancellation(),
+        }),
+      ],
+      { counts: { CANCELED: 2, REFUSED: 1 }, withWarnings: 2 },
     ],
     [
       'a row that is due at 0',

@@ -1,7 +1,7 @@
 import type { BatchControl, BatchInputRow, Shard, ShardSummary } from './batch'
 import type { BatchOptions } from './batchOptions'
 import { earliest } from './batchProgress'
-import { aborted, newRow, recovered, retried, taskOf } from './row'
+import { aborted, hasWarnings, newRow, recovered, retried, taskOf } from './row'
 import type { RowTask } from './row'
 
 /** Makes a shard that no replica has opened yet. */
@@ -28,6 +28,7 @@ export function summaryOf(
   const counts: ShardSummary['counts'] = {}
   const summary: ShardSummary = {
     counts,
+    withWarnings: rows.filter(hasWarnings).length,
     checkDueMs: null,
     sendDueMs: null,
     acceptDueMs: null,

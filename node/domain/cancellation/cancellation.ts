@@ -87,8 +87,7 @@ export function describeOrder(order: Order, known: Known): OrderCancellation {
     deniedStage(order, facts, known) ??
     readStage(order, facts)
 
-  const isAsked =
-    isRequested(stage.state) && stage.stuck?.kind !== 'TRANSITION_STOPPED'
+  const isAsked = isCancellationAsked(stage)
 
   return {
     cacheId: order.orderId,
@@ -110,6 +109,14 @@ export function describeOrder(order: Order, known: Known): OrderCancellation {
       isRequested: isAsked,
     }),
   }
+}
+
+/** Tells whether a cancellation was requested, and not denied. An order that has stopped on another way is stuck without one. */
+export function isCancellationAsked({
+  state,
+  stuck,
+}: Pick<Stage, 'state' | 'stuck'>): boolean {
+  return isRequested(state) && stuck?.kind !== 'TRANSITION_STOPPED'
 }
 
 /** Describes the order as it is, with the reason why this call did nothing to it. */

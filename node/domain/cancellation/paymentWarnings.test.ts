@@ -34,12 +34,26 @@ describe('field case 11: the payment of a canceled order', () => {
     'a word of tomorrow',
     'not canceled',
     'canceled in part',
-    '',
   ])(
     'may be held, and is said to be, where its transaction is %j',
     (status) => {
       expect(isReleased(status)).toBe(false)
       expect(transaction(status)).toEqual(NOT_CANCELED(status))
+    }
+  )
+
+  it.each([
+    ['nothing', ''],
+    ['a text with a mark', '<b>ana@shopper.example</b>'],
+    ['two lines', 'approved\nfor Ana'],
+    ['a long text', 'a'.repeat(61)],
+  ])(
+    'may be held, and its state is not repeated where it does not look like one: %s',
+    (_what, status) => {
+      expect(isReleased(status)).toBe(false)
+      expect(transaction(status)).toEqual(
+        NOT_CANCELED('in a state that cannot be read')
+      )
     }
   )
 

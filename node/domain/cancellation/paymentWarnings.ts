@@ -34,7 +34,9 @@ export function paymentWarnings(
   return [
     ...(transactionStatus !== null && !isReleased(transactionStatus)
       ? [
-          `The payment is not canceled: its transaction is ${transactionStatus}. Look at it in the payments module, also for a refund that was made already, before you promise one.`,
+          `The payment is not canceled: its transaction is ${nameOf(
+            transactionStatus
+          )}. Look at it in the payments module, also for a refund that was made already, before you promise one.`,
         ]
       : []),
     ...sharedWarning(order, purchase ?? []),
@@ -47,6 +49,13 @@ export function paymentWarnings(
       order.paymentGroups.includes(group) ? [sentence] : []
     ),
   ]
+}
+
+/** Names a state only where it looks like one: it is a text of the gateway, and a batch stores the warning. */
+function nameOf(transactionStatus: string): string {
+  return /^[\w .-]{1,60}$/.test(transactionStatus)
+    ? transactionStatus
+    : 'in a state that cannot be read'
 }
 
 function sharedWarning(order: Order, purchase: ListedOrder[]): string[] {

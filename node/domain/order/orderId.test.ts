@@ -1,6 +1,22 @@
 import * as fc from 'fast-check'
 
-import { givenOrderId, isOrderId, problemOfId } from './orderId'
+import { givenOrderId, isOrderId, isPurchaseId, problemOfId } from './orderId'
+
+describe('isPurchaseId', () => {
+  it.each(['v1380000000001', 'SLR-1', 'vBWW-Loja Exemplo-2660650814'])(
+    'accepts %s',
+    (text) => {
+      expect(isPurchaseId(text)).toBe(true)
+    }
+  )
+
+  it.each(['', 'v..', '..', 'v/1', 'v 1', 'wBWW-Loja Exemplo-2660650814'])(
+    'refuses %j',
+    (text) => {
+      expect(isPurchaseId(text)).toBe(false)
+    }
+  )
+})
 
 describe('isOrderId', () => {
   it.each([

@@ -21,6 +21,11 @@ export function isOrderId(text: string): boolean {
   )
 }
 
+/** Tells whether a text may stand as the id of a purchase in a path of OMS: VTEX writes a "v" before the number that its orders share. */
+export function isPurchaseId(text: string): boolean {
+  return isOrderId(text) || (text.startsWith('v') && isOrderId(text.slice(1)))
+}
+
 /** Tells whether each part of a text ends like an order id, with a hyphen and a number. */
 function isSeveral(text: string): boolean {
   const parts = text.split(' ')

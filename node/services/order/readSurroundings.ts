@@ -2,7 +2,7 @@ import type { Known } from '../../domain/cancellation/known'
 import type { FailedRead, ListedOrder } from '../../domain/order/omsReply'
 import { isIdOfOrder, isPaidHere, sideOf } from '../../domain/order/order'
 import type { Order } from '../../domain/order/order'
-import { isOrderId } from '../../domain/order/orderId'
+import { isOrderId, isPurchaseId } from '../../domain/order/orderId'
 import { ruleOfStatus } from '../../domain/order/statusRules'
 import type { OrderPorts } from '../ports'
 import { withRequests } from '../send/readCancellationRequests'
@@ -14,6 +14,9 @@ const PURCHASE_UNREAD =
 
 const PURCHASE_UNNAMED =
   'The order names no purchase, so other orders of the same one were not looked for.'
+
+const otherSideUnread = (orderId: string) =>
+  `The other side of the sale, order ${orderId}, could not be read: it may not be canceled.`
 
 const PAYMENT_UNREAD = 'The payment could not be read: it may not be canceled.'
 
@@ -41,6 +44,7 @@ export async function readSurroundings(
   ])
 
   const siblings = purchase.value ?? []
+  const otherSide = await readOtherSide(ports, order, siblings)
 
   return {
     order: withRequests(order, siblings),
@@ -48,8 +52,13 @@ export async function readSurroundings(
       ...known,
       purchase: purchase.value,
       transactionStatus: payment.value,
-      otherSide: await readOtherSide(ports, order, siblings),
-      notes: [...known.notes, ...purchase.notes, ...payment.notes],
+      otherSide: otherSide.value,
+      notes: [
+        ...known.notes,
+        ...purchase.notes,
+        ...payment.notes,
+        ...otherSide.notes,
+      ],
     },
   }
 }
@@ -59,7 +68,7 @@ async function readPurchase(
   { orderGroup }: Order
 ): Promise<Seen<ListedOrder[]>> {
   // It becomes a part of a path, as an order id does.
-  if (orderGroup === null || !isOrderId(orderGroup)) {
+  if (orderGroup === null || !isPurchaseId(orderGroup)) {
     return { value: null, notes: [PURCHASE_UNNAMED] }
   }
 
@@ -109,22 +118,33 @@ async function readOtherSide(
   { oms }: Reads,
   order: Order,
   purchase: ListedOrder[]
-): Promise<Order | null> {
+): Promise<Seen<Order>> {
   const { state } = ruleOfStatus(order.status)
 
-  if (state !== 'ACCEPTED' && state !== 'CANCELED') return null
+  if (state !== 'ACCEPTED' && state !== 'CANCELED') return NOTHING
 
   const id = idOnOtherSide(order)
 
-  if (id === null || id === order.orderId || !isOrderId(id)) return null
+  if (id === null || id === order.orderId || !isOrderId(id)) return NOTHING
 
   const known = purchase
     .flatMap((listed) => (listed.kind === 'order' ? [listed.order] : []))
     .find((sibling) => isIdOfOrder(sibling, id))
 
-  if (known && known.orderId !== order.orderId) return known
+  if (known && known.orderId !== order.orderId) {
+    return { value: known, notes: [] }
+  }
 
   const read = await oms.getOrder(id)
 
-  return read.kind === 'found' && read.order.orderId === id ? read.order : null
+  if (read.kind === 'found') {
+    return read.order.orderId === id
+      ? { value: read.order, notes: [] }
+      : NOTHING
+  }
+
+  // An order of another account is not found, or not shown to this one.
+  return read.kind === 'not-permitted'
+    ? NOTHING
+    : unread(read, otherSideUnread(id))
 }

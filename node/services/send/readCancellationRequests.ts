@@ -2,7 +2,7 @@ import type { Oms } from '../../clients/oms'
 import type { Journal } from '../../domain/journal/journal'
 import type { ListedOrder } from '../../domain/order/omsReply'
 import type { Order } from '../../domain/order/order'
-import { isOrderId } from '../../domain/order/orderId'
+import { isPurchaseId } from '../../domain/order/orderId'
 import { hasRequest } from '../../domain/order/orderStatus'
 import { openRequest } from '../../domain/order/requests'
 import { ruleOfStatus } from '../../domain/order/statusRules'
@@ -31,7 +31,7 @@ export async function readCancellationRequests(
   const { orderGroup, requests } = order
 
   if (requests.length > 0 || !needsRequests(order, journal)) return order
-  if (orderGroup === null || !isOrderId(orderGroup)) return order
+  if (orderGroup === null || !isPurchaseId(orderGroup)) return order
 
   const read = await oms.getPurchase(orderGroup)
 

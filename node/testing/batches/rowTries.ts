@@ -1,4 +1,5 @@
 import type { BatchRow } from '../../domain/batch/batch'
+import type { ReadDepth } from '../../domain/batch/canceledSeen'
 import type { RowTask } from '../../domain/batch/row'
 import { rowAfter } from '../../domain/batch/rowOutcome'
 import type { OrderCancellation } from '../../domain/cancellation/cancellation'
@@ -36,17 +37,20 @@ interface Try {
   row?: Partial<BatchRow>
   answer: Partial<OrderCancellation>
   isSent?: boolean
+  depth?: ReadDepth
 }
 
 /** Expects that a try records itself and changes exactly these fields of the row. */
 export function expectChanges(
-  { task, row = {}, answer, isSent = false }: Try,
+  { task, row = {}, answer, isSent = false, depth = 'ORDER' }: Try,
   changes: Partial<BatchRow>
 ) {
   const before = Object.freeze({ ...ROWS[task], ...row })
   const cancellation = aCancellation(answer)
 
-  expect(rowAfter(task, before, { cancellation, isSent, atMs: NOW })).toEqual({
+  expect(
+    rowAfter(task, before, { cancellation, isSent, depth, atMs: NOW })
+  ).toEqual({
     ...before,
     attempts: before.attempts + (isSent ? 1 : 0),
     updatedAtMs: NOW,

@@ -68,6 +68,7 @@ export const aRefusal = (
 /** The summary of a shard without rows and without work; `more` overrides fields. */
 export const aSummary = (more: Partial<ShardSummary> = {}): ShardSummary => ({
   counts: {},
+  withWarnings: 0,
   checkDueMs: null,
   sendDueMs: null,
   acceptDueMs: null,

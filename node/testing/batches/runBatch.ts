@@ -11,7 +11,8 @@ import type { RowView } from '../../services/batch/api/readRows'
 import type { BatchInput } from '../../domain/batch/batchInput'
 import { aBatchInput } from './aBatchInput'
 import type { BatchConditions } from './conditions'
-import type { VirtualOrder } from './virtualOms'
+import { keepsPayment, siblingsOf } from './besideOrders'
+import type { VirtualOms, VirtualOrder } from './virtualOms'
 import { VirtualPlatform } from './virtualPlatform'
 
 const WATCH_EVERY_MS = 30_000
@@ -177,6 +178,7 @@ async function rowsOf(
       first: manifest.total,
       after: 0,
       states: [],
+      withWarnings: false,
     })
 
     if (page) return page.items
@@ -207,8 +209,10 @@ function outcomeOf(
     wrong: rows.flatMap((one) => {
       const order = oms.orders.get(one.input.orderId)
       const why = order && contradiction(one, order, platform.rivals)
+      const unsaid =
+        one.row.state === 'CANCELED' ? unsaidOf(oms, one) : undefined
 
-      return why ? [why] : []
+      return [why ?? [], unsaid ?? []].flat()
     }),
     unjustified: oms.unjustified,
     unknown: rows
@@ -219,6 +223,30 @@ function outcomeOf(
     handlers,
     tookMs: time.nowMs,
   }
+}
+
+/** Says what a canceled row leaves unsaid about the money and the rest of the purchase; null when nothing. */
+function unsaidOf(oms: VirtualOms, { input, row }: RowView): string | null {
+  const { orderId } = input
+  const warnings = row.cancellation?.warnings ?? []
+  const says = (text: string) => warnings.some((one) => one.includes(text))
+  const isPaymentSaid = says('The payment could not be read')
+  // Neither is ever canceled.
+  const alive = siblingsOf(orderId).filter((id) =>
+    ['invoiced', 'poison'].includes(oms.orders.get(id)?.kind ?? '')
+  )
+
+  const isRight =
+    (isPaymentSaid || oms.paymentsSeen.has(orderId)) &&
+    (isPaymentSaid ||
+      says('payment is not canceled') === keepsPayment(orderId)) &&
+    (says('same purchase could not be read') || alive.every(says))
+
+  return isRight
+    ? null
+    : `${orderId} is CANCELED without what stands beside it: ${warnings.join(
+        ' '
+      )}`
 }
 
 /** Describes how a row contradicts its order; null when it does not. */

@@ -1,8 +1,19 @@
-import { parseOrderRead, parseReceiptReply } from '../../clients/omsParsers'
+import {
+  parseOrderRead,
+  parsePurchaseRead,
+  parseReceiptReply,
+  parseTransactionRead,
+} from '../../clients/omsParsers'
 import type { Oms } from '../../clients/oms'
 import type { UpstreamReply } from '../../clients/upstreamReply'
-import type { OrderRead, SendReply } from '../../domain/order/omsReply'
+import type {
+  OrderRead,
+  PurchaseRead,
+  SendReply,
+  TransactionRead,
+} from '../../domain/order/omsReply'
 import type { VirtualTime } from '../virtualTime'
+import { groupOf, keepsPayment, orderIdOf, orderIdsOf } from './besideOrders'
 import type { BatchConditions } from './conditions'
 
 /** The kinds of orders and the percentage of each. */
@@ -46,6 +57,8 @@ export class VirtualOms {
   public readonly orders = new Map<string, VirtualOrder>()
   /** Sends that no read by the same handler justified. */
   public readonly unjustified: string[] = []
+  /** Canceled orders whose payment this app has looked at since, and read. */
+  public readonly paymentsSeen = new Set<string>()
   /** Decides first whether OMS accepts a call, so that a test can set a rate limit. */
   public limit: (kind: 'read' | 'send') => UpstreamReply | null = () => null
 
@@ -55,7 +68,7 @@ export class VirtualOms {
     private readonly conditions: BatchConditions
   ) {
     for (let number = 0; number < conditions.orders; number += 1) {
-      this.add(`B${number}-01`)
+      this.add(orderIdOf(number))
     }
   }
 
@@ -82,8 +95,15 @@ export class VirtualOms {
             return read
           })
         ),
-      getPurchase: async () => ({ kind: 'not-found' }),
-      getTransaction: async () => ({ kind: 'not-found' }),
+      getPurchase: (group) => alive(this.readPurchase(group)),
+      getTransaction: async (id) => {
+        const read = await alive(this.readTransaction(id))
+        const isCanceled = this.orders.get(id)?.status === 'canceled'
+
+        if (isCanceled && read.kind === 'found') this.paymentsSeen.add(id)
+
+        return read
+      },
       cancelOrder: (id) => {
         const atMs = readAtMs.get(id) ?? -Infinity
 
@@ -150,7 +170,43 @@ export class VirtualOms {
       })
   }
 
-  private async read(id: string): Promise<UpstreamReply> {
+  private read(id: string): Promise<UpstreamReply> {
+    return this.answerRead(() => {
+      const order = this.orders.get(id)
+
+      return isKnown(order)
+        ? answered(200, documentOf(order))
+        : answered(404, {})
+    })
+  }
+
+  private async readPurchase(group: string): Promise<PurchaseRead> {
+    const reply = await this.answerRead(() =>
+      answered(
+        200,
+        orderIdsOf(group)
+          .map((id) => this.orders.get(id))
+          .filter(isKnown)
+          .map(documentOf)
+      )
+    )
+
+    return parsePurchaseRead(reply, this.time.nowMs)
+  }
+
+  private async readTransaction(id: string): Promise<TransactionRead> {
+    const reply = await this.answerRead(() => {
+      const isReleased =
+        this.orders.get(id)?.status === 'canceled' && !keepsPayment(id)
+
+      return answered(200, { status: isReleased ? 'Canceled' : 'Approved' })
+    })
+
+    return parseTransactionRead(reply, this.time.nowMs)
+  }
+
+  /** Answers a read, or fails. */
+  private async answerRead(find: () => UpstreamReply): Promise<UpstreamReply> {
     const limited = this.limit('read')
 
     await this.time.wait(50 + this.random() * 150)
@@ -159,11 +215,7 @@ export class VirtualOms {
       return answered(this.random() < 0.5 ? 500 : 429, {})
     }
 
-    const order = this.orders.get(id)
-
-    return !order || order.kind === 'missing'
-      ? answered(404, {})
-      : answered(200, documentOf(order))
+    return find()
   }
 
   private async cancel(id: string): Promise<SendReply> {
@@ -283,9 +335,14 @@ function answered(
   return { kind: 'answered', status, headers, body }
 }
 
+function isKnown(order: VirtualOrder | undefined): order is VirtualOrder {
+  return order !== undefined && order.kind !== 'missing'
+}
+
 function documentOf({ id, shown }: VirtualOrder) {
   return {
     orderId: id,
+    orderGroup: groupOf(id),
     status: shown,
     origin: 'Marketplace',
     sellers: [{ id: '1' }],

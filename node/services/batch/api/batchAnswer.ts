@@ -10,6 +10,8 @@ export interface BatchView {
   control: BatchControl
   state: BatchState
   counts: StateCounts
+  /** How many rows have warnings. */
+  withWarnings: number
   finishedAtMs: number | null
   pacePerMinute: number | null
   throttledUntilMs: number | null

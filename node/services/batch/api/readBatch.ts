@@ -3,6 +3,7 @@ import {
   batchStateOf,
   countsOf,
   nextDueMs,
+  rowsWithWarnings,
 } from '../../../domain/batch/batchProgress'
 import { estimate } from '../../../domain/batch/estimate'
 import { isHeld, NEW_LANE } from '../../../domain/lane/lane'
@@ -83,6 +84,7 @@ export function viewOf(
     control,
     state,
     counts,
+    withWarnings: rowsWithWarnings(progress),
     // A READY batch has nothing to do either, and is not finished.
     finishedAtMs: ['DONE', 'ABORTED'].includes(state)
       ? progress.finishedAtMs

@@ -3,8 +3,9 @@ import type {
   BatchInputRow,
   BatchManifest,
   BatchRow,
+  ShardSummary,
 } from '../../../domain/batch/batch'
-import { retried } from '../../../domain/batch/row'
+import { hasWarnings, retried } from '../../../domain/batch/row'
 import type { BatchOrderState } from '../../../domain/vocabulary'
 import { loadStatus } from '../loadBatch'
 import type { BatchPorts } from '../ports'
@@ -30,12 +31,14 @@ export interface RowQuery {
   after: number
   /** None given: all. */
   states: BatchOrderState[]
+  /** Only rows with warnings. */
+  withWarnings: boolean
 }
 
 /**
  * Reads one page of the rows of a batch, which are some seconds old; null when they cannot
- * be read now. A shard is passed over when the progress says that it has no row in the
- * states that are asked for.
+ * be read now. A shard is passed over when the progress says that none of its rows is asked
+ * for.
  */
 export async function readRows(
   ports: BatchPorts,
@@ -48,19 +51,11 @@ export async function readRows(
 
   const { shards } = status.progress
   const { generation } = status.control
-  const isAsked = (row: BatchRow) =>
-    query.states.length === 0 || query.states.includes(row.state)
-
   const items: RowView[] = []
   let number = Math.floor(query.after / SHARD_SIZE)
 
   for (; number < shards.length && items.length <= query.first; number += 1) {
-    const { counts } = shards[number]
-    const mayHave =
-      query.states.length === 0 ||
-      query.states.some((state) => (counts[state] ?? 0) > 0)
-
-    if (mayHave) {
+    if (mayHaveAsked(shards[number], query)) {
       // A page needs few shards, and each only if those before did not fill it.
       // eslint-disable-next-line no-await-in-loop
       const rows = await readShard(ports, manifest, { number, generation })
@@ -68,7 +63,9 @@ export async function readRows(
       if (!rows) return null
 
       items.push(
-        ...rows.filter((one) => one.number > query.after && isAsked(one.row))
+        ...rows.filter(
+          (one) => one.number > query.after && isAsked(one.row, query)
+        )
       )
     }
   }
@@ -80,6 +77,24 @@ export async function readRows(
     items: page,
     nextCursor: hasMore ? String(page[page.length - 1].number) : null,
   }
+}
+
+function isAsked(row: BatchRow, { states, withWarnings }: RowQuery): boolean {
+  return (
+    (states.length === 0 || states.includes(row.state)) &&
+    (!withWarnings || hasWarnings(row))
+  )
+}
+
+/** Tells whether a shard may have a row that is asked for. */
+function mayHaveAsked(
+  { counts, ...summary }: ShardSummary,
+  { states, withWarnings }: RowQuery
+): boolean {
+  return (
+    (states.length === 0 || states.some((state) => (counts[state] ?? 0) > 0)) &&
+    (!withWarnings || summary.withWarnings !== 0)
+  )
 }
 
 async function readShard(

@@ -38,6 +38,7 @@ type CountName =
   | 'refused'
   | 'unknown'
   | 'notAttempted'
+  | 'withWarnings'
 
 /** What a mutation or a query of one batch answers. */
 export interface ShownAnswer {
@@ -77,6 +78,7 @@ export function showBatch(view: BatchView): ShownBatch {
       refused: counts.REFUSED,
       unknown: counts.UNKNOWN,
       notAttempted: counts.NOT_ATTEMPTED,
+      withWarnings: view.withWarnings,
     },
     pacePerMinute: view.pacePerMinute,
     throttledUntil: isoOrNull(view.throttledUntilMs),

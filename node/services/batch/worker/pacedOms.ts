@@ -3,8 +3,34 @@ import type { RateLimited } from '../../../domain/order/omsReply'
 import type { PaceReply, Quota } from '../../../domain/lane/pacer'
 import type { Permit, RateGate } from './rateGate'
 
-/** Thrown where the worker stops before a call was made: nothing was sent, and nothing can be concluded. */
+/**
+ * Thrown where a read before the send was not made, because the worker stops, or not answered,
+ * because of OMS's rate limit: nothing was sent, and nothing can be concluded.
+ */
 export class Stopped extends Error {}
+
+/** OMS at the pace of the lane, for one try. */
+export interface PacedOms {
+  oms: Oms
+  /** Tells whether OMS gave no answer to one of the reads so far. */
+  isReadLost: () => boolean
+  /** Tells whether the order was read so recently that it may decide about a send. */
+  isOrderFresh: () => boolean
+}
+
+/**
+ * How old the read of an order may be when a send begins. A read of its purchase may come
+ * between, and waits at the gate for as long as OMS takes no reads.
+ */
+const FRESH_MS = 10_000
+
+/** What paces the calls of one try. */
+export interface Pace {
+  reads: RateGate
+  permits: { read?: Permit; send?: Permit }
+  /** The clock that never goes back. */
+  now: () => number
+}
 
 /** What a reply says about the pace. */
 interface Reply {
@@ -40,10 +66,11 @@ function paceReplyOf(reply: Reply | RateLimited): PaceReply {
  * gate is closed: it explains what OMS refused.
  */
 export function pacedOms(
-  oms: Oms,
-  reads: RateGate,
-  permits: { read?: Permit; send?: Permit }
-): Oms {
+  unpaced: Oms,
+  { reads, permits, now }: Pace
+): PacedOms {
+  let isReadLost = false
+  let orderReadMs = -Infinity
   let firstRead = permits.read
   let hasSent = false
 
@@ -64,7 +91,12 @@ export function pacedOms(
     firstRead = undefined
     if (permit === null && !hasSent) throw new Stopped()
 
-    return countedCall(permit, call)
+    const reply = await countedCall(permit, call)
+
+    isReadLost = isReadLost || reply.kind === 'unavailable'
+    if (reply.kind === 'rate-limited' && !hasSent) throw new Stopped()
+
+    return reply
   }
 
   const send = async <R extends Reply>(call: () => Promise<R>): Promise<R> => {
@@ -73,15 +105,27 @@ export function pacedOms(
     return countedCall(permits.send, call)
   }
 
-  return {
-    getOrder: (orderId, options) => read(() => oms.getOrder(orderId, options)),
-    getPurchase: (group) => read(() => oms.getPurchase(group)),
-    getTransaction: (orderId) => read(() => oms.getTransaction(orderId)),
+  const oms: Oms = {
+    getOrder: async (orderId, options) => {
+      const reply = await read(() => unpaced.getOrder(orderId, options))
+
+      orderReadMs = now()
+
+      return reply
+    },
+    getPurchase: (group) => read(() => unpaced.getPurchase(group)),
+    getTransaction: (orderId) => read(() => unpaced.getTransaction(orderId)),
     cancelOrder: (orderId, request) =>
-      send(() => oms.cancelOrder(orderId, request)),
+      send(() => unpaced.cancelOrder(orderId, request)),
     denyRequest: (orderId, denial) =>
-      send(() => oms.denyRequest(orderId, denial)),
+      send(() => unpaced.denyRequest(orderId, denial)),
     sendInvoice: (orderId, invoice) =>
-      send(() => oms.sendInvoice(orderId, invoice)),
+      send(() => unpaced.sendInvoice(orderId, invoice)),
+  }
+
+  return {
+    oms,
+    isReadLost: () => isReadLost,
+    isOrderFresh: () => now() - orderReadMs <= FRESH_MS,
   }
 }

@@ -1,5 +1,8 @@
 import { senderOf } from '../../../domain/batch/batchControl'
+import { isNextSightCertain } from '../../../domain/batch/canceledSeen'
+import type { ReadDepth } from '../../../domain/batch/canceledSeen'
 import type { RowOutcome } from '../../../domain/batch/rowOutcome'
+import type { BatchRow } from '../../../domain/batch/batch'
 import type { NotDone } from '../../send/sendRow'
 import type { LanePorts } from '../ports'
 import type { HeldLane } from './heldLane'
@@ -30,29 +33,24 @@ export async function tryRow(
   permits: { read?: Permit; send?: Permit }
 ): Promise<Tried> {
   const { manifest, control } = shard.batch
+  const paced = pacedOms(ports.oms, { reads, permits, now: ports.now })
   const request = {
     orderId: input.orderId,
     reason: input.reason ?? manifest.reason,
     requestedByUser: manifest.requestedByUser,
     by: senderOf(manifest.createdBy, control),
-    isThorough: ports.epochMs() - (row.acceptedAtMs ?? Infinity) > LATE_MS,
-    maySend: () => lane.maySend(),
+    isThorough: isThorough(row, ports.epochMs()),
+    maySend: () => lane.maySend() && paced.isOrderFresh(),
   }
 
   const answer = await unlessStopped(
-    workOnRow(
-      {
-        ...ports,
-        oms: pacedOms(ports.oms, reads, permits),
-      },
-      task,
-      request
-    )
+    workOnRow({ ...ports, oms: paced.oms }, task, request)
   )
 
   if (answer.kind === 'not-done') return answer
 
   const { cancellation, isSent } = answer
+  const hasReadAll = task === 'confirm' && request.isThorough
 
   return cancellation.refusal?.code === 'RATE_LIMITED'
     ? { kind: 'not-done' }
@@ -61,9 +59,24 @@ export async function tryRow(
         outcome: {
           cancellation: withoutOthersText(cancellation, request),
           isSent,
+          depth: depthOf(hasReadAll, paced.isReadLost()),
           atMs: ports.epochMs(),
         },
       }
+}
+
+/** Decides how much a read to confirm looks at: everything beside the order where that may end the row, or tell why it does not end. */
+function isThorough(row: BatchRow, nowMs: number): boolean {
+  return (
+    isNextSightCertain(row, nowMs) ||
+    nowMs - (row.acceptedAtMs ?? Infinity) > LATE_MS
+  )
+}
+
+function depthOf(hasReadAll: boolean, isReadLost: boolean): ReadDepth {
+  if (!hasReadAll) return 'ORDER'
+
+  return isReadLost ? 'ALL_BUT_LOST' : 'ALL'
 }
 
 async function unlessStopped(work: Promise<RowAnswer>): Promise<RowAnswer> {

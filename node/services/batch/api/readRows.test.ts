@@ -1,0 +1,165 @@
+import type { BatchRow } from '../../../domain/batch/batch'
+import { aBatchInput } from '../../../testing/batches/aBatchInput'
+import { CALM } from '../../../testing/batches/conditions'
+import { aCancellation } from '../../../testing/batches/rows'
+import { useSmallShards } from '../../../testing/batches/smallShards'
+import { VirtualPlatform } from '../../../testing/batches/virtualPlatform'
+import type { BatchOrderState } from '../../../domain/vocabulary'
+import type { BatchPorts } from '../ports'
+import { createBatch } from './createBatch'
+import { readRows } from './readRows'
+
+useSmallShards()
+
+const WARNED = aCancellation({ warnings: ['Look at the payment.'] })
+
+/** What became of a row: canceled with a warning or without, or refused with one. */
+const ENDS: Record<string, Partial<BatchRow>> = {
+  '.': { state: 'CANCELED', cancellation: aCancellation() },
+  w: { state: 'CANCELED', cancellation: WARNED },
+  r: { state: 'REFUSED', cancellation: WARNED },
+}
+
+/** The rows of four shards. What each shard's summary says of warnings: the last one was written before they were counted. */
+const SHARDS = ['.w......r.', '..........', 'w.........', '.......w..']
+const COUNTS = [2, 0, 1, null]
+
+/** Runs a test with a batch whose rows have ended, and with the numbers of the shards that were read. */
+async function withBatch(
+  test: (
+    read: (query: {
+      first?: number
+      after?: number
+      states?: BatchOrderState[]
+      withWarnings?: boolean
+    }) => Promise<{ numbers: number[]; nextCursor: string | null }>,
+    shardsRead: number[]
+  ) => Promise<void>
+) {
+  const platform = new VirtualPlatform(1, {
+    ...CALM,
+    orders: 40,
+    isMixed: false,
+    lostEvents: 1,
+  })
+
+  const ports = platform.callerPorts()
+  const life = (async () => {
+    const { batch } = await createBatch(
+      ports,
+      aBatchInput([...platform.oms.orders.keys()])
+    )
+
+    if (!batch) throw new Error('No batch was created.')
+
+    const { manifest } = batch
+
+    await endRows(ports, manifest.folder)
+
+    const shardsRead: number[] = []
+    const watched: BatchPorts = {
+      ...ports,
+      store: {
+        ...ports.store,
+        shard: (folder, number) => {
+          shardsRead.push(number)
+
+          return ports.store.shard(folder, number)
+        },
+      },
+    }
+
+    await test(
+      async ({ first = 50, after = 0, states = [], withWarnings = false }) => {
+        const page = await readRows(watched, manifest, {
+          first,
+          after,
+          states,
+          withWarnings,
+        })
+
+        if (!page) throw new Error('The rows could not be read.')
+
+        return {
+          numbers: page.items.map(({ number }) => number),
+          nextCursor: page.nextCursor,
+        }
+      },
+      shardsRead
+    )
+  })()
+
+  life.catch(() => undefined)
+  await platform.time.run()
+  await life
+}
+
+async function endRows({ store }: BatchPorts, folder: string) {
+  const progress = await store.progress(folder).read()
+
+  if (progress.kind !== 'found') throw new Error(progress.kind)
+
+  const shards = progress.content.shards.map((summary, number) => ({
+    ...summary,
+    counts: { CANCELED: number === 0 ? 9 : 10, REFUSED: number === 0 ? 1 : 0 },
+    withWarnings: COUNTS[number],
+  }))
+
+  await store.progress(folder).write({ ...progress.content, shards }, null)
+
+  for (const [number, ends] of SHARDS.entries()) {
+    const file = store.shard(folder, number)
+    // eslint-disable-next-line no-await-in-loop
+    const shard = await file.read()
+
+    if (shard.kind !== 'found') throw new Error(shard.kind)
+
+    const rows = shard.content.rows.map((row, index) => ({
+      ...row,
+      ...ENDS[ends[index]],
+    }))
+
+    // eslint-disable-next-line no-await-in-loop
+    await file.write({ ...shard.content, rows }, null)
+  }
+}
+
+describe('the rows with warnings', () => {
+  it('are found in every state, without a read of a shard that has none', () =>
+    withBatch(async (read, shardsRead) => {
+      expect(await read({ withWarnings: true })).toEqual({
+        numbers: [2, 9, 21, 38],
+        nextCursor: null,
+      })
+      // The last shard was not counted, so it is read.
+      expect(shardsRead).toEqual([0, 2, 3])
+    }))
+
+  it('are found in the states that are asked for, without a read of a shard that has none of these', () =>
+    withBatch(async (read, shardsRead) => {
+      const states: BatchOrderState[] = ['REFUSED']
+
+      expect(await read({ withWarnings: true, states })).toEqual({
+        numbers: [9],
+        nextCursor: null,
+      })
+      expect(shardsRead).toEqual([0])
+    }))
+
+  it('come in pages, each of which goes on where the one before has ended', () =>
+    withBatch(async (read) => {
+      const query = { withWarnings: true, first: 2 }
+
+      expect(await read(query)).toEqual({ numbers: [2, 9], nextCursor: '9' })
+      expect(await read({ ...query, after: 9 })).toEqual({
+        numbers: [21, 38],
+        nextCursor: null,
+      })
+    }))
+
+  it('are asked for, or else all rows come', () =>
+    withBatch(async (read, shardsRead) => {
+      expect((await read({})).numbers).toHaveLength(40)
+      expect(shardsRead).toEqual([0, 1, 2, 3])
+    }))
+})
