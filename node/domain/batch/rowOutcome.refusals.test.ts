@@ -7,7 +7,7 @@ import {
   NOW,
 } from '../../testing/batches/rowTries'
 import { REFUSAL_CODES } from '../refusal/refusalRules'
-import type { RefusalCode } from '../refusal/refusalRules'
+import type { RefusalCode } from '../refusal/subjects'
 import type { CancellationState } from '../vocabulary'
 import type { BatchRow } from './batch'
 

@@ -1,4 +1,4 @@
-import { isCancellationAsked } from '../cancellation/cancellation'
+import { isCancellationAsked } from '../cancellation/stage'
 import type { OrderCancellation } from '../cancellation/cancellation'
 import { isRequested } from '../order/orderStatus'
 import { waitMsOf } from '../refusal/refusal'

@@ -1,7 +1,7 @@
 import type { Order } from '../order/order'
 import { conflict, refusal } from '../refusal/refusal'
 import type { Refusal } from '../refusal/refusal'
-import type { Subjects } from '../refusal/refusalRules'
+import type { Subjects } from '../refusal/subjects'
 import { SETTLE_IN_ADMIN } from '../refusal/words'
 import type { NextStep } from '../vocabulary'
 import type { Action, Facts } from './facts'

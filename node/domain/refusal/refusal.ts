@@ -1,7 +1,8 @@
 import type { NextStep } from '../vocabulary'
 import type { ConflictReason, ConflictSubject } from './conflict'
 import { REFUSAL_RULES } from './refusalRules'
-import type { RefusalCode, RefusalRule, Subjects } from './refusalRules'
+import type { RefusalRule } from './refusalRules'
+import type { RefusalCode, Subjects } from './subjects'
 
 /** Why a call did nothing, as plain data: as the API shows it, and as rows keep it. */
 export interface ShownRefusal {

@@ -1,58 +1,14 @@
 import type { NextStep } from '../vocabulary'
 import { conflictMessage } from './conflict'
-import type { ConflictSubject } from './conflict'
-import type { Goods } from '../goods/goods'
+import {
+  AFTER_INVOICED,
+  cameBack,
+  changesOf,
+  END_OF_A_PART,
+  NOT_INVOICED_YET,
+} from './goodsWords'
+import type { OmsResource, RefusalCode, Subjects } from './subjects'
 import { amount, quoted, SETTLE_IN_ADMIN, shareOf, whatIsWrong } from './words'
-
-interface OrderSubject {
-  /** A checked id: a message never repeats unchecked text of a caller. */
-  orderId: string
-}
-
-interface StatusSubject extends OrderSubject {
-  orderStatus: string | null
-}
-
-interface GoodsSubject extends StatusSubject {
-  goods: Goods
-  nextStep: NextStep
-  /** Why the action that would help is not possible either, as a sentence; null where one is. */
-  because: string | null
-}
-
-/** What the message of each code names. */
-export interface Subjects {
-  INVALID_ORDER_ID: { problem: string }
-  INVALID_INPUT: { problem: string }
-  ORDER_NOT_FOUND: OrderSubject
-  ORDER_ID_MISMATCH: OrderSubject & { foundOrderId: string }
-  NOT_PERMITTED: OrderSubject & { resource: OmsResource; doing?: string }
-  RATE_LIMITED: OrderSubject
-  ORDER_UNREADABLE: OrderSubject
-  ORDER_INVOICED: GoodsSubject
-  ORDER_PARTIALLY_INVOICED: GoodsSubject
-  RETURN_INCOMPLETE: GoodsSubject
-  INVOICES_UNREADABLE: GoodsSubject
-  INVOICES_ABOVE_ORDER: GoodsSubject
-  ORDER_IN_TRANSITION: StatusSubject
-  ORDER_STOPPED: StatusSubject & { since: string | null }
-  DECISION_PENDING: StatusSubject
-  NOT_CANCELLABLE: StatusSubject & { action?: string; known?: string }
-  ORDER_NOT_INVOICED: GoodsSubject
-  RETURN_NOT_TAKEN: StatusSubject
-  PAYMENT_CANCELED: StatusSubject
-  NO_OPEN_REQUEST: StatusSubject & { isUnnamed?: boolean }
-  OWN_REQUEST: OrderSubject & { because: string | null }
-  WRONG_ACCOUNT: OrderSubject & { doing: string; rightAccount: string }
-  CONFLICT: ConflictSubject
-  OMS_UNAVAILABLE: OrderSubject
-  STORAGE_UNAVAILABLE: OrderSubject
-}
-
-export type RefusalCode = keyof Subjects
-
-/** The License Manager resources of product OMS (19) that a call may lack. */
-export type OmsResource = 'OMSViewer' | 'CancelAction' | 'RefundAction'
 
 const WITHOUT_RESOURCE: Record<OmsResource, string> = {
   OMSViewer: 'view',
@@ -71,55 +27,6 @@ export interface RefusalRule<Subject> {
   /** The order gets this refusal, or loses it, once something that was sent takes effect. */
   changesWithSends: boolean
   message: (subject: Subject) => string
-}
-
-/** What an operator does about an invoiced order, by the next step. */
-const AFTER_INVOICED: Partial<Record<NextStep, string>> = {
-  RETURN_INVOICE: 'Send one with returnInvoicedOrder.',
-  CHECK_AGAIN:
-    'The invoice answers the open request with a no, and the platform moves the order on: read it again in a minute.',
-}
-
-/** The two ways out of a part that is invoiced. VTEX takes a change in some statuses and for some payments only (help page How Order modifications works). */
-const END_OF_A_PART =
-  'Remove what is not invoiced by changing the order. Where VTEX takes no change, invoice the rest, and then return what has not come back.'
-
-/** What an operator does about an order that is not fully invoiced, where a cancel is not it. */
-const NOT_INVOICED_YET: Partial<Record<NextStep, string>> = {
-  MODIFY_ORDER: END_OF_A_PART,
-  WAIT_FOR_DECISION:
-    'Wait until the other side has decided about its cancellation request.',
-}
-
-/** Says how much came back. What is wrong with the invoices is said once, here or by the reason. */
-function cameBack({
-  orderId,
-  goods,
-  because,
-}: Pick<GoodsSubject, 'orderId' | 'goods' | 'because'>): string {
-  if (goods.returned !== 'UNKNOWN') {
-    return `Order ${orderId} did not come back whole: returns of ${amount(
-      goods.returnedValue
-    )} stand against invoices of ${amount(
-      goods.invoicedValue
-    )}. A cancel would give up what is still out.`
-  }
-
-  const flaws = whatIsWrong(goods)
-  const untold = `It cannot be told how much of order ${orderId} came back`
-
-  return `${untold}${
-    because?.includes(flaws) ? '. ' : `: ${flaws} `
-  }A cancel could give up what is still out.`
-}
-
-/** Says what changes did to the price of an order. */
-function changesOf({ changedBy }: Goods): string {
-  if (changedBy === 0) return ''
-
-  return changedBy < 0
-    ? ` after changes that took off ${amount(-changedBy)}`
-    : ` after changes that added ${amount(changedBy)}`
 }
 
 /** Every refusal. A new code is one entry here: the compiler names the fields it needs. */

@@ -3,7 +3,7 @@ import type { OrderCancellation } from '../../domain/cancellation/cancellation'
 import { goodsOf } from '../../domain/goods/goods'
 import { refusal } from '../../domain/refusal/refusal'
 import type { Refusal } from '../../domain/refusal/refusal'
-import type { RefusalCode } from '../../domain/refusal/refusalRules'
+import type { RefusalCode } from '../../domain/refusal/subjects'
 import { anOrder, ORDER_ID } from '../orders'
 
 /** A row that no replica has worked on; `more` overrides fields. */
