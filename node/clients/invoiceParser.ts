@@ -1,12 +1,5 @@
 import type { Invoice, InvoiceLine, Item, Order } from '../domain/order/order'
-import {
-  fieldOf,
-  isRecord,
-  isText,
-  list,
-  textOrNull,
-  wholeOrNull,
-} from './untrusted'
+import { fieldOf, isRecord, list, textOrNull, wholeOrNull } from './untrusted'
 
 type Given = Record<string, unknown>
 
@@ -21,12 +14,17 @@ export function parseInvoices(attachment: unknown, items: Item[]): Invoice[] {
       type:
         TYPES.find((known) => known.toLowerCase() === wordOf(invoice.type)) ??
         null,
-      number: textOrNull(invoice.invoiceNumber),
+      number: numberOf(invoice.invoiceNumber),
       value: wholeOrNull(invoice.invoiceValue),
       lines: list(invoice.items).map((line) => parseLine(line, items)),
-      isCompensation: isCompensation(invoice.restitutions),
+      isCompensation: isCompensation(invoice),
     }
   })
+}
+
+/** Takes the number of an invoice. Spaces around it are no part of it. */
+function numberOf(given: unknown): string | null {
+  return typeof given === 'string' ? textOrNull(given.trim()) : null
 }
 
 function wordOf(type: unknown): string | null {
@@ -49,16 +47,18 @@ function indexOf({ itemIndex, id }: Given, items: Item[]): number {
   if (itemIndex !== undefined && itemIndex !== null)
     return wholeOrNull(itemIndex) ?? NaN
 
-  if (!isText(id)) return 0
+  if (id === undefined || id === null) return 0
 
   const place = items.findIndex(({ skuId }) => skuId === id)
 
   return place === -1 ? NaN : place
 }
 
-/** Tells whether a return document only compensates: VTEX marks the items of its refund. */
-function isCompensation(restitutions: unknown): boolean {
-  return list(fieldOf(fieldOf(restitutions, 'Refund'), 'items')).some(
+/** Tells whether a return document only compensates: VTEX marks the items of its refund, and integrators those of the invoice. */
+function isCompensation({ restitutions, items }: Given): boolean {
+  const refund = fieldOf(restitutions, 'Refund')
+
+  return [...list(fieldOf(refund, 'items')), ...list(items)].some(
     (item) => fieldOf(item, 'isCompensation') === true
   )
 }

@@ -7,8 +7,9 @@ import type {
 } from '../domain/order/order'
 import type { ListedOrder } from '../domain/order/omsReply'
 import { parseChanges, parseInvoices, parseItems } from './invoiceParser'
-import { isOutsideVtex } from './sellerEndpoint'
+import { isMarketplaceOutside, isOutsideVtex } from './sellerEndpoint'
 import {
+  beginningOrNull,
   booleanOrNull,
   fieldOf,
   integerOrNull,
@@ -67,7 +68,7 @@ function parseWithId(body: Given, orderId: string): Order | undefined {
     ...parseSellers(body.sellers),
     createdMs: epochMs(body.creationDate),
     lastChangeMs: epochMs(body.lastChange),
-    isMarketplaceOutside: isOutsideVtex(body.marketplaceServicesEndpoint),
+    isMarketplaceOutside: isMarketplaceOutside(body),
     value: wholeOrNull(body.value),
     totalsValue: sumOfTotals(body.totals),
     roundingError: Math.abs(integerOrNull(body.roundingError) ?? 0),
@@ -147,7 +148,7 @@ function parseCancellation({
     data[name] ?? data[name[0].toUpperCase() + name.slice(1)]
 
   return {
-    reason: textOrNull(field('reason')) ?? textOrNull(cancelReason),
+    reason: beginningOrNull(field('reason')) ?? beginningOrNull(cancelReason),
     requestedByUser: booleanOrNull(field('requestedByUser')),
     requestedBySeller: booleanOrNull(field('requestedBySellerNotification')),
     date: textOrNull(field('cancellationDate')),
@@ -157,9 +158,11 @@ function parseCancellation({
 
 /** Takes the reason alone, which is all that old orders have. */
 function parseLateReason(cancelReason: unknown): RecordedCancellation | null {
-  return isText(cancelReason)
+  const reason = beginningOrNull(cancelReason)
+
+  return reason !== null
     ? {
-        reason: cancelReason,
+        reason,
         requestedByUser: null,
         requestedBySeller: null,
         date: null,
@@ -175,12 +178,12 @@ function parseRequest(request: Given): CancellationRequest {
 
   return {
     id: textOrNull(request.id),
-    reason: textOrNull(request.reason),
+    reason: beginningOrNull(request.reason),
     requestedByUser: booleanOrNull(request.requestedByUser),
     date: textOrNull(request.cancellationRequestDate),
     denied: isDenied
       ? {
-          reason: textOrNull(request.deniedBySellerReason),
+          reason: beginningOrNull(request.deniedBySellerReason),
           date: textOrNull(request.cancellationRequestDenyDate),
         }
       : null,

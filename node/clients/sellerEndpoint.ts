@@ -11,6 +11,27 @@ export function isOutsideVtex(endpoint: unknown): boolean {
   return host !== null && !VTEX_DOMAINS.test(host)
 }
 
+/** The end of an order's id on a marketplace of VTEX. */
+const VTEX_ID_END = /-\d{2}$/
+
+/**
+ * Tells whether the marketplace is not on VTEX: by its endpoint, or by an id of its own
+ * form. The letters of an affiliate alone do not tell, since VTEX's marketplaces have some,
+ * too (help page Configuring affiliates).
+ */
+export function isMarketplaceOutside({
+  marketplaceServicesEndpoint: endpoint,
+  affiliateId,
+  marketplaceOrderId,
+}: Record<string, unknown>): boolean {
+  return (
+    isOutsideVtex(endpoint) ||
+    (isText(affiliateId) &&
+      isText(marketplaceOrderId) &&
+      !VTEX_ID_END.test(marketplaceOrderId))
+  )
+}
+
 function hostOf(endpoint: string): string | null {
   try {
     return new URL(endpoint).hostname || null

@@ -18,6 +18,13 @@ export function textOrNull(value: unknown): string | null {
   return isText(value) ? value : null
 }
 
+/** Takes a text that is shown and decides nothing: of one that is too long, its beginning. */
+export function beginningOrNull(value: unknown): string | null {
+  return typeof value === 'string' && value.length > MAX_TEXT_LENGTH
+    ? `${value.slice(0, MAX_TEXT_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+    : textOrNull(value)
+}
+
 /** Takes a boolean from outside; null for anything else. */
 export function booleanOrNull(value: unknown): boolean | null {
   return typeof value === 'boolean' ? value : null

@@ -1,7 +1,11 @@
 import type { JournalStore } from '../clients/journal'
 import type { Journal } from '../domain/journal/journal'
 import type { Order } from '../domain/order/order'
-import type { OrderRead, SendReply } from '../domain/order/omsReply'
+import type {
+  OrderRead,
+  SendReply,
+  TransactionRead,
+} from '../domain/order/omsReply'
 import type { OrderPorts } from '../services/ports'
 import { anOrder, ORDER_ID } from './orders'
 
@@ -51,7 +55,15 @@ export function memoryJournal(journal?: Journal) {
 export function scriptedOms(
   reads: OrderRead[],
   reply: SendReply,
-  { readMs = 0, journal }: { readMs?: number; journal?: Journal } = {}
+  {
+    readMs = 0,
+    journal,
+    transaction = { kind: 'not-found' },
+  }: {
+    readMs?: number
+    journal?: Journal
+    transaction?: TransactionRead
+  } = {}
 ) {
   const script = [...reads]
   const calls: string[] = []
@@ -78,7 +90,7 @@ export function scriptedOms(
         return last
       },
       getPurchase: async () => ({ kind: 'not-found' }),
-      getTransaction: async () => ({ kind: 'not-found' }),
+      getTransaction: async () => transaction,
       cancelOrder: post('POST'),
       denyRequest: post('DENY'),
       sendInvoice: post('INVOICE'),

@@ -375,20 +375,20 @@ export type OrderCancellation = {
   orderStatus: Maybe<Scalars['String']['output']>
   /**
    * When OMS received the last cancel or accept that this app sent for the order: OMS's own string, unchanged.
-   * Null if this app sent none, or OMS did not confirm it.
+   * If this app sent none, or OMS did not confirm it: the date of the open request, or null if none is open.
    */
   date: Maybe<Scalars['String']['output']>
   /** OMS's protocol code for that send. OMS may give none. */
   receipt: Maybe<Scalars['String']['output']>
-  /** The reason recorded with the cancellation. */
+  /** The reason of the cancellation: this app's own record, else that of the open request, else what OMS recorded. */
   reason: Maybe<Scalars['String']['output']>
-  /** True if the shopper asked for the cancellation, as recorded with it. */
+  /** True if the shopper asked for the cancellation, taken from where the reason comes from. */
   requestedByUser: Maybe<Scalars['Boolean']['output']>
   /** The date in OMS's cancellation data, once the order is canceled; null before that. */
   canceledAt: Maybe<Scalars['String']['output']>
   /** How the request was denied, if the state is DENIED and OMS or this app knows it. */
   denial: Maybe<CancellationDenial>
-  /** Why the cancellation has stopped, if the state is STUCK. */
+  /** Why the cancellation or the order has stopped, if the state is STUCK. */
   stuck: Maybe<StuckDiagnosis>
   /** What to do next. */
   nextStep: NextStep
@@ -410,7 +410,10 @@ export type CancellationState =
   | 'CANCELED'
   /** The request was denied. The order goes on. */
   | 'DENIED'
-  /** The cancellation has stopped half-way and does not go on by itself: see stuck. */
+  /**
+   * The cancellation has stopped half-way, or the order has, although no cancellation was requested. It does not go
+   * on by itself: see stuck.
+   */
   | 'STUCK'
   /**
    * It is not known whether a cancellation was requested: the order was not read, its status is new to this app,
@@ -436,7 +439,7 @@ export type NextStep =
   | 'CHECK_AGAIN'
   /** Send a return invoice for the order. */
   | 'RETURN_INVOICE'
-  /** Remove the items that are not invoiced by changing the order. */
+  /** Remove the items that are not invoiced by changing the order; where VTEX takes no change, invoice the rest. */
   | 'MODIFY_ORDER'
   /** Accept or deny the open cancellation request; with the refusal OWN_REQUEST, only accept it. */
   | 'DECIDE_REQUEST'
@@ -455,11 +458,11 @@ export type CancellationDenial = {
   date: Maybe<Scalars['String']['output']>
 }
 
-/** Why a cancellation has stopped half-way. */
+/** Why a cancellation or an order has stopped half-way. */
 export type StuckDiagnosis = {
   /** The kind, for programs. */
   kind: StuckKind
-  /** Since when, if OMS says: the date of the cancellation, or of the order's last change. */
+  /** Since when: the date of the cancellation, else of the order's last change or of this app's last confirmed send. */
   since: Maybe<Scalars['String']['output']>
   /** What to do, for operators, in English. */
   advice: Scalars['String']['output']
@@ -530,12 +533,14 @@ export type RefusalCode =
   | 'ORDER_PARTIALLY_INVOICED'
   /** The platform is moving the order to its next status, and OMS takes nothing for it meanwhile. */
   | 'ORDER_IN_TRANSITION'
-  /** The order has stopped in a status that only the platform changes: it is in error, or has not moved for two hours. */
+  /** The order has stopped where only the platform moves it: it is in error, or has not moved for two hours. */
   | 'ORDER_STOPPED'
   /** The order is not fully invoiced: a return invoice would make no refund. */
   | 'ORDER_NOT_INVOICED'
   /** The order takes no return invoice any more: it is canceled, on its way there, or replaced. */
   | 'RETURN_NOT_TAKEN'
+  /** The payment of the order is canceled: a return invoice has nothing to pay back, or the money went back already. */
+  | 'PAYMENT_CANCELED'
   /** The order has an open cancellation request: a second cancel would accept it. */
   | 'DECISION_PENDING'
   /** There is no open cancellation request to accept or deny, or OMS gives no id to deny it by. */
@@ -567,7 +572,7 @@ export type OrderReturn = {
   cacheId: Scalars['ID']['output']
   /** The order id that the caller gave. If the text is no order id: its first 100 characters. */
   orderId: Scalars['ID']['output']
-  /** The number of the return invoice, as it was given. */
+  /** The number of the return invoice, as it was given, without spaces around it. */
   invoiceNumber: Scalars['String']['output']
   /** The value of the return invoice, in cents. Null if none was sent and the order shows none. */
   invoiceValue: Maybe<Scalars['Float']['output']>

@@ -1,6 +1,7 @@
 import type { Seed } from '../../simulator/services/oms/seed'
 import { returnInvoicedOrder } from '../support/graphql'
 import { ageJournal, outcomesOf } from '../support/journal'
+import { sorted } from '../support/lists'
 import { useSimulator } from '../support/simulator'
 
 const ORDER = '1390000000001-01'
@@ -215,6 +216,19 @@ describe('returnInvoicedOrder', () => {
       expect(await simulator.omsCalls()).toEqual([READ])
     }
   )
+
+  it('refuses an order whose payment is canceled with PAYMENT_CANCELED, and pays nothing back', async () => {
+    await simulator.seed({ ...INVOICED, transactionStatus: 'Canceled' })
+
+    expect((await returnInvoicedOrder(simulator, ORDER)).refusal).toMatchObject(
+      { code: 'PAYMENT_CANCELED', retryable: false }
+    )
+    expect(sorted(await simulator.allOmsCalls())).toEqual([
+      READ,
+      `GET ${ORDER}/payment-transaction`,
+    ])
+    expect(await simulator.refunds()).toEqual([])
+  })
 
   it("returns a seller's order on the seller's account", async () => {
     await simulator.seed({ ...INVOICED, origin: 'Fulfillment' })

@@ -26,6 +26,7 @@ const WAITS: Record<RefusalCode, [number | null, number | null]> = {
   ORDER_PARTIALLY_INVOICED: [null, null],
   RETURN_INCOMPLETE: [null, null],
   RETURN_NOT_TAKEN: [null, null],
+  PAYMENT_CANCELED: [null, null],
   INVOICES_UNREADABLE: [null, null],
   INVOICES_ABOVE_ORDER: [null, null],
   ORDER_UNREADABLE: [null, null],

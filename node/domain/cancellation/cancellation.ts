@@ -269,8 +269,11 @@ function requestOf(
   const [made] = confirmed.filter(({ kind }) => kind === 'cancel').slice(-1)
   const last = confirmed[confirmed.length - 1]
 
+  // Where this app has sent something, only OMS's reply to that is a date of ours.
+  const othersDate = isAsked && sent.length === 0 ? request?.date : null
+
   return {
-    date: last?.completion?.date ?? (isAsked ? request?.date ?? null : null),
+    date: last?.completion?.date ?? othersDate ?? null,
     receipt: last?.completion?.receipt ?? null,
     reason: made?.reason ?? recorded?.reason ?? null,
     requestedByUser: made?.requestedByUser ?? recorded?.requestedByUser ?? null,

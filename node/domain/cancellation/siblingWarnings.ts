@@ -28,7 +28,13 @@ export function siblingWarnings(
   return [
     ...warnings.slice(0, MAX_SIBLINGS),
     ...(more > 0
-      ? [`${more} more orders of the same purchase are not canceled.`]
+      ? [
+          `${more} more ${
+            more === 1 ? 'order' : 'orders'
+          } of the same purchase ${
+            more === 1 ? 'is' : 'are'
+          } not canceled, or could not be read.`,
+        ]
       : []),
   ]
 }

@@ -141,6 +141,32 @@ const CASES: Case[] = [
     { status: FFM, lastChangeMs: YOUNG_MS },
     {},
   ],
+  [
+    'an open request that an invoice has answered two hours ago',
+    'TRANSITION_STOPPED null',
+    {
+      status: 'cancellation-requested',
+      lastChangeMs: OLD_MS,
+      invoices: [anInvoice('Output')],
+    },
+    {},
+  ],
+  [
+    'an open request that an invoice has answered just now',
+    null,
+    {
+      status: 'cancellation-requested',
+      lastChangeMs: YOUNG_MS,
+      invoices: [anInvoice('Output')],
+    },
+    {},
+  ],
+  [
+    'an open request of last week',
+    null,
+    { status: 'cancellation-requested', lastChangeMs: OLD_MS - 7 * 86_400_000 },
+    {},
+  ],
   ['canceled', null, { status: 'canceled', workflowIsInError: true }, {}],
   ['waiting', null, { status: 'waiting-for-seller-decision' }, {}],
 ]

@@ -1,5 +1,6 @@
 import { isOwnDenied } from '../journal/pendingSend'
 import type { Facts } from '../decision/facts'
+import { rulingOn } from '../decision/ruling'
 import { goodsOf } from '../goods/goods'
 import type { Order } from '../order/order'
 import { isMarkedInvoiced, ruleOfStatus } from '../order/statusRules'
@@ -122,10 +123,26 @@ const DIAGNOSES: Diagnosis[] = [
   {
     kind: 'TRANSITION_STOPPED',
     knownIssue: '1218606',
+    status: 'start-handling',
+    isIt: isStopped,
+    advice:
+      'The order has stopped on its way into handling. Open a ticket with VTEX soon: VTEX can move it on only while its items are reserved.',
+  },
+  {
+    kind: 'TRANSITION_STOPPED',
+    knownIssue: null,
+    phase: 'DECIDED_HERE',
+    isIt: isStopped,
+    advice:
+      'The order was invoiced while its cancellation was requested, which answers the request with a no, and the platform has not moved it on. Open a ticket with VTEX.',
+  },
+  {
+    kind: 'TRANSITION_STOPPED',
+    knownIssue: '1465447',
     phase: 'MOVING',
     isIt: isStopped,
     advice:
-      'The order has stopped in a status that only the platform changes. Open a ticket with VTEX soon: in start-handling VTEX can move it on only while its items are reserved.',
+      'The order has stopped in a status that only the platform changes. Open a ticket with VTEX.',
   },
 ]
 
@@ -151,19 +168,18 @@ export function diagnose(
 
 /** A seller's invoice reaches the marketplace's order as a package, or as a date alone. */
 function isInvoiced(order: Order): boolean {
-  return (
-    isMarkedInvoiced(order.status) ||
-    goodsOf(order).invoiced !== 'NONE' ||
-    order.isInvoiceDated
-  )
+  return isMarkedInvoiced(order.status) || goodsOf(order).invoiced !== 'NONE'
 }
 
 function isOld(_order: Order, { progress }: Facts): boolean {
   return progress.isOld
 }
 
-function isStopped(_order: Order, { case: { stopped } }: Facts): boolean {
-  return stopped === 'YES'
+/** Tells whether a cancel would be told that the order has stopped. */
+function isStopped(_order: Order, { case: facts }: Facts): boolean {
+  const ruling = rulingOn('cancel', facts)
+
+  return ruling.kind === 'refuse' && ruling.code === 'ORDER_STOPPED'
 }
 
 /** Finds since when: OMS's own date of the cancellation, where there is one. */

@@ -1,8 +1,10 @@
+import { aDocument, orderIn } from '../../testing/documents'
+import type { Document } from '../../testing/documents'
 import { anInvoice, anOrder, ORDER_ID } from '../../testing/orders'
+import { warningsIn } from '../../testing/warnings'
 import { emptyJournal } from '../journal/journal'
 import type { Order } from '../order/order'
 import { describeOrder } from './cancellation'
-import { siblingWarnings } from './siblingWarnings'
 import { journalOnly } from './known'
 
 const NOW_MS = Date.parse('2026-11-26T12:00:00Z')
@@ -52,25 +54,129 @@ describe('the flags of an order that may be canceled', () => {
   })
 })
 
-describe('the warning about a living sibling', () => {
-  const warningAbout = (more: Partial<Order>) =>
-    siblingWarnings(
-      anOrder({ status: 'canceled' }),
-      [{ kind: 'order', order: anOrder({ status: 'handling', ...more }) }],
-      NOW_MS
-    )
+const SUBSCRIPTION =
+  'The order comes from a subscription, which makes the next one: cancel the subscription, too, if no more are wanted.'
 
-  it('does not advise a cancel by this app where the app does not take the id', () => {
-    expect(warningAbout({ orderId: 'LOJA EXEMPLO 26606' })).toEqual([
-      'Order LOJA EXEMPLO 26606 of the same purchase is not canceled: this app does not take its id, so cancel it in the Admin if the whole purchase is meant.',
+const OUTSIDE =
+  'The order was sold on a marketplace outside VTEX, which holds the payment: cancel it there, too, unless its integration does (VTEX known issue 588456).'
+
+describe('also seen in the field: a canceled order of a subscription', () => {
+  it.each<[string, Document, string[]]>([
+    ['canceled', { status: 'canceled' }, [SUBSCRIPTION]],
+    ['on its way there', { status: 'cancel' }, [SUBSCRIPTION]],
+    ['not canceled', { status: 'handling' }, []],
+  ])('is said to be followed by the next one: %s', (_what, more, expected) => {
+    expect(warningsIn({ subscriptionData: { plan: {} }, ...more })).toEqual(
+      expected
+    )
+  })
+
+  it('without one says nothing', () => {
+    expect(warningsIn({ status: 'canceled', subscriptionData: null })).toEqual(
+      []
+    )
+  })
+})
+
+describe('field log 15: an order of a marketplace outside VTEX', () => {
+  const sold = (marketplaceServicesEndpoint: unknown) =>
+    warningsIn({
+      origin: 'Fulfillment',
+      status: 'canceled',
+      marketplaceServicesEndpoint,
+    })
+
+  it('is said to be canceled there, too', () => {
+    expect(sold('https://api.external.example/vtex')).toEqual([OUTSIDE])
+  })
+
+  it.each(['http://oms.vtexinternal.com.br/api/oms?an=x', null, 'x', 7])(
+    'is not said of a marketplace on VTEX, or one that is not known: %j',
+    (endpoint) => {
+      expect(sold(endpoint)).toEqual([])
+    }
+  )
+})
+
+describe('field log 14 and 16: the other side of a canceled order lives on', () => {
+  const otherSide = (status: string) =>
+    orderIn(aDocument({ orderId: 'OTHER-01', status }))
+
+  const ofMarketplace = {
+    status: 'canceled',
+    sellers: [{ id: 'slr' }],
+    sellerOrderId: 'OTHER-01',
+  }
+
+  const ofSeller = { status: 'canceled', origin: 'Fulfillment' }
+
+  it("is told to the marketplace: the seller's goods may still be sent", () => {
+    expect(
+      warningsIn(ofMarketplace, { otherSide: otherSide('handling') })
+    ).toEqual([
+      "The seller's order OTHER-01 is not canceled, and its goods may still be sent: cancel it, too.",
     ])
   })
 
-  it("advises a cancel where a marketplace's id has spaces that the app takes", () => {
-    expect(warningAbout({ orderId: 'BWW-Loja Exemplo-2660650814-01' })).toEqual(
-      [
-        'Order BWW-Loja Exemplo-2660650814-01 of the same purchase is not canceled: cancel it too if the whole purchase is meant.',
-      ]
-    )
+  it('is told to the seller: the purchase may go on with another one', () => {
+    expect(
+      warningsIn(ofSeller, { otherSide: otherSide('window-to-change-seller') })
+    ).toEqual([
+      "The marketplace's order OTHER-01 is not canceled: the purchase may go on with another seller.",
+    ])
+  })
+
+  it.each(['canceled', 'cancel', 'request-cancel', 'cancellation-requested'])(
+    'is not said where a cancellation of it is requested (%s)',
+    (status) => {
+      const known = { otherSide: otherSide(status) }
+
+      expect(warningsIn(ofMarketplace, known)).toEqual([])
+      expect(warningsIn(ofSeller, known)).toEqual([])
+    }
+  )
+
+  it('is not said where it is not known, or nothing was canceled', () => {
+    expect(warningsIn(ofMarketplace)).toEqual([])
+    expect(
+      warningsIn(
+        { ...ofMarketplace, status: 'handling' },
+        { otherSide: otherSide('handling') }
+      )
+    ).toEqual([])
+  })
+})
+
+describe('field log 16: a marketplace that may name another seller', () => {
+  it('hears that a seller has canceled before it cancels itself', () => {
+    expect(warningsIn({ status: 'window-to-change-seller' })).toEqual([
+      'The seller of the order has canceled, and the store may name another one: a cancel ends that, too.',
+    ])
+  })
+})
+
+describe('field log 25: an order that was canceled a moment ago (known issue 1242813)', () => {
+  it.each([
+    [29_999, 1],
+    [30_000, 0],
+    [-5_000, 1],
+  ])('is said to be one that OMS may take back: %i ms ago', (msAgo, count) => {
+    expect(
+      warningsOf({ status: 'canceled', lastChangeMs: NOW_MS - msAgo })
+    ).toHaveLength(count)
+  })
+
+  it('is not said where its last change lies in the future', () => {
+    expect(
+      warningsOf({ status: 'canceled', lastChangeMs: NOW_MS + 3_600_000 })
+    ).toEqual([])
+  })
+})
+
+describe('what could not be read beside an order', () => {
+  it('is said last, as it was noted', () => {
+    expect(
+      warningsIn({ status: 'canceled' }, { notes: ['The payment is unread.'] })
+    ).toEqual(['The payment is unread.'])
   })
 })

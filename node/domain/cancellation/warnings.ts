@@ -9,6 +9,7 @@ import { ruleOfStatus } from '../order/statusRules'
 import type { CancellationState } from '../vocabulary'
 import type { Known } from './known'
 import { paymentWarnings } from './paymentWarnings'
+import { returnWarnings } from './returnWarnings'
 import { siblingWarnings } from './siblingWarnings'
 
 /** `canceled` may flip back to `cancel` (known issue 1242813, which names no bound); after this time it counts as settled. */
@@ -46,6 +47,7 @@ export function warningsOf(subject: Subject): string[] {
         ]
       : []),
     ...(state === 'CANCELED' ? paymentWarnings(order, known) : []),
+    ...returnWarnings(order, subject.facts),
     ...known.notes,
   ]
 }
@@ -74,6 +76,11 @@ const HINTS: Hint[] = [
     isIt: ({ status }, { progress }) =>
       ruleOfStatus(status).isPassedInMinutes === true && progress.isOld,
     text: 'The order has stood for more than two hours in a status that the platform leaves within minutes: a cancel may not get through (VTEX known issue 1465447).',
+  },
+  {
+    isIt: (_order, { goods }) =>
+      goods.flaws.some(({ kind }) => kind === 'RETURNS_ABOVE_SALE'),
+    text: 'The returns on the order are worth more than its invoices: look in the payments module whether too much was paid back.',
   },
   {
     isIt: ({ status }) => status === 'window-to-change-seller',

@@ -45,12 +45,20 @@ const ofGoods =
       { nextStep }
     )
 
-/** The account that can do what this one cannot, by the action. */
-const RIGHT_ACCOUNT: Record<Action, string> = {
-  cancel: 'the account that sells it',
-  accept: "the seller's account, which decides about the request",
-  deny: "the seller's account, which decides about the request",
-  return: 'the account that ships it and sent its invoice',
+const DECISION = {
+  doing: 'decide about the cancellation request of',
+  rightAccount: "the seller's account",
+}
+
+/** What this account cannot do, and the account that can, by the action. */
+const ELSEWHERE: Record<Action, typeof DECISION> = {
+  cancel: { doing: 'cancel', rightAccount: 'the account that sells it' },
+  accept: DECISION,
+  deny: DECISION,
+  return: {
+    doing: 'send a return invoice for',
+    rightAccount: 'the account that ships it and sent its invoice',
+  },
 }
 
 const MAKE: Record<RulingCode, Make> = {
@@ -85,11 +93,7 @@ const MAKE: Record<RulingCode, Make> = {
         'Another order has taken its place: cancel that one, if it is meant.',
     }),
   WRONG_ACCOUNT: ({ order: { orderId } }, { action, nextStep }) =>
-    refusal(
-      'WRONG_ACCOUNT',
-      { orderId, rightAccount: RIGHT_ACCOUNT[action] },
-      { nextStep }
-    ),
+    refusal('WRONG_ACCOUNT', { orderId, ...ELSEWHERE[action] }, { nextStep }),
 }
 
 const IN_ERROR = "OMS says that the order's workflow is in error."

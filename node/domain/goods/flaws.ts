@@ -10,6 +10,8 @@ export type FlawKind =
   | 'BAD_LINE'
   | 'NO_SALE'
   | 'NO_ORDER_VALUE'
+  | 'NO_SKU'
+  | 'BAD_ITEM'
   | 'RETURNS_ABOVE_SALE'
 
 export interface Flaw {

@@ -52,6 +52,11 @@ export function goodsOf(order: Order): Goods {
       ...sale.flaws,
       ...returns.flaws,
       ...orderFlaw('NO_ORDER_VALUE', value === null),
+      // OMS takes a return by the ids of its SKUs.
+      ...orderFlaw(
+        'NO_SKU',
+        sale.pieces !== null && ![...sale.pieces.keys()].every(isSkuId)
+      ),
     ],
   }
 }
@@ -76,7 +81,8 @@ function restOf(order: Order, sale: Sale, returns: Returns): Rest {
   const rest = Math.min(sale.value, value) - backValue
   const isNamed = left.size > 0 && [...left.keys()].every(isSkuId)
 
-  return rest > 0 && isNamed && !sale.mayHideItems
+  // A few cents of rounding may be left of what came back whole.
+  return rest > 0 && returns.extent !== 'WHOLE' && isNamed && !sale.mayHideItems
     ? { kind: 'RETURNABLE', value: rest, pieces: worthAtMost(left, rest) }
     : UNKNOWN
 }

@@ -50,7 +50,8 @@ function added(lines: Line[]): Pieces | null {
 
   for (const { skuId, quantity, price } of lines) {
     if (quantity === 0) continue
-    if (skuId === undefined || Number.isNaN(quantity * price)) return null
+    if (skuId === undefined || !Number.isSafeInteger(quantity * price))
+      return null
 
     const sum = pieces.get(skuId) ?? { quantity: 0, value: 0 }
 
@@ -60,7 +61,8 @@ function added(lines: Line[]): Pieces | null {
     })
   }
 
-  return pieces
+  // Beyond this size a sum is no longer exact.
+  return Number.isSafeInteger(countOf(pieces) + worthOf(pieces)) ? pieces : null
 }
 
 /** Takes pieces away from others. What is worth something keeps the price of one piece, rounded down. */
@@ -114,9 +116,23 @@ export function worthAtMost(pieces: Pieces, value: number): Pieces {
     : new Map(
         [...pieces].map(([skuId, piece]) => [
           skuId,
-          { ...piece, value: Math.floor((piece.value * value) / worth) },
+          { ...piece, value: share(piece.value, value, worth) },
         ])
       )
+}
+
+/** Computes `part * value / whole`, rounded down. The product may be too large for a number to hold. */
+function share(part: number, value: number, whole: number): number {
+  return Number((BigInt(part) * BigInt(value)) / BigInt(whole))
+}
+
+/** Finds the price of the cheapest piece that is worth something; Infinity where none is. */
+export function cheapestOf(pieces: Pieces): number {
+  return Math.min(
+    ...[...pieces.values()]
+      .filter(({ value }) => value > 0)
+      .map(({ quantity, value }) => value / quantity)
+  )
 }
 
 /** Counts all pieces. */

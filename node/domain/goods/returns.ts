@@ -44,7 +44,9 @@ export function returnsOf(order: Order, sale: Sale): Returns {
       ...ofGoods
         .filter((invoice) => !piecesOn(countedLines(invoice), items))
         .map(flawed('BAD_LINE')),
-      ...repeated.map(flawed('SAME_NUMBER')),
+      ...repeated.map((invoice) =>
+        flawed(invoice.number === null ? 'NO_NUMBER' : 'SAME_NUMBER')(invoice)
+      ),
       ...orderFlaw('RETURNS_ABOVE_SALE', isAbove(order, sale, returns.value)),
     ],
   }
@@ -55,13 +57,27 @@ function countedLines({ lines }: Invoice): InvoiceLine[] {
   return lines.map((line) => ({ ...line, price: 0 }))
 }
 
-/** Counts a return once that stands there twice in the same words: OMS gives an invoice of a known number a new receipt, and nothing else. */
+/**
+ * Counts a return once that stands there twice under its number and says the same: OMS
+ * gives an invoice of a known number a new receipt, and nothing else. Two without a number
+ * may be two returns.
+ */
 function withoutRepeats(invoices: Invoice[]): Invoice[] {
-  const spelled = invoices.map((invoice) => JSON.stringify(invoice))
+  const said = invoices.map(({ lines, ...invoice }) =>
+    JSON.stringify([
+      invoice,
+      lines.map((line) => JSON.stringify(line)).sort(byText),
+    ])
+  )
 
   return invoices.filter(
-    (_, index) => spelled.indexOf(spelled[index]) === index
+    ({ number }, index) =>
+      number === null || said.indexOf(said[index]) === index
   )
+}
+
+function byText(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other)
 }
 
 function isAbove(order: Order, sale: Sale, value: number | null): boolean {
@@ -92,7 +108,8 @@ function isWholeByPieces(sale: Sale, pieces: Pieces | null): boolean {
     pieces !== null &&
     sale.pieces !== null &&
     sale.pieces.size > 0 &&
-    !sale.mayHideItems &&
+    // OMS may mark an order as invoiced whose invoices do not name all of it.
+    sale.hasAllPieces &&
     !sale.mayBeMore &&
     without(sale.pieces, pieces).size === 0
   )

@@ -13,8 +13,10 @@ export interface Sale {
   extent: Extent
   /** In cents. */
   value: number | null
-  /** What they name, and no more than was ordered. Null where a line cannot be read. */
+  /** What they name, and no more than was ordered. Null where a line, or what was ordered, cannot be read. */
   pieces: Pieces | null
+  /** They name every piece of the order that no change removed. */
+  hasAllPieces: boolean
   /** Pieces of the order may be on an invoice that names no items. */
   mayHideItems: boolean
   /** Another invoice may be one of the sale, too: it does not say what it is. */
@@ -28,14 +30,16 @@ export function saleOf(order: Order): Sale {
   const ordered = orderedOf(order)
   const pieces = invoicedPieces(order, outputs, ordered)
   const missing = pieces && ordered ? without(ordered, pieces) : null
+  const hasAllPieces = missing?.size === 0
   const bare = outputs.filter(isBare)
   const valueFlaws = valueFlawsOf(order, outputs)
   // An invoice of freight alone names no items: then all of them are on others.
-  const mayHideItems = bare.length > 0 && missing?.size !== 0
+  const mayHideItems = bare.length > 0 && !hasAllPieces
 
   const sale = {
     value: valueFlaws.length > 0 ? null : sumOf(outputs),
     pieces,
+    hasAllPieces,
     mayHideItems,
     mayBeMore: order.invoices.some(({ type }) => type === null),
     flaws: [
@@ -44,6 +48,7 @@ export function saleOf(order: Order): Sale {
         .filter(({ lines }) => !piecesOn(lines, order.items))
         .map(flawed('BAD_LINE')),
       ...(mayHideItems ? bare.map(flawed('NO_ITEMS')) : []),
+      ...orderFlaw('BAD_ITEM', outputs.length > 0 && !ordered),
     ],
   }
 
@@ -78,7 +83,8 @@ function extentOf(
 ): Extent {
   const { invoices, totalsValue } = order
 
-  if (invoices.length === 0) return 'NONE'
+  // A seller's invoice may reach the marketplace's order as a date alone.
+  if (invoices.length === 0) return order.isInvoiceDated ? 'UNKNOWN' : 'NONE'
 
   const isSale = invoices.some(({ type }) => type === 'Output')
 
@@ -94,7 +100,8 @@ function extentOf(
 /** Finds the pieces that were ordered, without what a change removed; null when that cannot be read. */
 function orderedOf({ items, removed }: Order): Pieces | null {
   const ordered = piecesOf(items)
-  const taken = piecesOf(removed)
+  // A piece without an id could be any.
+  const taken = removed.every(({ skuId }) => skuId) ? piecesOf(removed) : null
 
   return ordered && taken ? without(ordered, taken) : null
 }
@@ -112,7 +119,7 @@ function invoicedPieces(
 
   return named && ordered
     ? atMost(named, joined(ordered, piecesOf(added) ?? new Map()))
-    : named
+    : null
 }
 
 function isBare({ lines }: Invoice): boolean {
@@ -120,8 +127,13 @@ function isBare({ lines }: Invoice): boolean {
 }
 
 /** Finds why the value of the sale cannot be told. */
-function valueFlawsOf({ invoices, status }: Order, outputs: Invoice[]): Flaw[] {
-  const isInvoiced = invoices.length > 0 || isMarkedInvoiced(status)
+function valueFlawsOf(
+  { invoices, status, isInvoiceDated }: Order,
+  outputs: Invoice[]
+): Flaw[] {
+  const isInvoiced =
+    invoices.length > 0 || isInvoiceDated || isMarkedInvoiced(status)
+
   const numbers = outputs.map(({ number }) => number)
 
   return [

@@ -133,6 +133,13 @@ export function sideOf({ origin, sellerIds, isSellerOutside }: Order): Side {
   }
 }
 
+/** Tells whether this account holds the payment of an order: a seller's is with its marketplace. */
+export function isPaidHere(order: Order): boolean {
+  return ['OWN_STORE', 'MARKETPLACE', 'MARKETPLACE_OF_OUTSIDER'].includes(
+    sideOf(order)
+  )
+}
+
 /** Finds the return invoice of a number on an order. */
 export function returnOf(
   { invoices }: Pick<Order, 'invoices'>,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 
-import { isOrderId, problemOfId } from './orderId'
+import { givenOrderId, isOrderId, problemOfId } from './orderId'
 
 describe('isOrderId', () => {
   it.each([
@@ -51,32 +51,165 @@ describe('isOrderId', () => {
   })
 })
 
-describe('problemOfId', () => {
+describe('field case 14: the id of an external marketplace', () => {
   it.each([
-    ['a space', '1390000000001-01 1390000000002-01'],
-    ['a line break', '1390000000001-01\n1390000000002-01'],
-    ['a comma and a space', 'v71425090str-01, v71425091str-01'],
+    'BWW-Loja Exemplo-2660650814-01',
+    'AMZ-701-0000000-0000000',
+    'abc-1 2 3',
   ])(
-    'says that two ids with %s between them are more than one, and proposes none',
-    (_what, text) => {
+    'may hold single spaces behind the three letters of its affiliate: %s',
+    (id) => {
+      expect(isOrderId(id)).toBe(true)
+    }
+  )
+
+  it.each([
+    ['two spaces in a row', 'BWW-Loja  Exemplo-26-01'],
+    ['a space that does not part words', 'BWW-Loja\u00a0Exemplo-26-01'],
+    ['a line break', 'BWW-Loja\nExemplo-26-01'],
+    ['a space at its end', 'BWW-Loja '],
+    ['no affiliate', 'Loja Exemplo-2660650814-01'],
+    ['four letters', 'BWWW-Loja Exemplo-26-01'],
+    ['two letters', 'BW-Loja Exemplo-26-01'],
+    ['two dots', 'BWW-Loja Ex..emplo'],
+    ['a slash', 'BWW-Loja Ex/emplo'],
+    ['101 characters', `BWW-a ${'1'.repeat(95)}`],
+  ])('is refused with %s', (_what, id) => {
+    expect(isOrderId(id)).toBe(false)
+  })
+
+  it('is refused where each part ends like an id of its own, and said to be two', () => {
+    const two = 'BWW-2660650814-01 BWW-2660650815-01'
+
+    expect(isOrderId(two)).toBe(false)
+    expect(problemOfId(two)).toBe(
+      'it looks like more than one id. Give one at a time.'
+    )
+  })
+})
+
+describe('field case 7: an id as a spreadsheet or a caller writes it', () => {
+  it.each([
+    ' 1380000000001-01',
+    '1380000000001-01\t',
+    '\u00a01380000000001-01\r\n',
+    '\ufeff1380000000001-01',
+  ])('is taken without the spaces around it: %j', (text) => {
+    expect(givenOrderId(text)).toBe('1380000000001-01')
+  })
+
+  it('keeps its inner spaces', () => {
+    expect(givenOrderId(' BWW-Loja Exemplo-01 ')).toBe('BWW-Loja Exemplo-01')
+  })
+
+  const PROPOSAL = 'If 1380000000001-01 is meant, give that.'
+
+  it.each<[string, string, string]>([
+    [
+      'a zero width space in it',
+      '1380000000001\u200b-01',
+      `it has an invisible character in it. ${PROPOSAL}`,
+    ],
+    [
+      'a zero width space at its end',
+      '1380000000001-01\u200b',
+      `it has an invisible character in it. ${PROPOSAL}`,
+    ],
+    [
+      'a byte order mark in it',
+      '1380000\ufeff000001-01',
+      `it has an invisible character in it. ${PROPOSAL}`,
+    ],
+    [
+      'a soft hyphen in it',
+      '1380000\u00ad000001-01',
+      `it has an invisible character in it. ${PROPOSAL}`,
+    ],
+    [
+      'a control character in it',
+      '1380000\u0007000001-01',
+      `it has an invisible character in it. ${PROPOSAL}`,
+    ],
+    [
+      'a hyphen that does not break lines',
+      '1380000000001\u201101',
+      `it has a dash that is no hyphen in it. ${PROPOSAL}`,
+    ],
+    [
+      'an en dash',
+      '1380000000001\u201301',
+      `it has a dash that is no hyphen in it. ${PROPOSAL}`,
+    ],
+    [
+      'a minus sign',
+      '1380000000001\u221201',
+      `it has a dash that is no hyphen in it. ${PROPOSAL}`,
+    ],
+    [
+      'a dash and an invisible character',
+      '1380000000001\u2013\u200b01',
+      `it has an invisible character in it. ${PROPOSAL}`,
+    ],
+    [
+      'a space between two',
+      '1380000000001-01 1380000000002-01',
+      'it looks like more than one id. Give one at a time.',
+    ],
+    [
+      'a line break between two',
+      '1380000000001-01\n1380000000002-01',
+      'it looks like more than one id. Give one at a time.',
+    ],
+    [
+      'a tab between two',
+      '1380000000001-01\t1380000000002-01',
+      'it looks like more than one id. Give one at a time.',
+    ],
+    [
+      'a comma between two',
+      '1380000000001-01,1380000000002-01',
+      'it looks like more than one id. Give one at a time.',
+    ],
+    [
+      'a semicolon between three',
+      '1001-01; 1002-01; 1003-01',
+      'it looks like more than one id. Give one at a time.',
+    ],
+    [
+      'a power of ten',
+      '1.38E+12',
+      'a spreadsheet has shortened it to a power of ten, and its last digits are lost. Format the column as text and export the ids again.',
+    ],
+    [
+      'a power of ten with a comma',
+      ' 1,38E+12 ',
+      'a spreadsheet has shortened it to a power of ten, and its last digits are lost. Format the column as text and export the ids again.',
+    ],
+    ['nothing in it', ' ', 'it is empty.'],
+    ['101 characters', '1'.repeat(101), 'it is longer than 100 characters.'],
+  ])('is refused, and the reason is named: %s', (_what, text, problem) => {
+    expect(isOrderId(givenOrderId(text))).toBe(false)
+    expect(problemOfId(text)).toBe(problem)
+  })
+
+  it.each(['<b>', 'order 1', 'ação', '1/2', '..'])(
+    'is told the rule where nothing else fits, and its text is not repeated: %s',
+    (text) => {
       expect(problemOfId(text)).toBe(
-        'it looks like more than one id. Give one at a time.'
+        'an id has letters, digits, "-", "_" and ".", the first a letter or digit; single spaces only behind the three letters of an affiliate.'
       )
     }
   )
 
-  it('does not take the two digits behind a space for a second id', () => {
-    expect(problemOfId('1390000000001 01')).toMatch(/^an id has letters/)
-  })
+  it('is proposed only where that is a valid id', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const [, proposed = 'none'] =
+          /^it has .* in it\. If (.*) is meant/s.exec(problemOfId(text)) ?? []
 
-  it.each([
-    ['an invisible character', '1390000000001\u200B-01'],
-    ['an invisible character', '1390000000001\uFEFF-01'],
-    ['a dash that is no hyphen', '1390000000001\u201101'],
-    ['a dash that is no hyphen', '1390000000001\u201301'],
-  ])('names %s, and the id that may be meant', (what, text) => {
-    expect(problemOfId(text)).toBe(
-      `it has ${what} in it. If 1390000000001-01 is meant, give that.`
+        expect(isOrderId(proposed)).toBe(true)
+      }),
+      { numRuns: 20_000 }
     )
   })
 })

@@ -33,8 +33,8 @@ export function givenOrderId(text: string): string {
   return text.trim()
 }
 
-/** Characters that take no place, and that a copy from a page or a spreadsheet may bring along. */
-const INVISIBLE = /[\p{Cf}\p{Cc}]/gu
+/** Characters that take no place, and that a copy from a page or a spreadsheet may bring along. A line break or a tab parts two ids. */
+const INVISIBLE = /\p{Cf}|[^\P{Cc}\s]/gu
 
 /** Dashes that are not the hyphen of an order id, which look like it. */
 const OTHER_DASHES = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/gu
@@ -58,7 +58,7 @@ const SUSPICIONS: Suspicion[] = [
   {
     // Before the invisible characters: without the line break between them, two ids make a third.
     isIt: (text) => {
-      const parts = text.split(/[\s,;|]+/)
+      const parts = text.split(/[ \u00a0\t\r\n,;|]+/)
 
       return parts.length > 1 && parts.every(looksLikeOne)
     },

@@ -21,18 +21,18 @@ export function openRequest(order: Order): OpenRequest | null {
 
   const namedId = cancellation?.requestId ?? null
   const open = requests.filter(({ denied }) => denied === null)
-  const meant = open.find(({ id }) => id === namedId) ?? newest(open)
-  const isNamedOpen = !requests.some(
-    ({ id, denied }) => id === namedId && denied
-  )
+  const named = requests.filter(({ id }) => id !== null && id === namedId)
+  const isNamedDenied = named.some(({ denied }) => denied)
+  const meant = (isNamedDenied ? null : named[0]) ?? newest(open)
 
-  const isOfAnother =
-    namedId !== null && ![namedId, null, undefined].includes(meant?.id)
+  // What the order records is about the request that it names.
+  const isRecorded =
+    !isNamedDenied && (namedId === null || !meant?.id || meant.id === namedId)
 
-  const recorded = isOfAnother ? null : cancellation
+  const recorded = isRecorded ? cancellation : null
 
   return {
-    id: meant?.id ?? (isNamedOpen ? namedId : null),
+    id: meant?.id ?? (isNamedDenied ? null : namedId),
     reason: meant?.reason ?? recorded?.reason ?? null,
     requestedByUser:
       meant?.requestedByUser ?? recorded?.requestedByUser ?? null,

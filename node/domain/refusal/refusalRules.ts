@@ -2,7 +2,7 @@ import type { NextStep } from '../vocabulary'
 import { conflictMessage } from './conflict'
 import type { ConflictSubject } from './conflict'
 import type { Goods } from '../goods/goods'
-import { amount, quoted, SETTLE_IN_ADMIN, whatIsWrong } from './words'
+import { amount, quoted, SETTLE_IN_ADMIN, shareOf, whatIsWrong } from './words'
 
 interface OrderSubject {
   /** A checked id: a message never repeats unchecked text of a caller. */
@@ -40,9 +40,10 @@ export interface Subjects {
   NOT_CANCELLABLE: StatusSubject & { action?: string; known?: string }
   ORDER_NOT_INVOICED: GoodsSubject
   RETURN_NOT_TAKEN: StatusSubject
+  PAYMENT_CANCELED: StatusSubject
   NO_OPEN_REQUEST: StatusSubject & { isUnnamed?: boolean }
   OWN_REQUEST: OrderSubject & { because: string | null }
-  WRONG_ACCOUNT: OrderSubject & { rightAccount: string }
+  WRONG_ACCOUNT: OrderSubject & { doing: string; rightAccount: string }
   CONFLICT: ConflictSubject
   OMS_UNAVAILABLE: OrderSubject
   STORAGE_UNAVAILABLE: OrderSubject
@@ -79,28 +80,46 @@ const AFTER_INVOICED: Partial<Record<NextStep, string>> = {
     'The invoice answers the open request with a no, and the platform moves the order on: read it again in a minute.',
 }
 
+/** The two ways out of a part that is invoiced. VTEX takes a change in some statuses and for some payments only (help page How Order modifications works). */
+const END_OF_A_PART =
+  'Remove what is not invoiced by changing the order. Where VTEX takes no change, invoice the rest, and then return what has not come back.'
+
 /** What an operator does about an order that is not fully invoiced, where a cancel is not it. */
 const NOT_INVOICED_YET: Partial<Record<NextStep, string>> = {
-  MODIFY_ORDER: 'Remove what is not invoiced by changing the order.',
+  MODIFY_ORDER: END_OF_A_PART,
   WAIT_FOR_DECISION:
     'Wait until the other side has decided about its cancellation request.',
 }
 
-function cameBack(orderId: string, goods: Goods): string {
-  return goods.returned === 'UNKNOWN'
-    ? `It cannot be told how much of order ${orderId} came back: ${whatIsWrong(
-        goods
-      )}`
-    : `Order ${orderId} did not come back whole: returns of ${amount(
-        goods.returnedValue
-      )} stand against invoices of ${amount(goods.invoicedValue)}.`
+/** Says how much came back. What is wrong with the invoices is said once, here or by the reason. */
+function cameBack({
+  orderId,
+  goods,
+  because,
+}: Pick<GoodsSubject, 'orderId' | 'goods' | 'because'>): string {
+  if (goods.returned !== 'UNKNOWN') {
+    return `Order ${orderId} did not come back whole: returns of ${amount(
+      goods.returnedValue
+    )} stand against invoices of ${amount(
+      goods.invoicedValue
+    )}. A cancel would give up what is still out.`
+  }
+
+  const flaws = whatIsWrong(goods)
+  const untold = `It cannot be told how much of order ${orderId} came back`
+
+  return `${untold}${
+    because?.includes(flaws) ? '. ' : `: ${flaws} `
+  }A cancel could give up what is still out.`
 }
 
-/** Names the sums where they show the part: VTEX lowers an order's value to what is invoiced of it. */
-function partOf(invoicedValue: number | null, value: number | null): string {
-  return invoicedValue !== null && value !== null && invoicedValue < value
-    ? ` (${amount(invoicedValue)} of ${amount(value)})`
-    : ` (${amount(invoicedValue)}, for some of its items)`
+/** Says what changes did to the price of an order. */
+function changesOf({ changedBy }: Goods): string {
+  if (changedBy === 0) return ''
+
+  return changedBy < 0
+    ? ` after changes that took off ${amount(-changedBy)}`
+    : ` after changes that added ${amount(changedBy)}`
 }
 
 /** Every refusal. A new code is one entry here: the compiler names the fields it needs. */
@@ -161,9 +180,9 @@ export const REFUSAL_RULES: {
     nextStep: 'RETURN_INVOICE',
     passesAfterMs: null,
     changesWithSends: true,
-    message: ({ orderId, goods, because }) =>
-      `${cameBack(orderId, goods)} A cancel would give up what is still out. ${
-        because ?? 'Return the rest first, with returnInvoicedOrder.'
+    message: (subject) =>
+      `${cameBack(subject)} ${
+        subject.because ?? 'Return the rest first, with returnInvoicedOrder.'
       }`,
   },
   INVOICES_UNREADABLE: {
@@ -179,22 +198,25 @@ export const REFUSAL_RULES: {
     nextStep: 'NONE',
     passesAfterMs: null,
     changesWithSends: false,
-    message: ({ orderId, goods: { invoicedValue, value, changedBy } }) =>
+    message: ({ orderId, goods }) =>
       `The invoices of order ${orderId} add up to ${amount(
-        invoicedValue
-      )}, and the order costs ${amount(value)}${
-        changedBy === 0 ? '' : ` after changes of ${amount(changedBy)}`
-      }. A return of all would pay back too much: return it in the Admin, by the amounts that are right.`,
+        goods.invoicedValue
+      )}, and the order costs ${amount(goods.value)}${changesOf(
+        goods
+      )}: a return of all would pay back too much. A change of the order, a second invoice of the same goods, or another total on the other side of the sale may be why. Find out which amount is right, and return the order in the Admin.`,
   },
   ORDER_PARTIALLY_INVOICED: {
     nextStep: 'MODIFY_ORDER',
     passesAfterMs: null,
     changesWithSends: false,
-    message: ({ orderId, goods: { invoicedValue, value } }) =>
-      `A part of order ${orderId} is invoiced${partOf(
-        invoicedValue,
-        value
-      )}, and OMS does not cancel such an order. Remove what is not invoiced by changing the order.`,
+    message: ({ orderId, goods }) =>
+      `A part of order ${orderId} is invoiced${shareOf(
+        goods
+      )}, and OMS does not cancel such an order. ${
+        goods.returned === 'WHOLE'
+          ? 'What was invoiced has come back, so only the rest is open. '
+          : ''
+      }${END_OF_A_PART}`,
   },
   ORDER_IN_TRANSITION: {
     nextStep: 'RETRY_LATER',
@@ -210,16 +232,16 @@ export const REFUSAL_RULES: {
     passesAfterMs: null,
     changesWithSends: false,
     message: ({ orderId, orderStatus, since }) =>
-      `Order ${orderId} has stopped in status ${quoted(orderStatus)}${
-        since === null ? '' : `, where it has been since ${since}`
-      }. Only the platform moves it on from there: open a ticket with VTEX.`,
+      `Order ${orderId} has stopped in the status ${quoted(orderStatus)}${
+        since === null ? '' : `: its last change was at ${since}`
+      }. Only the platform can move it on: open a ticket with VTEX.`,
   },
   DECISION_PENDING: {
     nextStep: 'DECIDE_REQUEST',
     passesAfterMs: null,
     changesWithSends: true,
     message: ({ orderId }) =>
-      `Order ${orderId} has an open cancellation request. A second cancel would accept it: accept or deny the request instead.`,
+      `Order ${orderId} has an open cancellation request, which a cancel would accept: accept or deny the request instead.`,
   },
   NOT_CANCELLABLE: {
     nextStep: 'NONE',
@@ -240,9 +262,16 @@ export const REFUSAL_RULES: {
     passesAfterMs: null,
     changesWithSends: false,
     message: ({ orderId, orderStatus, nextStep }) =>
-      `Order ${orderId} is not fully invoiced, and before that a return invoice makes no refund. Its status was ${quoted(
+      `Order ${orderId} is not fully invoiced, and a return invoice makes no refund before it is. Its status was ${quoted(
         orderStatus
       )}. ${NOT_INVOICED_YET[nextStep] ?? 'Cancel it instead.'}`,
+  },
+  PAYMENT_CANCELED: {
+    nextStep: 'NONE',
+    passesAfterMs: null,
+    changesWithSends: false,
+    message: ({ orderId }) =>
+      `The payment of order ${orderId} is canceled, so a return invoice has nothing to pay back, or would pay back what went back already. Look for the refund in the payments module, and record the return in the Admin.`,
   },
   RETURN_NOT_TAKEN: {
     nextStep: 'NONE',
@@ -277,8 +306,8 @@ export const REFUSAL_RULES: {
     nextStep: 'NONE',
     passesAfterMs: null,
     changesWithSends: false,
-    message: ({ orderId, rightAccount }) =>
-      `This account cannot do that to order ${orderId}: do it on ${rightAccount}.`,
+    message: ({ orderId, doing, rightAccount }) =>
+      `This account cannot ${doing} order ${orderId}: do it on ${rightAccount}.`,
   },
   CONFLICT: {
     nextStep: 'RETRY_LATER',

@@ -19,6 +19,15 @@ export function amount(cents: number | null): string {
   return cents === null ? 'an unreadable amount' : (cents / 100).toFixed(2)
 }
 
+/** Names the invoiced share of an order in brackets: alone where VTEX has lowered the order's value to that share. */
+export function shareOf({ invoicedValue, value }: Goods): string {
+  if (invoicedValue === null) return ''
+
+  return value === null || value <= invoicedValue
+    ? ` (${amount(invoicedValue)})`
+    : ` (${amount(invoicedValue)} of ${amount(value)})`
+}
+
 /** What an operator needs to know where OMS does not cancel an order that came back whole. */
 export const REFUNDED_BY_RETURNS =
   'All that was invoiced is on return invoices, which refund by themselves: only the status stays.'
@@ -47,21 +56,29 @@ const FLAW_WORDS: Record<FlawKind, string> = {
   NO_TYPE: 'says neither that goods were sold nor that they came back',
   NO_NUMBER: 'has no number',
   SAME_NUMBER: 'stands on the order twice',
-  NO_VALUE: 'has no value above 0',
+  NO_VALUE: 'has no readable value above 0',
   NO_ITEMS: 'names no items',
   BAD_LINE: 'has a line whose item, quantity or price cannot be read',
   NO_SALE: 'shows no invoice of its sale',
   NO_ORDER_VALUE: 'shows no value of its own',
+  NO_SKU: 'has an item without an id',
+  BAD_ITEM: 'has an item, or a change of one, that cannot be read',
   RETURNS_ABOVE_SALE: 'has returns that are worth more than its invoices',
 }
 
-const OF_ORDER: FlawKind[] = ['NO_SALE', 'NO_ORDER_VALUE', 'RETURNS_ABOVE_SALE']
+const OF_ORDER: FlawKind[] = [
+  'NO_SALE',
+  'NO_ORDER_VALUE',
+  'NO_SKU',
+  'BAD_ITEM',
+  'RETURNS_ABOVE_SALE',
+]
 
 /** Says what is wrong with an order's invoices, as one sentence. */
 export function whatIsWrong({ flaws }: Goods): string {
   return flaws.length === 0
-    ? 'what stands on them does not add up.'
-    : `${flaws.map(flawWords).join('; ')}.`
+    ? 'sums and pieces do not fit together.'
+    : `${[...new Set(flaws.map(flawWords))].join('; ')}.`
 }
 
 function flawWords({ kind, number }: Flaw): string {

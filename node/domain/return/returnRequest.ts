@@ -8,7 +8,8 @@ const NUMBER = /^[A-Za-z0-9]{1,50}$/
 const YEAR_MS = 366 * 24 * 3_600_000
 
 /** ISO 8601 with a date and a time; the fields of the date are checked one by one. */
-const DATE = /^(\d{4})-(\d{2})-(\d{2})T\d{2}:\d{2}/
+const DATE =
+  /^(\d{4})-(\d{2})-(\d{2})T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/
 
 const MAX_DATE_LENGTH = 40
 

@@ -1,6 +1,6 @@
 import type { Known } from '../../domain/cancellation/known'
 import type { FailedRead, ListedOrder } from '../../domain/order/omsReply'
-import { isIdOfOrder, sideOf } from '../../domain/order/order'
+import { isIdOfOrder, isPaidHere, sideOf } from '../../domain/order/order'
 import type { Order } from '../../domain/order/order'
 import { isOrderId } from '../../domain/order/orderId'
 import { ruleOfStatus } from '../../domain/order/statusRules'
@@ -68,13 +68,6 @@ async function readPurchase(
   return read.kind === 'found'
     ? { value: read.orders, notes: [] }
     : unread(read, PURCHASE_UNREAD)
-}
-
-/** Tells whether this account holds the payment of an order. */
-export function isPaidHere(order: Order): boolean {
-  return ['OWN_STORE', 'MARKETPLACE', 'MARKETPLACE_OF_OUTSIDER'].includes(
-    sideOf(order)
-  )
 }
 
 /** Reads the payment: only a marketplace's order has one, and before OMS cancels it, it says nothing. */

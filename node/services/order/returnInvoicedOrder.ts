@@ -1,10 +1,13 @@
 import { refusedOrder } from '../../domain/cancellation/cancellation'
 import type { OrderCancellation } from '../../domain/cancellation/cancellation'
+import { isReleased } from '../../domain/cancellation/paymentWarnings'
 import { isConfirmed, lastEffective } from '../../domain/journal/journal'
 import type { Journal } from '../../domain/journal/journal'
+import { isPaidHere } from '../../domain/order/order'
+import type { Order } from '../../domain/order/order'
 import { givenOrderId, MAX_ORDER_ID_LENGTH } from '../../domain/order/orderId'
-import { conflict, shown } from '../../domain/refusal/refusal'
-import type { ShownRefusal } from '../../domain/refusal/refusal'
+import { conflict, refusal, shown } from '../../domain/refusal/refusal'
+import type { Refusal, ShownRefusal } from '../../domain/refusal/refusal'
 import {
   hasReturn,
   returnedValue,
@@ -19,6 +22,7 @@ import type { OrderPorts } from '../ports'
 import type { Action, Result } from '../send/action'
 import { callFrom, isTooLate } from '../send/deadline'
 import type { Call } from '../send/deadline'
+import { refusalOfRead } from '../send/readCheckedOrder'
 import { sendOnce } from '../send/sendOnce'
 import { cancelAction } from './cancelOrder'
 import { checkReturn } from './checkInput'
@@ -51,7 +55,7 @@ export async function returnInvoicedOrder(
   const orderId = givenOrderId(text)
   const call = callFrom(ports)
   const request = {
-    invoiceNumber: input.invoiceNumber,
+    invoiceNumber: input.invoiceNumber.trim(),
     issuanceDate: input.issuanceDate ?? new Date(ports.epochMs()).toISOString(),
   }
 
@@ -98,6 +102,7 @@ function returnAction(
       invoiceNumber: request.invoiceNumber,
     },
     judge: (situation) => returnVerdictOf(situation, request),
+    lastLook: (order) => lookAtPayment(oms, order),
     send: async (order) => {
       const invoice = returnInvoiceOf(order, request)
 
@@ -106,6 +111,34 @@ function returnAction(
         ? oms.sendInvoice(order.orderId, invoice)
         : { kind: 'rejected' }
     },
+  }
+}
+
+/**
+ * Refuses a return whose payment is canceled already: it has nothing to take a refund from,
+ * or would refund what went back another way. Only a side that was paid has a transaction.
+ */
+async function lookAtPayment(
+  oms: OrderPorts['oms'],
+  order: Order
+): Promise<Refusal | null> {
+  const { orderId, status } = order
+
+  if (!isPaidHere(order)) return null
+
+  const read = await oms.getTransaction(orderId)
+
+  switch (read.kind) {
+    case 'found':
+      return isReleased(read.status)
+        ? refusal('PAYMENT_CANCELED', { orderId, orderStatus: status })
+        : null
+
+    case 'not-found':
+      return null
+
+    default:
+      return refusalOfRead(orderId, read)
   }
 }
 

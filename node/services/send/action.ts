@@ -23,6 +23,8 @@ export interface Action {
   >
   /** Decides from a read order and its journal whether it may be sent. Pure. */
   judge: (situation: Situation) => Verdict
+  /** Looks at what else must be known before a send; a refusal where that forbids it. */
+  lastLook?: (order: Order) => Promise<Refusal | null>
   send: (order: Order) => Promise<SendReply>
 }
 

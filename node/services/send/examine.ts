@@ -132,14 +132,25 @@ async function decide(
     case 'wait':
       return { kind: 'busy', examined, wait: verdict }
 
-    case 'send':
-      // Without a journal nothing is sent.
-      return examined.isJournalRead
+    case 'send': {
+      const why = await whyNotSent(attempt, examined)
+
+      return why === null
         ? { kind: 'sendable', examined }
-        : nothingToSend(
-            unsentResult(ports, examined, storageUnavailable(order))
-          )
+        : nothingToSend(unsentResult(ports, examined, why))
+    }
   }
+}
+
+/** Refuses a send that the order itself would allow; null when it may be made. */
+async function whyNotSent(
+  { action }: Attempt,
+  { order, isJournalRead }: Examined
+): Promise<Refusal | null> {
+  // Without a journal nothing is sent.
+  if (!isJournalRead) return storageUnavailable(order)
+
+  return (await action.lastLook?.(order)) ?? null
 }
 
 /** Judges an action on an order as it was read a moment ago. */

@@ -1,7 +1,7 @@
 import type { Oms } from '../../clients/oms'
 import type { Order } from '../../domain/order/order'
 import { isOrderId, problemOfId } from '../../domain/order/orderId'
-import type { OrderRead } from '../../domain/order/omsReply'
+import type { FailedRead } from '../../domain/order/omsReply'
 import { refusal } from '../../domain/refusal/refusal'
 import type { Refusal } from '../../domain/refusal/refusal'
 
@@ -41,10 +41,8 @@ function refused(why: Refusal): CheckedOrder {
   return { kind: 'refused', refusal: why }
 }
 
-function refusalOfRead(
-  orderId: string,
-  read: Exclude<OrderRead, { kind: 'found' }>
-): Refusal {
+/** Makes the refusal of a call whose read gave nothing about an order. */
+export function refusalOfRead(orderId: string, read: FailedRead): Refusal {
   switch (read.kind) {
     case 'not-found':
       return refusal('ORDER_NOT_FOUND', { orderId })

@@ -51,6 +51,7 @@ const SUBJECT = {
   problem: 'A problem.',
   foundOrderId: 'other-01',
   resource: 'CancelAction' as const,
+  doing: 'cancel',
   rightAccount: 'globex',
   because: 'UNSEEN' as const,
   goods: goodsOf(anOrder()),

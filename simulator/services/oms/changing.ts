@@ -6,7 +6,6 @@ import { payerOf } from './machine'
 import type { Surroundings } from './machine'
 import { takeOff } from './money'
 import type { ChangedItem, SimulatedChange, SimulatedOrder } from './order'
-import type { OrderStore } from './store'
 
 type GivenItem = Pick<ChangedItem, 'id' | 'quantity'> & Partial<ChangedItem>
 
@@ -25,8 +24,14 @@ export interface GivenChange {
 /** The statuses in which nothing is left to change. */
 const CLOSED = ['cancel', 'canceled', 'replaced']
 
+/** What a change needs of the store of orders. */
+interface Orders {
+  find: (orderId: string) => SimulatedOrder | undefined
+  surroundings: () => Surroundings
+}
+
 /** Changes an order as an operator does in the Admin, on both sides of the sale. */
-export function changeOrder(orders: OrderStore, body: object): SimulatedChange {
+export function changeOrder(orders: Orders, body: object): SimulatedChange {
   const given = body as Partial<GivenChange>
   const order = orders.find(given.orderId ?? '')
 
