@@ -10,10 +10,10 @@ import { useSimulator } from '../support/simulator'
 const NOT_TAKEN = (status: string) =>
   `Order ${ORDER} takes no return invoice: it is canceled, on its way there, or replaced. Its status was "${status}". If its goods were sent, settle the refund in the payments module.`
 
-const PENDING = `Order ${ORDER} has an open cancellation request. A second cancel would accept it: accept or deny the request instead.`
+const PENDING = `Order ${ORDER} has an open cancellation request, which a cancel would accept: accept or deny the request instead.`
 
 const NOT_INVOICED = (status: string, what: string) =>
-  `Order ${ORDER} is not fully invoiced, and before that a return invoice makes no refund. Its status was "${status}". ${what}`
+  `Order ${ORDER} is not fully invoiced, and a return invoice makes no refund before it is. Its status was "${status}". ${what}`
 
 /** What a return is told in each status without an invoice, and whether a cancel is then sent. */
 const RETURNS: Array<[string, string, string, boolean]> = [

@@ -18,7 +18,7 @@ const INVOICED =
   'Order {id} is invoiced, and can be canceled only after all of it came back on a return invoice.'
 
 const PAYS_TOO_MUCH =
-  'A return of all would pay back too much: return it in the Admin, by the amounts that are right.'
+  'a return of all would pay back too much. A change of the order, a second invoice of the same goods, or another total on the other side of the sale may be why. Find out which amount is right, and return the order in the Admin.'
 
 /** Orders of which a return of what was invoiced would pay back more than they cost. */
 const ABOVE_ORDER: Barred[] = [
@@ -34,7 +34,7 @@ const ABOVE_ORDER: Barred[] = [
     },
     nextStep: 'NONE',
     code: 'ORDER_INVOICED',
-    message: `${INVOICED} The invoices of order {id} add up to 129.90, and the order costs 109.90 after changes of -20.00. ${PAYS_TOO_MUCH}`,
+    message: `${INVOICED} The invoices of order {id} add up to 129.90, and the order costs 109.90 after changes that took off 20.00: ${PAYS_TOO_MUCH}`,
   },
   {
     situation: 'one sale of 129.90 stands under two invoice numbers',
@@ -45,7 +45,7 @@ const ABOVE_ORDER: Barred[] = [
     },
     nextStep: 'NONE',
     code: 'ORDER_INVOICED',
-    message: `${INVOICED} The invoices of order {id} add up to 259.80, and the order costs 129.90. ${PAYS_TOO_MUCH}`,
+    message: `${INVOICED} The invoices of order {id} add up to 259.80, and the order costs 129.90: ${PAYS_TOO_MUCH}`,
   },
 ]
 

@@ -120,6 +120,12 @@ describe("a marketplace's id with single spaces (SkyHub's documentation)", () =>
     ])
   })
 
+  it('names a purchase with spaces, too, which cannot be read: the query says so, and not that there is none', async () => {
+    expect((await orderCancellation(simulator, MARKETPLACE)).warnings).toEqual([
+      'The other orders of the same purchase could not be read: some of them may not be canceled.',
+    ])
+  })
+
   it('in a batch is previewed and canceled like any other', async () => {
     expect(await previewOf(simulator, [MARKETPLACE])).toMatchObject([
       { orderId: MARKETPLACE, state: 'PENDING' },

@@ -27,7 +27,7 @@ const FLAWED: Array<[string, Seed['packages'], string]> = [
   [
     'an invoice of 0.00',
     [sale('N1', { invoiceValue: 0 })],
-    'invoice N1 has no value above 0',
+    'invoice N1 has no readable value above 0',
   ],
   [
     'an invoice without items',
@@ -84,7 +84,7 @@ const OPEN: Barred[] = [
     nextStep: 'MODIFY_ORDER',
     code: 'ORDER_PARTIALLY_INVOICED',
     message:
-      'A part of order {id} is invoiced (30.00, for some of its items), and OMS does not cancel such an order. Remove what is not invoiced by changing the order.',
+      'A part of order {id} is invoiced (30.00), and OMS does not cancel such an order. Remove what is not invoiced by changing the order. Where VTEX takes no change, invoice the rest, and then return what has not come back.',
   },
   {
     situation: 'an invoice of the whole value names no items',

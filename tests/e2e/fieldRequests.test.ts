@@ -50,7 +50,7 @@ const INVOICED: Barred[] = [
     nextStep: 'MODIFY_ORDER',
     code: 'ORDER_PARTIALLY_INVOICED',
     message:
-      'A part of order {id} is invoiced (30.00 of 130.00), and OMS does not cancel such an order. Remove what is not invoiced by changing the order.',
+      'A part of order {id} is invoiced (30.00 of 130.00), and OMS does not cancel such an order. Remove what is not invoiced by changing the order. Where VTEX takes no change, invoice the rest, and then return what has not come back.',
   },
 ]
 

@@ -161,7 +161,7 @@ describe('a return invoice', () => {
     })
 
     const there =
-      'This account cannot do that to order 1390000000001-01: do it on the account that ships it and sent its invoice.'
+      'This account cannot send a return invoice for order 1390000000001-01: do it on the account that ships it and sent its invoice.'
 
     expect(await cancelOrder(simulator, ORDER)).toMatchObject({
       nextStep: 'NONE',

@@ -74,7 +74,7 @@ const NOT_WHOLE: Barred[] = [
     nextStep: 'NONE',
     code: 'RETURN_INCOMPLETE',
     message:
-      'It cannot be told how much of order {id} came back: invoice R9 has no value above 0. A cancel would give up what is still out. Settle this order in the Admin, where you see its invoices.',
+      'It cannot be told how much of order {id} came back: invoice R9 has no readable value above 0. A cancel could give up what is still out. Settle this order in the Admin, where you see its invoices.',
   },
 ]
 

@@ -27,7 +27,7 @@ const at = (status: string, more: Seed = {}): Seed => ({
 })
 
 const stopped = (status: string, isInError: boolean) =>
-  `Order {id} has stopped in status "${status}", where it has been since ${CHANGED}. Only the platform moves it on from there: open a ticket with VTEX.${
+  `Order {id} has stopped in the status "${status}": its last change was at ${CHANGED}. Only the platform can move it on: open a ticket with VTEX.${
     isInError ? ` ${IN_ERROR}` : ''
   }`
 

@@ -67,9 +67,11 @@ async function readPurchase(
   { oms }: Reads,
   { orderGroup }: Order
 ): Promise<Seen<ListedOrder[]>> {
+  if (orderGroup === null) return { value: null, notes: [PURCHASE_UNNAMED] }
+
   // It becomes a part of a path, as an order id does.
-  if (orderGroup === null || !isPurchaseId(orderGroup)) {
-    return { value: null, notes: [PURCHASE_UNNAMED] }
+  if (!isPurchaseId(orderGroup)) {
+    return { value: null, notes: [PURCHASE_UNREAD] }
   }
 
   const read = await oms.getPurchase(orderGroup)
