@@ -86,9 +86,17 @@ function afterRefusal(row: BatchRow, { cancellation, atMs }: RowOutcome) {
   if (waitMs !== null) return again(row, atMs, waitMs)
 
   // The open request may be the one that this row has sent.
-  return row.maybeSent && isRequested(cancellation.state)
-    ? rowInState(row, { ...cancellation, refusal: null }, atMs)
-    : { ...row, state: 'REFUSED' as const, dueMs: null }
+  if (row.maybeSent && isRequested(cancellation.state))
+    return rowInState(row, { ...cancellation, refusal: null }, atMs)
+
+  // A read that failed does not say what became of an earlier send.
+  const isUntold = row.maybeSent && cancellation.state === 'UNKNOWN'
+
+  return {
+    ...row,
+    state: isUntold ? ('UNKNOWN' as const) : ('REFUSED' as const),
+    dueMs: null,
+  }
 }
 
 /** Tells how long to wait for the row's refusal to pass; null when waiting does not help. */
