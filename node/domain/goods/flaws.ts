@@ -11,6 +11,7 @@ export type FlawKind =
   | 'NO_SALE'
   | 'NO_ORDER_VALUE'
   | 'RETURNS_ABOVE_SALE'
+  | 'MIXED_CHANGES'
 
 export interface Flaw {
   kind: FlawKind

@@ -45,9 +45,16 @@ const FLAW_WORDS: Record<FlawKind, string> = {
   NO_SALE: 'shows no invoice of its sale',
   NO_ORDER_VALUE: 'shows no value of its own',
   RETURNS_ABOVE_SALE: 'has returns that are worth more than its invoices',
+  MIXED_CHANGES:
+    'was lowered by some changes and raised by others, so its price does not show what was paid back already',
 }
 
-const OF_ORDER: FlawKind[] = ['NO_SALE', 'NO_ORDER_VALUE', 'RETURNS_ABOVE_SALE']
+const OF_ORDER: FlawKind[] = [
+  'NO_SALE',
+  'NO_ORDER_VALUE',
+  'RETURNS_ABOVE_SALE',
+  'MIXED_CHANGES',
+]
 
 /** Says what is wrong with an order's invoices, as one sentence. */
 export function whatIsWrong({ flaws }: Goods): string {
