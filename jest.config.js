@@ -20,6 +20,7 @@ module.exports = {
   testTimeout: 60_000,
   projects: [
     project('unit', ['node', 'simulator']),
+    project('money', ['tests/money']),
     project('static', ['tests/static']),
     project('end to end', ['tests/e2e']),
   ],

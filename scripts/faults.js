@@ -10,8 +10,8 @@ const { ensureInstalled } = require('./lib/install')
 const { numberFlag } = require('./lib/numberFlag')
 
 /**
- * `npm run faults`: runs the batch engine on a virtual platform with faults of every kind,
- * for many seeds. Prints each violation with its seed; `-- --from 17 --seeds 1` repeats
+ * `npm run faults`: runs the campaign of money, then the batch engine on a virtual platform
+ * with faults of every kind, for many seeds. Prints each violation with its seed; `-- --from 17 --seeds 1` repeats
  * seed 17.
  */
 async function main(argv) {
@@ -37,7 +37,7 @@ async function main(argv) {
   if (violations > 0) throw new Failure(`${violations} violations.`)
 
   console.log(
-    `\n✔ ${seeds} seeds: no row lost, no cancel sent twice, no outcome wrong, no batch unfinished.`
+    `\n✔ ${seeds} seeds: no money paid back twice, no row lost, no cancel sent twice, no outcome wrong, no batch unfinished.`
   )
 }
 

@@ -201,6 +201,7 @@ describe('field case 12: the changes of an order', () => {
       removed: [{ skuId: '8', quantity: 1 }],
       added: [{ skuId: '9', quantity: 1 }],
       changedBy: -1_500,
+      isLoweredAndRaised: true,
     })
   })
 
@@ -209,6 +210,7 @@ describe('field case 12: the changes of an order', () => {
       removed: [{ skuId: null, quantity: NaN }],
       added: [],
       changedBy: 0,
+      isLoweredAndRaised: false,
     })
   })
 
@@ -217,6 +219,7 @@ describe('field case 12: the changes of an order', () => {
       removed: [],
       added: [],
       changedBy: 0,
+      isLoweredAndRaised: false,
     })
   })
 })

@@ -74,8 +74,9 @@ export function parseItems(items: unknown): Item[] {
 /** Parses what changes have made of an order (`changesAttachment`). */
 export function parseChanges(
   attachment: unknown
-): Pick<Order, 'removed' | 'added' | 'changedBy'> {
+): Pick<Order, 'removed' | 'added' | 'changedBy' | 'isLoweredAndRaised'> {
   const changes = list(fieldOf(attachment, 'changesData'))
+  const byEach = changes.map(changedByOne)
 
   return {
     removed: changes.flatMap((change) =>
@@ -86,12 +87,16 @@ export function parseChanges(
     added: changes.flatMap((change) =>
       parseItems(fieldOf(change, 'itemsAdded'))
     ),
-    changedBy: changes.reduce<number>(
-      (sum, change) =>
-        sum +
-        (wholeOrNull(fieldOf(change, 'incrementValue')) ?? 0) -
-        (wholeOrNull(fieldOf(change, 'discountValue')) ?? 0),
-      0
-    ),
+    changedBy: byEach.reduce((sum, by) => sum + by, 0),
+    isLoweredAndRaised:
+      byEach.some((by) => by < 0) && byEach.some((by) => by > 0),
   }
+}
+
+/** Reads by how many cents one change has altered the price. */
+function changedByOne(change: unknown): number {
+  return (
+    (wholeOrNull(fieldOf(change, 'incrementValue')) ?? 0) -
+    (wholeOrNull(fieldOf(change, 'discountValue')) ?? 0)
+  )
 }

@@ -138,6 +138,7 @@ describe('the document of an order', () => {
         removed: [],
         added: [],
         changedBy: 0,
+        isLoweredAndRaised: false,
         transactionIds: [],
         paymentGroups: [],
         isOfSubscription: false,

@@ -25,6 +25,7 @@ export const anOrder = (more: Partial<Order> = {}): Order => ({
   removed: [],
   added: [],
   changedBy: 0,
+  isLoweredAndRaised: false,
   transactionIds: [],
   paymentGroups: [],
   isOfSubscription: false,

@@ -5,6 +5,7 @@ require('./typescriptHook')
 const batch = require('../../node/domain/batch/batch')
 const { FAULTY } = require('../../node/testing/batches/conditions')
 const { runSeeds } = require('../../node/testing/batches/seeds')
+const money = require('../../tests/money/campaign')
 
 /** The number of seeds between two lines of progress. */
 const STEP = 250
@@ -23,10 +24,26 @@ const CONDITIONS = {
   },
 }
 
+/** The campaign of money: its histories are of orders, and not only of batches. */
+async function runMoney(first, last) {
+  for (let from = first; from <= last; from += STEP) {
+    const to = Math.min(from + STEP - 1, last)
+    // eslint-disable-next-line no-await-in-loop
+    const { violations, races } = await money.runSeeds({ from, to })
+
+    violations.forEach((violation) => report(`✖ money: ${violation}`, true))
+    report(
+      `  money: seeds ${from} to ${to}, ${violations.length} violations, ${races.length} races with other clients`
+    )
+  }
+}
+
 const report = (text, isViolation = false) =>
   process.send({ text, isViolation })
 
 async function main([first, last]) {
+  await runMoney(first, last)
+
   // Gives a batch of some dozens of orders several shards, as a batch of thousands has.
   batch.SHARD_SIZE = 10
 

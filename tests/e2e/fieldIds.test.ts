@@ -120,10 +120,13 @@ describe("a marketplace's id with single spaces (SkyHub's documentation)", () =>
     ])
   })
 
-  it('names a purchase with spaces, too, which cannot be read: the query says so, and not that there is none', async () => {
-    expect((await orderCancellation(simulator, MARKETPLACE)).warnings).toEqual([
-      'The other orders of the same purchase could not be read: some of them may not be canceled.',
-    ])
+  it('names a purchase with spaces, too, which is read like any other', async () => {
+    expect((await orderCancellation(simulator, MARKETPLACE)).warnings).toEqual(
+      []
+    )
+    expect(await simulator.allOmsCalls()).toContain(
+      'GET order-group/vBWW-Loja%20Exemplo-2660650814'
+    )
   })
 
   it('in a batch is previewed and canceled like any other', async () => {

@@ -85,12 +85,17 @@ function afterRefusal(row: BatchRow, outcome: RowOutcome): BatchRow {
   if (waitMs !== null) return again(row, atMs, waitMs)
 
   // The open request may be the one that this row has sent.
-  return row.maybeSent && isCancellationAsked(cancellation)
-    ? rowInState(row, {
-        ...outcome,
-        cancellation: { ...cancellation, refusal: null },
-      })
-    : { ...row, state: 'REFUSED', dueMs: null }
+  if (row.maybeSent && isCancellationAsked(cancellation)) {
+    return rowInState(row, {
+      ...outcome,
+      cancellation: { ...cancellation, refusal: null },
+    })
+  }
+
+  // A read that failed does not say what became of an earlier send.
+  const isUntold = row.maybeSent && cancellation.state === 'UNKNOWN'
+
+  return { ...row, state: isUntold ? 'UNKNOWN' : 'REFUSED', dueMs: null }
 }
 
 /** Tells how long to wait for the row's refusal to pass; null when waiting does not help. */

@@ -34,7 +34,9 @@ const UNSETTLED: Array<{ isIt: (order: Order) => boolean; text: string }> = [
 /** Says what a return invoice leaves open, for an order that has one or may be sent one. */
 export function returnWarnings(order: Order, facts: Facts): string[] {
   const { returned, phase } = facts.case
-  const isReturned = returned !== 'NONE' && phase === 'INVOICED'
+  const isReturned =
+    facts.sentReturn !== null ||
+    (returned !== 'NONE' && phase === 'INVOICED')
 
   return isReturned || rulingOn('return', facts.case).kind === 'send'
     ? UNSETTLED.filter(({ isIt }) => isIt(order)).map(({ text }) => text)

@@ -1,5 +1,10 @@
-import { onRequest, ownDenial } from '../journal/journal'
-import type { ActionKind, Journal } from '../journal/journal'
+import { changedNothing, onRequest, ownDenial } from '../journal/journal'
+import type { ActionKind, Journal, JournalEntry } from '../journal/journal'
+import {
+  CLOCKS_DIFFER_MS,
+  settledBy,
+  unseenReturn,
+} from '../journal/pendingSend'
 import { EXTENTS } from '../goods/extent'
 import { goodsOf } from '../goods/goods'
 import type { Goods } from '../goods/goods'
@@ -16,6 +21,8 @@ export interface Facts {
   goods: Goods
   request: OpenRequest | null
   progress: Progress
+  /** A return that this app has sent, or may have sent, and that the order does not show. */
+  sentReturn: JournalEntry | null
   case: Case
 }
 
@@ -26,8 +33,11 @@ export const AXES = {
   /** How much of the order is invoiced, and how much of that came back. */
   invoiced: EXTENTS,
   returned: EXTENTS,
-  /** What a return invoice of all that did not come back would be. */
-  rest: ['RETURNABLE', 'ABOVE_ORDER', 'UNKNOWN'],
+  /**
+   * What a return invoice of all that did not come back would be. `SENT`: this app has sent
+   * one, or may have, and the order does not show it.
+   */
+  rest: ['RETURNABLE', 'ABOVE_ORDER', 'SENT', 'UNKNOWN'],
   /**
    * The open request: of another side, with an id or without one, or of this store itself.
    * `DENIED_HERE`: none is open, and this app has denied the last one.
@@ -61,21 +71,30 @@ export function factsOf(
   const goods = goodsOf(order)
   const request = openRequest(order)
   const progress = progressOf(order, around)
+  const sentReturn = unseenReturn(around.journal, order)
 
   return {
     goods,
     request,
     progress,
+    sentReturn,
     case: {
       phase: ruleOfStatus(order.status).phase,
       side: sideOf(order),
       invoiced: goods.invoiced,
       returned: goods.returned,
-      rest: goods.rest.kind,
+      rest: restWord(goods, sentReturn),
       request: requestWord(order, request, around.journal),
       stopped: progress.isOld || progress.isInError ? 'YES' : 'NO',
     },
   }
+}
+
+function restWord(
+  { rest }: Goods,
+  sentReturn: JournalEntry | null
+): Case['rest'] {
+  return sentReturn && rest.kind !== 'UNKNOWN' ? 'SENT' : rest.kind
 }
 
 function requestWord(
@@ -97,11 +116,13 @@ function requestWord(
  */
 function isOwn(
   order: Order,
-  { requestedByUser }: OpenRequest,
+  { requestedByUser, date }: OpenRequest,
   journal: Journal
 ): boolean {
   if (onRequest(journal, order).some(({ kind }) => kind === 'cancel'))
     return true
+
+  if (isMadeByAccept(journal, date)) return true
 
   switch (sideOf(order)) {
     case 'OWN_STORE':
@@ -113,4 +134,17 @@ function isOwn(
     default:
       return false
   }
+}
+
+/** Tells whether an accept of this app has made the request: it does where another client denies the request before between the app's read and its accept. */
+function isMadeByAccept({ entries }: Journal, date: string | null): boolean {
+  const madeMs = Date.parse(date ?? '')
+
+  return entries.some(
+    (entry) =>
+      entry.kind === 'accept' &&
+      !changedNothing(entry) &&
+      madeMs >= entry.startedAtMs - CLOCKS_DIFFER_MS &&
+      madeMs < settledBy(entry)
+  )
 }

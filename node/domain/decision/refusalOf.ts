@@ -1,3 +1,4 @@
+import { isConfirmed } from '../journal/journal'
 import type { Order } from '../order/order'
 import { conflict, refusal } from '../refusal/refusal'
 import type { Refusal } from '../refusal/refusal'
@@ -77,6 +78,13 @@ const MAKE: Record<RulingCode, Make> = {
     }),
   RETURN_NOT_TAKEN: (about) => refusal('RETURN_NOT_TAKEN', statusOf(about)),
   OTHER_RETURN: ({ order }) => conflict('OTHER_RETURN', order),
+  RETURN_SENT: ({ order, facts: { sentReturn } }) =>
+    conflict(
+      sentReturn && isConfirmed(sentReturn)
+        ? 'OTHER_RETURN'
+        : 'UNCONFIRMED_RETURN',
+      order
+    ),
   DECISION_PENDING: (about) => refusal('DECISION_PENDING', statusOf(about)),
   NO_OPEN_REQUEST: (about) =>
     refusal('NO_OPEN_REQUEST', {

@@ -11,6 +11,7 @@ export type RulingCode =
   | 'RETURN_INCOMPLETE'
   | 'RETURN_NOT_TAKEN'
   | 'OTHER_RETURN'
+  | 'RETURN_SENT'
   | 'INVOICES_UNREADABLE'
   | 'INVOICES_ABOVE_ORDER'
   | 'DECISION_PENDING'
@@ -226,6 +227,10 @@ export const RULES: Record<Action, Rule[][]> = {
       {
         when: { returned: ['UNKNOWN'] },
         then: refuse('INVOICES_UNREADABLE', 'NONE'),
+      },
+      {
+        when: { rest: ['SENT'] },
+        then: refuse('RETURN_SENT', 'NONE'),
       },
       {
         when: { rest: ['ABOVE_ORDER'] },

@@ -13,6 +13,7 @@ export type FlawKind =
   | 'NO_SKU'
   | 'BAD_ITEM'
   | 'RETURNS_ABOVE_SALE'
+  | 'MIXED_CHANGES'
 
 export interface Flaw {
   kind: FlawKind

@@ -57,6 +57,7 @@ export function goodsOf(order: Order): Goods {
         'NO_SKU',
         sale.pieces !== null && ![...sale.pieces.keys()].every(isSkuId)
       ),
+      ...orderFlaw('MIXED_CHANGES', order.isLoweredAndRaised),
     ],
   }
 }
@@ -64,7 +65,9 @@ export function goodsOf(order: Order): Goods {
 /**
  * Computes what a return invoice of all that has not come back says. It is worth what was
  * invoiced, never more than the order costs, without what has been paid back. What an
- * earlier return kept, such as a fee, stays kept.
+ * earlier return kept, such as a fee, stays kept. Where some changes lowered the price and
+ * others raised it, the price no longer shows what was paid back for the former: a discount
+ * after the invoice was, and a later addition covers it up.
  */
 function restOf(order: Order, sale: Sale, returns: Returns): Rest {
   const { value } = order
@@ -74,6 +77,7 @@ function restOf(order: Order, sale: Sale, returns: Returns): Rest {
     return { kind: 'ABOVE_ORDER' }
 
   if (!sale.pieces || !returns.pieces || returns.value === null) return UNKNOWN
+  if (order.isLoweredAndRaised) return UNKNOWN
 
   const sold = worthAtMost(sale.pieces, sale.value)
   const left = without(sold, returns.pieces)

@@ -110,6 +110,7 @@ function isWholeByPieces(sale: Sale, pieces: Pieces | null): boolean {
     sale.pieces.size > 0 &&
     // OMS may mark an order as invoiced whose invoices do not name all of it.
     sale.hasAllPieces &&
+    !sale.mayHideItems &&
     !sale.mayBeMore &&
     without(sale.pieces, pieces).size === 0
   )

@@ -33,8 +33,10 @@ export function saleOf(order: Order): Sale {
   const hasAllPieces = missing?.size === 0
   const bare = outputs.filter(isBare)
   const valueFlaws = valueFlawsOf(order, outputs)
-  // An invoice of freight alone names no items: then all of them are on others.
-  const mayHideItems = bare.length > 0 && !hasAllPieces
+  // An invoice of freight alone names no items: then all of them are on others, and no
+  // change has added one, which may stand on no other (known issue 412526).
+  const mayHideItems =
+    bare.length > 0 && (!hasAllPieces || order.added.length > 0)
 
   const sale = {
     value: valueFlaws.length > 0 ? null : sumOf(outputs),
@@ -92,7 +94,12 @@ function extentOf(
   if (missing.size > 0) return 'PART'
   if (value === null || order.value === null) return 'UNKNOWN'
 
-  const wholeValue = Math.max(order.value, totalsValue ?? 0)
+  // A change after a partial invoice lowers the totals, and not the value that was settled.
+  if (totalsValue !== null && value > totalsValue + tolerance(pieces, order))
+    return 'UNKNOWN'
+
+  // The value may hold the payment's interest, which stands in no total and on no invoice.
+  const wholeValue = totalsValue ?? order.value
 
   return value + tolerance(pieces, order) >= wholeValue ? 'WHOLE' : 'PART'
 }

@@ -112,6 +112,19 @@ const SHOWS: Record<
   return: (order, { invoiceNumber }) => returnOf(order, invoiceNumber) !== null,
 }
 
+/** Finds a return that this app has sent, or may have sent, and that the order does not show. */
+export function unseenReturn(
+  journal: Journal,
+  order: Order
+): JournalEntry | null {
+  const entry = lastEffective({
+    ...journal,
+    entries: journal.entries.filter(({ kind }) => kind === 'return'),
+  })
+
+  return entry && !returnOf(order, entry.invoiceNumber ?? '') ? entry : null
+}
+
 /** Tells whether an order shows the effect of an entry, so that nothing of it is left to wait for. */
 export function showsEffect(order: Order, entry: JournalEntry): boolean {
   return SHOWS[entry.kind](order, entry)

@@ -30,6 +30,8 @@ export interface Order {
   added: Item[]
   /** What changes have added to the price, in cents: less than 0 for a discount. */
   changedBy: number
+  /** Some changes have lowered the price, and others have raised it. */
+  isLoweredAndRaised: boolean
   /** The payment's transactions. Orders of one purchase may share them. */
   transactionIds: string[]
   /** How it was paid, in the words of OMS (`creditCard`, `giftCard`). */

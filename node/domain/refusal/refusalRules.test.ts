@@ -241,7 +241,7 @@ describe('a return of an order that takes none', () => {
     ],
     [
       'canceled',
-      'Order X takes no return invoice: it is canceled, on its way there, or replaced. Its status was "canceled". If its goods were sent, settle the refund in the payments module.',
+      'Order X takes no return invoice: it is canceled, on its way there, or replaced. Its status was "canceled". If its goods were sent, look in the payments module whether the payment was given back already, and settle there what is missing.',
     ],
   ])('says what helps in %s (field case 13)', (status, sentence) => {
     expect(told('return', { status })[1]).toBe(sentence)

@@ -187,7 +187,7 @@ export const REFUSAL_RULES: {
     message: ({ orderId, orderStatus }) =>
       `Order ${orderId} takes no return invoice: it is canceled, on its way there, or replaced. Its status was ${quoted(
         orderStatus
-      )}. If its goods were sent, settle the refund in the payments module.`,
+      )}. If its goods were sent, look in the payments module whether the payment was given back already, and settle there what is missing.`,
   },
   NO_OPEN_REQUEST: {
     nextStep: 'NONE',

@@ -64,6 +64,8 @@ const FLAW_WORDS: Record<FlawKind, string> = {
   NO_SKU: 'has an item without an id',
   BAD_ITEM: 'has an item, or a change of one, that cannot be read',
   RETURNS_ABOVE_SALE: 'has returns that are worth more than its invoices',
+  MIXED_CHANGES:
+    'was lowered by some changes and raised by others, so its price does not show what was paid back already',
 }
 
 const OF_ORDER: FlawKind[] = [
@@ -72,6 +74,7 @@ const OF_ORDER: FlawKind[] = [
   'NO_SKU',
   'BAD_ITEM',
   'RETURNS_ABOVE_SALE',
+  'MIXED_CHANGES',
 ]
 
 /** Says what is wrong with an order's invoices, as one sentence. */

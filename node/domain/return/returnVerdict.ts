@@ -1,8 +1,13 @@
 import { refuse, verdictByFacts } from '../decision/verdict'
 import type { Situation, Verdict } from '../decision/verdict'
-import { isConfirmed, lastEffective } from '../journal/journal'
-import type { Journal, JournalEntry } from '../journal/journal'
-import { pendingSend, SETTLE_MS, settledBy } from '../journal/pendingSend'
+import { isConfirmed } from '../journal/journal'
+import type { JournalEntry } from '../journal/journal'
+import {
+  pendingSend,
+  SETTLE_MS,
+  settledBy,
+  unseenReturn,
+} from '../journal/pendingSend'
 import type { Order } from '../order/order'
 import { conflict, refusal } from '../refusal/refusal'
 import type { Refusal } from '../refusal/refusal'
@@ -48,16 +53,6 @@ export function unsettledReturn(
   invoiceNumber: string
 ): Refusal {
   return conflict('UNSETTLED_RETURN', { orderId, invoiceNumber }, SETTLE_MS)
-}
-
-/** Finds a return that this app has sent, or may have sent, and that the order does not show. */
-function unseenReturn(journal: Journal, order: Order): JournalEntry | null {
-  const entry = lastEffective({
-    ...journal,
-    entries: journal.entries.filter(({ kind }) => kind === 'return'),
-  })
-
-  return entry && !hasReturn(order, entry.invoiceNumber ?? '') ? entry : null
 }
 
 function verdictOnSent(

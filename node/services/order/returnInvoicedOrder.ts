@@ -168,7 +168,11 @@ function answerOfReturn(
 
   return {
     ...answer,
-    invoiceValue: returnedValue(order, invoiceNumber),
+    // What was sent before, and is not on the order yet, may be worth another sum than it would be now.
+    invoiceValue:
+      result.isSent || hasReturn(order, invoiceNumber)
+        ? returnedValue(order, invoiceNumber)
+        : null,
     date: entry?.completion?.date ?? null,
     receipt: entry?.completion?.receipt ?? null,
     // A refusal of null would read as done.

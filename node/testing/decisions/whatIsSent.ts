@@ -31,7 +31,7 @@ comes on top (decision 6).
 | \`side\`     | which side of the sale this account holds                                          |
 | \`invoiced\` | how much of the order is on invoices of its sale                                   |
 | \`returned\` | how much of that is on return invoices                                             |
-| \`rest\`     | whether a return invoice of all the rest can be made, and is not above the order   |
+| \`rest\`     | whether a return invoice of all the rest can be made, and is not above the order; \`SENT\`: this app has sent one that the order does not show |
 | \`request\`  | whose the open request is; \`UNNAMED\`: OMS gives no id of it                        |
 | \`stopped\`  | the order is in error, or has not moved for two hours                              |
 `

@@ -7,14 +7,14 @@ import type {
 } from './order'
 import { changedBy } from './seedParts'
 
-/** A change stands in the totals as a line of its own. */
-export function totalsOf({ value, interest, changes }: SimulatedOrder) {
+/** A change stands in the totals as a line of its own. A partial invoice lowers the order's value, and no total. */
+export function totalsOf({ toInvoice, changes }: SimulatedOrder) {
   const change = changedBy(changes)
 
   const items = {
     id: 'Items',
     name: 'Items',
-    value: value - interest - change,
+    value: toInvoice - change,
   }
 
   return changes.length === 0

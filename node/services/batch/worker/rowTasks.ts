@@ -72,15 +72,21 @@ function acceptOwnAction(ports: SendPorts, { reason }: RowRequest): Action {
 
   return {
     ...action,
-    judge: (situation) =>
-      confirmedCancels(situation.journal, situation.order).length > 0
-        ? action.judge(situation)
+    judge: (situation) => {
+      const { journal, order } = situation
+      const verdict = action.judge(situation)
+      const isOwn = confirmedCancels(journal, order).length > 0
+
+      // Where no request is open, the order says so itself.
+      return verdict.kind !== 'send' || isOwn
+        ? verdict
         : {
             kind: 'refuse',
             refusal: refusal('DECISION_PENDING', {
-              orderId: situation.order.orderId,
-              orderStatus: situation.order.status,
+              orderId: order.orderId,
+              orderStatus: order.status,
             }),
-          },
+          }
+    },
   }
 }

@@ -1,0 +1,5 @@
+/** What a run has shown. */
+export interface Outcome {
+  violations: string[]
+  races: string[]
+}

@@ -1,0 +1,37 @@
+import type { Outcome } from './outcome'
+import { runBatch } from './runBatch'
+import { runSingles } from './runSingles'
+import { MoneyWorld } from './world'
+
+/** A batch costs as much as many single calls, so only every so many-th seed runs one. */
+const BATCH_EVERY = 4
+
+/** A run of one seed, with what happened in it. */
+export interface SeedRun extends Outcome {
+  seed: number
+  story: string[]
+}
+
+/** Runs one seed to its end. An error that a call throws is a violation. */
+export async function runSeed(seed: number): Promise<SeedRun> {
+  const world = new MoneyWorld(seed)
+  let isOver = false
+  const run = (seed % BATCH_EVERY === 0 ? runBatch(world) : runSingles(world))
+    .catch(
+      (error: Error): Outcome => ({
+        violations: [error.stack ?? error.message],
+        races: [],
+      })
+    )
+    .finally(() => {
+      isOver = true
+    })
+
+  await world.time.run(() => isOver)
+
+  const outcome = isOver
+    ? await run
+    : { violations: ['no timer is left, and the run has not ended'], races: [] }
+
+  return { seed, story: world.story, ...outcome }
+}
