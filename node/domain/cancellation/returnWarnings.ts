@@ -35,8 +35,7 @@ const UNSETTLED: Array<{ isIt: (order: Order) => boolean; text: string }> = [
 export function returnWarnings(order: Order, facts: Facts): string[] {
   const { returned, phase } = facts.case
   const isReturned =
-    facts.sentReturn !== null ||
-    (returned !== 'NONE' && phase === 'INVOICED')
+    facts.sentReturn !== null || (returned !== 'NONE' && phase === 'INVOICED')
 
   return isReturned || rulingOn('return', facts.case).kind === 'send'
     ? UNSETTLED.filter(({ isIt }) => isIt(order)).map(({ text }) => text)
