@@ -8,7 +8,7 @@ import {
 import { useSimulator } from '../support/simulator'
 
 const NOT_TAKEN = (status: string) =>
-  `Order ${ORDER} takes no return invoice: it is canceled, on its way there, or replaced. Its status was "${status}". If its goods were sent, settle the refund in the payments module.`
+  `Order ${ORDER} takes no return invoice: it is canceled, on its way there, or replaced. Its status was "${status}". If its goods were sent, look in the payments module whether the payment was given back already, and settle there what is missing.`
 
 const PENDING = `Order ${ORDER} has an open cancellation request, which a cancel would accept: accept or deny the request instead.`
 
