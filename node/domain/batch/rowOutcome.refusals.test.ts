@@ -235,13 +235,11 @@ describe('a refusal that lasts', () => {
     ['STUCK', true, ended('STUCK')],
     ['NOT_REQUESTED', true, { state: 'REFUSED', dueMs: null }],
     ['DENIED', true, { state: 'REFUSED', dueMs: null }],
-    // A read that failed does not say what became of what may have been sent.
-    ['UNKNOWN', true, { state: 'UNKNOWN', dueMs: null }],
   ])(
     'of an order that is %s, when the row may have been sent: %p',
     (state, maybeSent, changes) => {
       const answer = { state, refusal: aRefusal('DECISION_PENDING') }
-      const isOwn = !['REFUSED', 'UNKNOWN'].includes(changes.state ?? '')
+      const isOwn = changes.state !== 'REFUSED'
 
       expectChanges(
         { task: 'cancel', row: { maybeSent }, answer },
@@ -255,4 +253,44 @@ describe('a refusal that lasts', () => {
       )
     }
   )
+
+  const UNTOLD = {
+    task: 'cancel' as const,
+    answer: {
+      state: 'UNKNOWN' as const,
+      refusal: aRefusal('NOT_PERMITTED'),
+    },
+  }
+
+  it('of an order that could not be read, when the row may have been sent: it is tried again', () => {
+    expectChanges(
+      { ...UNTOLD, row: { maybeSent: true, failedTries: 0 } },
+      { failedTries: 1, dueMs: NOW + 60_000 }
+    )
+  })
+
+  it('of an order that could not be read six times, when the row may have been sent: it is unknown, not refused', () => {
+    expectChanges(
+      { ...UNTOLD, row: { maybeSent: true, failedTries: 5 } },
+      { state: 'UNKNOWN', failedTries: 6, dueMs: null }
+    )
+  })
+
+  it('of an order that OMS does not have: the row is refused, also when it may have been sent', () => {
+    expectChanges(
+      {
+        ...UNTOLD,
+        row: { maybeSent: true },
+        answer: { ...UNTOLD.answer, refusal: aRefusal('ORDER_NOT_FOUND') },
+      },
+      { state: 'REFUSED', dueMs: null }
+    )
+  })
+
+  it('of an order that could not be read, when nothing was sent: the row is refused', () => {
+    expectChanges(
+      { ...UNTOLD, row: { maybeSent: false } },
+      { state: 'REFUSED', dueMs: null }
+    )
+  })
 })

@@ -92,10 +92,15 @@ function afterRefusal(row: BatchRow, outcome: RowOutcome): BatchRow {
     })
   }
 
-  // A read that failed does not say what became of an earlier send.
-  const isUntold = row.maybeSent && cancellation.state === 'UNKNOWN'
+  // A read that failed does not say what became of an earlier send: another one may.
+  return row.maybeSent && isUntold(cancellation)
+    ? again(row, atMs, ROW_SETTLE_MS)
+    : { ...row, state: 'REFUSED', dueMs: null }
+}
 
-  return { ...row, state: isUntold ? 'UNKNOWN' : 'REFUSED', dueMs: null }
+/** Tells whether a refusal leaves open what an order is now. OMS's word that it has no such order does not. */
+function isUntold({ state, refusal }: OrderCancellation): boolean {
+  return state === 'UNKNOWN' && refusal?.code !== 'ORDER_NOT_FOUND'
 }
 
 /** Tells how long to wait for the row's refusal to pass; null when waiting does not help. */
