@@ -37,6 +37,9 @@ export const anItem = (id: unknown, quantity: unknown, price: unknown) => ({
   price,
 })
 
+/** The items of an order of two SKUs, worth 129.90 together. */
+export const TWO_ITEMS = [anItem('7', 1, 5_000), anItem('8', 1, 7_990)]
+
 /** The invoice of the whole document below. */
 export const SALE = aPackage('Output', 'N1', 12_990, [aLine(0, 1, 12_990)])
 
@@ -103,6 +106,12 @@ export function outcomeOf(
     ? `${verdict.refusal.code} → ${verdict.refusal.nextStep}`
     : verdict.kind
 }
+
+/** What a cancel and a return of a document come to. */
+export const outcomes = (document: Document): string[] => [
+  outcomeOf('cancel', document),
+  outcomeOf('return', document),
+]
 
 /** The sentence of the refusal of an action on a document; none where it is not refused. */
 export function sentenceOf(action: Action, document: Document): string {

@@ -34,7 +34,7 @@ export interface Faults {
   reads: number
   sends: number
   files: number
-  /** Of events and of handlers. */
+  /** Events that get lost or come twice, and handlers that are killed. */
   events: number
 }
 

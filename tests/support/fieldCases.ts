@@ -167,3 +167,14 @@ export async function expectBatch(
     open.map((orderId) => `POST ${orderId}/cancel`)
   )
 }
+
+/** Expects that an order may be canceled, and that one cancel is sent for it. */
+export async function expectOneCancel(simulator: Simulator, order: Seed) {
+  await simulator.seed({ orderId: ORDER, ...order })
+
+  expect(await cancelOrder(simulator, ORDER)).toMatchObject({
+    state: 'ACCEPTED',
+    refusal: null,
+  })
+  expect(await posts(simulator)).toEqual([`POST ${ORDER}/cancel`])
+}

@@ -2,6 +2,7 @@ import { isOwnDenied } from '../journal/pendingSend'
 import type { Facts } from '../decision/facts'
 import { rulingOn } from '../decision/ruling'
 import { goodsOf } from '../goods/goods'
+import type { Goods } from '../goods/goods'
 import type { Order } from '../order/order'
 import { isMarkedInvoiced, ruleOfStatus } from '../order/statusRules'
 import type { KnownStatus, Phase } from '../order/statusRules'
@@ -40,9 +41,10 @@ const DIAGNOSES: Diagnosis[] = [
     kind: 'CANCEL_INVOICE_RACE',
     knownIssue: '1400005',
     status: 'request-cancel',
-    isIt: (order, { progress }, { otherSide }) =>
+    isIt: (order, { progress, goods }, { otherSide }) =>
       progress.isInError &&
-      (isInvoiced(order) || (otherSide !== null && isInvoiced(otherSide))),
+      (isInvoiced(order, goods) ||
+        (otherSide !== null && isInvoiced(otherSide, goodsOf(otherSide)))),
     advice:
       'The seller invoiced the order while its cancellation was requested, so neither can go on. Settle with the seller whether the goods were sent; if they came back, refund through a return invoice on the fulfilling account. Open a ticket with VTEX to move the order on.',
   },
@@ -167,8 +169,8 @@ export function diagnose(
 }
 
 /** A seller's invoice reaches the marketplace's order as a package, or as a date alone. */
-function isInvoiced(order: Order): boolean {
-  return isMarkedInvoiced(order.status) || goodsOf(order).invoiced !== 'NONE'
+function isInvoiced({ status }: Order, { invoiced }: Goods): boolean {
+  return isMarkedInvoiced(status) || invoiced !== 'NONE'
 }
 
 function isOld(_order: Order, { progress }: Facts): boolean {

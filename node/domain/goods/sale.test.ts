@@ -5,16 +5,11 @@ import {
   aPackage,
   goodsIn,
   outcomeOf,
+  outcomes,
   SALE,
+  TWO_ITEMS,
 } from '../../testing/documents'
 import type { Document } from '../../testing/documents'
-
-const TWO_ITEMS = [anItem('7', 1, 5_000), anItem('8', 1, 7_990)]
-
-const outcomes = (document: Document) => [
-  outcomeOf('cancel', document),
-  outcomeOf('return', document),
-]
 
 describe('field case 5: all is invoiced, and the status still says payment-approved (known issue 1372902)', () => {
   const approved = (more: Document) =>
