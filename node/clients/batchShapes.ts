@@ -191,7 +191,6 @@ export const laneShape = record<Lane>({
   expiresAtMs: number,
   endsAtMs: orElse(number, 0),
   successor: orNull(record({ id: text, sinceMs: number })),
-  open: list(record({ folder: text, shard: number })),
   savedAtMs: orElse(number, 0),
   // The next owner learns the pace anew where it cannot be read.
   pacers: unlessReadable(orNull(record({ sends: pacer, reads: pacer })), null),

@@ -2,14 +2,13 @@ import { newShard } from '../domain/batch/shard'
 import { NEW_LANE } from '../domain/lane/lane'
 import { newPacer } from '../domain/lane/pacer'
 import { batchStore } from './batchStore'
-import type { Files } from './vbaseFiles'
 
 const WORKSPACE = { name: 'master', onForeignFile: () => undefined }
 
 /** A VBase that returns the same file for every path. */
 function holding(body: unknown) {
   const written: unknown[] = []
-  const files: Files = {
+  const files: Parameters<typeof batchStore>[0] = {
     read: async () => ({ kind: 'found', body, etag: '"1"' }),
     write: async (_file, content) => {
       written.push(content)

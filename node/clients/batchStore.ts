@@ -78,7 +78,10 @@ type Foreign<T> = () => { kind: 'missing' } | { kind: 'found'; content: T }
 const MISSING = () => ({ kind: 'missing' } as const)
 
 /** Opens the files of a workspace's batches in VBase. */
-export function batchStore(files: Files, workspace: Workspace): BatchStore {
+export function batchStore(
+  files: Pick<Files, 'read' | 'write' | 'remove'>,
+  workspace: Workspace
+): BatchStore {
   const file = <T extends object>(
     path: string,
     parse: Parse<T>,

@@ -1,52 +1,39 @@
-import { ACTION_KINDS, isOutcome } from '../domain/journal/journal'
-import type {
-  Completion,
-  Journal,
-  JournalEntry,
-} from '../domain/journal/journal'
+import { ACTION_KINDS, OUTCOMES } from '../domain/journal/journal'
+import type { Completion, JournalEntry } from '../domain/journal/journal'
+import type { ListedEntry, Turn } from '../domain/journal/claims'
 import { booleanOrNull, isRecord, isText, textOrNull } from './untrusted'
+import type { FileRead } from './vbaseFiles'
 
 /** The form of the file. */
 const VERSION = 1
 
-/** Makes the content of a journal's file. */
-export function journalFile(journal: Journal): object {
-  return { version: VERSION, ...journal }
+/** Makes the content of an entry's file: of its claim, or of its end. */
+export function entryFile(orderId: string, entry: JournalEntry): object {
+  return { version: VERSION, orderId, ...entry }
 }
 
-/** Reads a journal's file; undefined when any part of it is not as this app writes it, or it is another order's. */
-export function parseJournal(
-  body: unknown,
-  orderId: string
-): Journal | undefined {
-  if (!isRecord(body) || body.version !== VERSION) return undefined
-  if (body.orderId !== orderId || !Array.isArray(body.entries)) return undefined
+/** Reads the file of an entry; null when any part of it is not as this app writes it, or it is another entry's. */
+export function parseEntry(
+  file: FileRead,
+  orderId: string,
+  listed: ListedEntry
+): JournalEntry | null {
+  if (file.kind !== 'found' || !isRecord(file.body)) return null
 
-  const entries = body.entries.flatMap(
-    (entry: unknown) => parseEntry(entry) ?? []
-  )
-
-  return entries.length === body.entries.length
-    ? { orderId, entries }
-    : undefined
-}
-
-function parseEntry(entry: unknown): JournalEntry | undefined {
-  if (!isRecord(entry)) return undefined
-
-  const { id, by, startedAtMs } = entry
+  const { version, by, startedAtMs, ...entry } = file.body
   const kind = ACTION_KINDS.find((known) => known === entry.kind)
   const completion =
     entry.completion === null ? null : parseCompletion(entry.completion)
 
-  if (!isText(id) || !isText(by) || !kind || completion === undefined) {
-    return undefined
-  }
-
-  if (!isEpoch(startedAtMs)) return undefined
+  if (version !== VERSION || entry.orderId !== orderId) return null
+  if (entry.id !== listed.id || entry.seq !== listed.seq) return null
+  if (!isText(by) || !kind || !isEpoch(startedAtMs)) return null
+  if (completion === undefined) return null
+  if ((completion?.outcome ?? null) !== listed.outcome) return null
 
   return {
-    id,
+    id: listed.id,
+    seq: listed.seq,
     kind,
     by,
     reason: textOrNull(entry.reason),
@@ -58,12 +45,22 @@ function parseEntry(entry: unknown): JournalEntry | undefined {
   }
 }
 
+/** Reads the file of an order's turn; null when it is not as this app writes it. */
+export function parseTurn(file: FileRead): Turn | null {
+  if (file.kind !== 'found' || !isRecord(file.body)) return null
+
+  const { id, startedAtMs } = file.body
+
+  return isText(id) && isEpoch(startedAtMs) ? { id, startedAtMs } : null
+}
+
 function parseCompletion(completion: unknown): Completion | undefined {
   if (!isRecord(completion)) return undefined
 
-  const { atMs, sentAtMs, outcome } = completion
+  const { atMs, sentAtMs } = completion
+  const outcome = OUTCOMES.find((known) => known === completion.outcome)
 
-  if (!isOutcome(outcome) || !isEpoch(atMs)) return undefined
+  if (!outcome || !isEpoch(atMs)) return undefined
   if (sentAtMs !== null && !isEpoch(sentAtMs)) return undefined
 
   return {

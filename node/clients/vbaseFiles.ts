@@ -1,7 +1,7 @@
 import { CacheType, InfraClient } from '@vtex/api'
 import type { InstanceOptions, IOContext, RequestConfig } from '@vtex/api'
 
-import { fieldOf, isRecord, list } from './untrusted'
+import { fieldOf, isRecord, textOrNull } from './untrusted'
 import { untraced } from './untraced'
 import { settle } from './upstreamReply'
 
@@ -10,6 +10,17 @@ const TIMEOUT_MS = 2_000
 
 /** The largest file that is read: this app writes none larger. */
 const MAX_FILE_BYTES = 2 * 1024 * 1024
+
+/** The page of a list, and the most pages that are read: a list that goes on is no list of this app's. */
+const PAGE_SIZE = 100
+const MAX_PAGES = 50
+
+/** Where a page of a list begins. */
+interface Page {
+  prefix: string
+  /** From the page before; empty for the first one. */
+  next: string
+}
 
 /** What a read of one file gave. Only `found` and `missing` say anything about it. */
 export type FileRead =
@@ -24,6 +35,12 @@ export type FileWrite = 'written' | 'stale' | 'unavailable'
 export interface Files {
   /** Reads a JSON file. */
   read: (bucket: string, path: string) => Promise<FileRead>
+  /** Reads a JSON file without a look into the list: `missing` is what VBase says, and may be wrong. */
+  readOnce: (bucket: string, path: string) => Promise<FileRead>
+  /** Reads a JSON file that a list has shown: a 404 is wrong, and never `missing`. */
+  readListed: (bucket: string, path: string) => Promise<FileRead>
+  /** Lists the paths of all files that begin with a prefix; null when VBase does not say. */
+  list: (bucket: string, prefix: string) => Promise<string[] | null>
   /** Writes a JSON file; with an etag only over the content that it names. */
   write: (
     file: { bucket: string; path: string; etag: string | null },
@@ -58,15 +75,47 @@ export class VBaseFiles extends InfraClient implements Files {
       case false:
         return read
 
-      case true: {
-        const again = await this.readOnce(bucket, path)
-
-        return again.kind === 'missing' ? { kind: 'unavailable' } : again
-      }
+      case true:
+        return orUnavailable(await this.readOnce(bucket, path))
 
       default:
         return { kind: 'unavailable' }
     }
+  }
+
+  public async readListed(bucket: string, path: string): Promise<FileRead> {
+    const read = await this.readOnce(bucket, path)
+
+    return read.kind === 'missing'
+      ? orUnavailable(await this.readOnce(bucket, path))
+      : read
+  }
+
+  /** Lists a prefix. A bucket that was never written to may answer 404, which is asked for twice: a 404 may be wrong. */
+  public async list(bucket: string, prefix: string): Promise<string[] | null> {
+    const paths: string[] = []
+    let next = ''
+
+    for (let page = 0; page < MAX_PAGES; page += 1) {
+      // Each page names the next one.
+      // eslint-disable-next-line no-await-in-loop
+      const listed = await this.firstOrNextPage(bucket, { prefix, next })
+
+      if (listed === 'missing') return paths.length === 0 ? [] : null
+      if (!listed) return null
+
+      paths.push(...listed.paths)
+      next = listed.next
+      if (next === '') return paths
+    }
+
+    return null
+  }
+
+  private async firstOrNextPage(bucket: string, from: Page) {
+    const page = await this.page(bucket, from)
+
+    return page === 'missing' ? this.page(bucket, from) : page
   }
 
   public async write(
@@ -106,7 +155,7 @@ export class VBaseFiles extends InfraClient implements Files {
     )
   }
 
-  private async readOnce(bucket: string, path: string): Promise<FileRead> {
+  public async readOnce(bucket: string, path: string): Promise<FileRead> {
     const reply = await settle(
       this.http.getRaw(route(bucket, path), requestConfig('vbase-read'))
     )
@@ -129,20 +178,43 @@ export class VBaseFiles extends InfraClient implements Files {
     bucket: string,
     path: string
   ): Promise<boolean | null> {
+    const listed = await this.page(bucket, { prefix: path, next: '' })
+
+    return typeof listed === 'object' && listed
+      ? listed.paths.includes(path)
+      : null
+  }
+
+  private async page(bucket: string, { prefix, next }: Page) {
     const reply = await settle(
       this.http.getRaw(route(bucket, ''), {
         ...requestConfig('vbase-list'),
-        params: { prefix: path, limit: 10 },
+        params: { prefix, limit: PAGE_SIZE, ...(next !== '' && { next }) },
       })
     )
 
-    return reply.kind === 'answered' &&
-      reply.status === 200 &&
-      isRecord(reply.body) &&
-      Array.isArray(reply.body.data)
-      ? list(reply.body.data).some((file) => fieldOf(file, 'path') === path)
-      : null
+    if (reply.kind !== 'answered') return null
+    if (reply.status === 404) return 'missing'
+
+    return reply.status === 200 ? parseList(reply.body) : null
   }
+}
+
+function orUnavailable(read: FileRead): FileRead {
+  return read.kind === 'missing' ? { kind: 'unavailable' } : read
+}
+
+function parseList(body: unknown): { paths: string[]; next: string } | null {
+  if (!isRecord(body) || !Array.isArray(body.data)) return null
+
+  const paths = body.data.map((file: unknown) =>
+    textOrNull(fieldOf(file, 'path'))
+  )
+  const known = paths.flatMap((path) => path ?? [])
+
+  return known.length === paths.length
+    ? { paths: known, next: textOrNull(body.next) ?? '' }
+    : null
 }
 
 /** VBase keeps the files of an app under its name without the version. */

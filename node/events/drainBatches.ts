@@ -16,7 +16,6 @@ export async function drainBatches({ clients, vtex }: EventContext) {
       journals: clients.journals,
       oms: clients.oms.actingAs(vtex.authToken),
       wake: () => clients.wake.drainBatches(),
-      random: Math.random,
     })
   } catch (error) {
     // The runtime logs a thrown error whole, with its message and stack.

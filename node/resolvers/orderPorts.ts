@@ -1,7 +1,6 @@
 import { appLogger } from '../appLogger'
 import { callerToken } from '../callerToken'
 import type { Context } from '../globals'
-import { isInBatch } from '../services/batch/api/isInBatch'
 import type { OrderPorts } from '../services/ports'
 import { systemClock } from '../systemClock'
 
@@ -17,8 +16,6 @@ export function orderPorts(ctx: Context): OrderPorts {
     logger: appLogger(ctx.vtex.logger),
     oms: ctx.clients.oms.actingAs(token),
     journals: ctx.clients.journals,
-    isInBatch: (orderId) =>
-      isInBatch({ store: ctx.clients.batches, epochMs: Date.now }, orderId),
     caller: () => ctx.clients.vtexId.ownerOf(token),
   }
 }

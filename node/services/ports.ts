@@ -14,6 +14,8 @@ export interface BasePorts extends Clock {
   logger: AppLogger
   /** Makes a text that no other call has ever used. */
   newId: () => string
+  /** Gives a number from 0 to 1. */
+  random: () => number
 }
 
 /** What every send needs of the world. */
@@ -24,8 +26,6 @@ export interface SendPorts extends BasePorts {
 
 /** What the use cases on one order need of the world. */
 export interface OrderPorts extends SendPorts {
-  /** Asks whether a batch may send something for an order now; null when that cannot be told. */
-  isInBatch: (orderId: string) => Promise<boolean | null>
   /** Asks VTEX ID who calls; null when it does not say. */
   caller: () => Promise<string | null>
 }

@@ -54,6 +54,7 @@ export const anInvoice = (
 /** A journal entry of a cancel that started at time 0 and has no end yet. */
 export const anEntry = (more: Partial<JournalEntry> = {}): JournalEntry => ({
   id: 'e1',
+  seq: 1,
   kind: 'cancel',
   by: 'olga@acme.example',
   reason: 'Late',

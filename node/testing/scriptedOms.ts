@@ -1,4 +1,3 @@
-import type { JournalStore } from '../clients/journal'
 import type { Journal } from '../domain/journal/journal'
 import type { Order } from '../domain/order/order'
 import type {
@@ -7,6 +6,7 @@ import type {
   TransactionRead,
 } from '../domain/order/omsReply'
 import type { OrderPorts } from '../services/ports'
+import { memoryJournal } from './memoryJournal'
 import { anOrder, ORDER_ID } from './orders'
 
 /** The result of a read that finds an order in a status. */
@@ -22,31 +22,6 @@ export const RECEIVED = {
   orderId: ORDER_ID,
   receipt: 'R',
 } satisfies SendReply
-
-/** A journal store that holds one journal in memory. */
-export function memoryJournal(journal?: Journal) {
-  const stored: { journal: Journal; etag: number } = {
-    journal: journal ?? { orderId: ORDER_ID, entries: [] },
-    etag: 0,
-  }
-
-  const store: JournalStore = {
-    read: async () => ({
-      kind: 'found',
-      journal: structuredClone(stored.journal),
-      etag: String(stored.etag),
-    }),
-    write: async (next, etag) => {
-      if (etag !== String(stored.etag)) return 'stale'
-      stored.journal = structuredClone(next)
-      stored.etag += 1
-
-      return 'written'
-    },
-  }
-
-  return { stored, store }
-}
 
 /**
  * An OMS that follows a script: it answers reads in order and repeats the last answer.
@@ -96,7 +71,6 @@ export function scriptedOms(
       sendInvoice: post('INVOICE'),
     },
     journals: memory.store,
-    isInBatch: async () => false,
     caller: async () => 'olga@acme.example',
     logger: {
       info: (entry: unknown) => log.push(entry),
@@ -108,12 +82,13 @@ export function scriptedOms(
       nowMs += ms
     },
     newId: () => `id-${(lastId += 1)}`,
+    random: () => 0,
   }
 
   return {
     calls,
     log,
-    entries: () => memory.stored.journal.entries,
+    entries: memory.entries,
     lastRead: () => last,
     ports,
   }

@@ -3,7 +3,6 @@ import { createHash } from 'crypto'
 import { batchStore } from '../../node/clients/batchStore'
 import { journalStore } from '../../node/clients/journal'
 import { drain } from '../../node/services/batch/worker/drain'
-import { isInBatch } from '../../node/services/batch/api/isInBatch'
 import type { CallerPorts, LanePorts } from '../../node/services/batch/ports'
 import type { OrderPorts } from '../../node/services/ports'
 import { CALM } from '../../node/testing/batches/conditions'
@@ -182,7 +181,6 @@ export class MoneyWorld {
       caller,
       ports: {
         ...ports,
-        isInBatch: (orderId) => isInBatch(ports, orderId),
         caller: () => this.unlessDead(caller, 'olga@acme.example'),
       },
     }

@@ -1,36 +1,53 @@
+import type { JournalEntry } from '../../node/domain/journal/journal'
 import type { Simulator } from './simulator'
 
-const BUCKET = 'journal'
+const ENTRY = /^(\d{6}-[^./]+)(?:\.\w+)?\.json$/
 
-/** Names the file of an order's journal, which has no space in its path. */
-const pathOf = (orderId: string) => `${orderId.replaceAll(' ', '/-')}.json`
+/** Names the folder of an order's journal, which has no space in its path. */
+const folderOf = (orderId: string) => `${orderId.replaceAll(' ', '/-')}/`
 
-interface Entry {
-  kind: string
-  by: string
-  startedAtMs: number
-  completion: {
-    outcome: string
-    atMs: number
-    sentAtMs: number | null
-    receipt: string | null
-  } | null
+/** A file of an order's journal: the claim of an entry, or its end. */
+interface EntryFile {
+  bucket: string
+  path: string
+  name: string
+  entry: JournalEntry
 }
 
-interface Journal {
-  entries: Entry[]
+async function entryFilesOf(
+  simulator: Simulator,
+  orderId: string
+): Promise<EntryFile[]> {
+  const folder = folderOf(orderId)
+  const files = await simulator.files()
+
+  return files.flatMap(({ bucket, path, body }) => {
+    const [, name] = ENTRY.exec(path.slice(folder.length)) ?? []
+
+    return bucket.startsWith('journal-') && path.startsWith(folder) && name
+      ? [{ bucket, path, name, entry: body as JournalEntry }]
+      : []
+  })
 }
 
-/** Reads the journal of an order; undefined if the app has written none. */
+/** Reads the journal of an order, each entry with its end; undefined if the app has written none. */
 export async function journalOf(
   simulator: Simulator,
   orderId: string
-): Promise<Journal | undefined> {
-  const files = await simulator.files()
+): Promise<{ entries: JournalEntry[] } | undefined> {
+  const entries = new Map<string, JournalEntry>()
 
-  return files.find(
-    ({ bucket, path }) => bucket === BUCKET && path === pathOf(orderId)
-  )?.body as Journal | undefined
+  for (const { name, entry } of await entryFilesOf(simulator, orderId)) {
+    if (entry.completion || !entries.has(name)) entries.set(name, entry)
+  }
+
+  const inOrder = [...entries].sort(([one], [other]) =>
+    one.localeCompare(other)
+  )
+
+  return inOrder.length > 0
+    ? { entries: inOrder.map(([, entry]) => entry) }
+    : undefined
 }
 
 /** Describes how each journal entry of an order ended: `cancel received`, `accept open`, … */
@@ -48,22 +65,24 @@ export async function ageJournal(
   orderId: string,
   seconds: number
 ) {
-  const journal = await journalOf(simulator, orderId)
+  const files = await entryFilesOf(simulator, orderId)
 
-  if (!journal) throw new Error(`There is no journal for ${orderId}.`)
+  if (files.length === 0) throw new Error(`There is no journal for ${orderId}.`)
 
   const older = (ms: number) => ms - seconds * 1000
 
-  await simulator.putFile(BUCKET, pathOf(orderId), {
-    ...journal,
-    entries: journal.entries.map((entry) => ({
-      ...entry,
-      startedAtMs: older(entry.startedAtMs),
-      completion: entry.completion && {
-        ...entry.completion,
-        atMs: older(entry.completion.atMs),
-        sentAtMs: entry.completion.sentAtMs && older(entry.completion.sentAtMs),
-      },
-    })),
-  })
+  await Promise.all(
+    files.map(({ bucket, path, entry }) =>
+      simulator.putFile(bucket, path, {
+        ...entry,
+        startedAtMs: older(entry.startedAtMs),
+        completion: entry.completion && {
+          ...entry.completion,
+          atMs: older(entry.completion.atMs),
+          sentAtMs:
+            entry.completion.sentAtMs && older(entry.completion.sentAtMs),
+        },
+      })
+    )
+  )
 }

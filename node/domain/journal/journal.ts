@@ -8,17 +8,17 @@ export type ActionKind = (typeof ACTION_KINDS)[number]
 /**
  * How a send ended. `received`: OMS confirmed it in words we can read. `found`: the
  * reply was lost, but a later read shows the effect. `refused`: OMS said no.
- * `withdrawn`: nothing was sent. `late`: nothing was sent, because the entry was written
- * so slowly that it may hide another call's. `unsettled`: the reply and later reads do
- * not say.
+ * `withdrawn`: nothing was sent. `unsettled`: the reply and later reads do not say.
  */
-export type Outcome =
-  | 'received'
-  | 'found'
-  | 'refused'
-  | 'withdrawn'
-  | 'late'
-  | 'unsettled'
+export const OUTCOMES = [
+  'received',
+  'found',
+  'refused',
+  'withdrawn',
+  'unsettled',
+] as const
+
+export type Outcome = (typeof OUTCOMES)[number]
 
 /** What a send of each outcome did to the order. */
 const EFFECTS: Record<Outcome, 'confirmed' | 'none' | 'unknown'> = {
@@ -26,13 +26,12 @@ const EFFECTS: Record<Outcome, 'confirmed' | 'none' | 'unknown'> = {
   found: 'confirmed',
   refused: 'none',
   withdrawn: 'none',
-  late: 'none',
   unsettled: 'unknown',
 }
 
-/** Tells whether a stored text is an outcome. */
-export function isOutcome(text: unknown): text is Outcome {
-  return typeof text === 'string' && Object.hasOwn(EFFECTS, text)
+/** Tells whether a send of this outcome certainly changed nothing at OMS. */
+export function isWithoutEffect(outcome: Outcome | null): boolean {
+  return outcome !== null && EFFECTS[outcome] === 'none'
 }
 
 /** How one entry ended. All times are epoch milliseconds; `date` is OMS's own text. */
@@ -49,6 +48,8 @@ export interface Completion {
 export interface JournalEntry {
   /** Names the one call that wrote it. */
   id: string
+  /** One more than the highest number that its call had seen: entries are in this order, since clocks differ. */
+  seq: number
   kind: ActionKind
   /** The operator, API key or app, as VTEX ID names it. Never a shopper. */
   by: string
@@ -62,14 +63,11 @@ export interface JournalEntry {
   completion: Completion | null
 }
 
-/** Everything that this app has sent for one order, the oldest first. */
+/** Everything that this app has sent for one order, or may have sent, the oldest first. */
 export interface Journal {
   orderId: string
   entries: JournalEntry[]
 }
-
-/** The most entries that are kept. When there are more, the oldest that changed nothing are dropped first. */
-const MAX_ENTRIES = 100
 
 /** A journal of an order for which this app has sent nothing. */
 export function emptyJournal(orderId: string): Journal {
@@ -83,7 +81,7 @@ export function lastEffective({ entries }: Journal): JournalEntry | undefined {
 
 /** Tells whether an entry certainly changed nothing at OMS. */
 export function changedNothing({ completion }: JournalEntry): boolean {
-  return completion !== null && EFFECTS[completion.outcome] === 'none'
+  return isWithoutEffect(completion?.outcome ?? null)
 }
 
 /** Tells whether OMS has confirmed an entry, or a read has shown its effect. */
@@ -137,43 +135,26 @@ function isDenial(entry: JournalEntry): boolean {
   return entry.kind === 'deny' && isConfirmed(entry)
 }
 
-/** Adds an entry to a journal. */
-export function withEntry(journal: Journal, entry: JournalEntry): Journal {
-  return {
-    ...journal,
-    entries: [
-      ...trimmed(journal.entries.filter(({ id }) => id !== entry.id)),
-      entry,
-    ],
-  }
+/**
+ * Puts entries in their order. Of several with one number at most one has sent: each has
+ * seen the others and given way. So one that has ended counts later than one that is open.
+ */
+export function inOrder(entries: JournalEntry[]): JournalEntry[] {
+  return [...entries].sort(
+    (one, other) =>
+      one.seq - other.seq ||
+      Number(one.completion !== null) - Number(other.completion !== null)
+  )
 }
 
-/** Completes an entry of a journal, and puts it back where another call has overwritten it. */
+/** Adds an entry with its end to a journal. */
 export function withCompletion(
   journal: Journal,
   entry: JournalEntry,
   completion: Completion
 ): Journal {
-  const completed = { ...entry, completion }
-  const isKept = journal.entries.some(({ id }) => id === entry.id)
-
-  return isKept
-    ? {
-        ...journal,
-        entries: journal.entries.map((other) =>
-          other.id === entry.id ? completed : other
-        ),
-      }
-    : withEntry(journal, completed)
-}
-
-function trimmed(entries: JournalEntry[]): JournalEntry[] {
-  if (entries.length < MAX_ENTRIES) return entries
-
-  // A return is never forgotten: a second one could refund twice.
-  const dropped =
-    entries.find(changedNothing) ??
-    entries.find(({ kind }) => kind !== 'return')
-
-  return entries.filter((entry) => entry !== dropped)
+  return {
+    ...journal,
+    entries: inOrder([...journal.entries, { ...entry, completion }]),
+  }
 }

@@ -43,27 +43,6 @@ export function pendingSend(
   order: Order,
   nowMs: number
 ): PendingSend {
-  return hiddenByLateEntry(journal, nowMs) ?? lastSend(journal, order, nowMs)
-}
-
-/** A late entry may have overwritten another call's: it blocks until whatever it hides must have settled. */
-function hiddenByLateEntry(
-  { entries }: Journal,
-  nowMs: number
-): PendingSend | null {
-  const entry = entries
-    .filter(({ completion }) => completion?.outcome === 'late')
-    .pop()
-
-  if (!entry?.completion) return null
-
-  // The hidden call may not even have sent yet.
-  const untilMs = entry.completion.atMs + SEND_WITHIN_MS + SETTLE_MS
-
-  return nowMs < untilMs ? { kind: 'settling', entry, untilMs } : null
-}
-
-function lastSend(journal: Journal, order: Order, nowMs: number): PendingSend {
   const entry = lastEffective(journal)
 
   if (!entry) return NONE
@@ -87,7 +66,10 @@ function lastSend(journal: Journal, order: Order, nowMs: number): PendingSend {
 }
 
 /** Computes from when on an unconfirmed entry can no longer take effect. */
-export function settledBy({ completion, startedAtMs }: JournalEntry): number {
+export function settledBy({
+  completion,
+  startedAtMs,
+}: Pick<JournalEntry, 'completion' | 'startedAtMs'>): number {
   // An entry without an end does not say when its call sent.
   return (
     ((completion ? completion.sentAtMs ?? completion.atMs : null) ??
@@ -101,15 +83,20 @@ const SHOWS: Record<
 > = {
   cancel: (order, entry) =>
     showsRequest(order, { status: entry.statusSeen }) ||
-    isDeniedSince(order, entry),
+    isAnswered(order, entry),
   accept: (order, entry) =>
     ['ACCEPTED', 'CANCELED'].includes(ruleOfStatus(order.status).state) ||
-    isDeniedSince(order, entry),
+    isAnswered(order, entry),
   // An open request may be a new one: then the order also shows the denial of the one before.
   deny: (order, { startedAtMs }) =>
     ruleOfStatus(order.status).awaiting !== 'SELF' ||
     isDeniedSince(order, { startedAtMs: startedAtMs - CLOCKS_DIFFER_MS }),
   return: (order, { invoiceNumber }) => returnOf(order, invoiceNumber) !== null,
+}
+
+/** Tells whether a denial has answered what OMS confirmed. An unconfirmed entry may still take effect, and meet the next request. */
+function isAnswered(order: Order, entry: JournalEntry): boolean {
+  return isConfirmed(entry) && isDeniedSince(order, entry)
 }
 
 /** Finds a return that this app has sent, or may have sent, and that the order does not show. */

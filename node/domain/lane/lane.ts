@@ -18,12 +18,6 @@ export const HAND_OVER_MS = 3_000
 /** The longest that a successor waits. */
 export const SUCCESSOR_WAIT_MS = 10_000
 
-/** A shard that the owner has open: any row of it may be sent. */
-export interface OpenPlace {
-  folder: string
-  shard: number
-}
-
 /** The one lane of an account and workspace: its owner sends rows, and no other replica does. */
 export interface Lane {
   /** Counts the owners. */
@@ -35,8 +29,6 @@ export interface Lane {
   endsAtMs: number
   /** The replica that waits to be handed it. */
   successor: { id: string; sinceMs: number } | null
-  /** Written before anything of a shard is sent: a call for a single order gives way to it. */
-  open: OpenPlace[]
   /** When `pacers` was written; they are ages from there. */
   savedAtMs: number
   pacers: { sends: Pacer; reads: Pacer } | null
@@ -49,7 +41,6 @@ export const NEW_LANE: Lane = {
   expiresAtMs: 0,
   endsAtMs: 0,
   successor: null,
-  open: [],
   savedAtMs: 0,
   pacers: null,
 }
@@ -79,11 +70,10 @@ export function released(lane: Lane, nowMs: number): Lane {
         epoch: lane.epoch + 1,
         owner: successor.id,
         successor: null,
-        open: [],
         expiresAtMs: nowMs + LEASE_MS,
         endsAtMs: successor.sinceMs + WORK_MS,
       }
-    : { ...lane, owner: null, successor: null, open: [] }
+    : { ...lane, owner: null, successor: null }
 }
 
 /** Tells until when the last owner may have sent something. */

@@ -10,6 +10,23 @@ export function cancelMakesRequest(order: Order): boolean {
   )
 }
 
+/**
+ * Tells whether the table proves that one cancel is all that the order takes: a second one
+ * then meets an order that is being canceled, and OMS refuses it. Elsewhere a second one may
+ * accept the request that the first has made.
+ */
+export function isCanceledInOneStep(order: Order): boolean {
+  const { phase, state, makesRequestOn } = ruleOfStatus(order.status)
+
+  return (
+    phase === 'OPEN' &&
+    // OMS's unlisted statuses prove nothing.
+    state === 'NOT_REQUESTED' &&
+    makesRequestOn === undefined &&
+    sideOf(order) !== 'UNKNOWN'
+  )
+}
+
 /** Tells whether OMS is carrying out a cancellation of the order, and has not finished. */
 export function isCanceling({ status }: Pick<Order, 'status'>): boolean {
   return ruleOfStatus(status).state === 'ACCEPTED'

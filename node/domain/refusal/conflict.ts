@@ -1,7 +1,6 @@
 /** Why a call gave way to something that was sent, or may have been sent, for the same order. */
 export type ConflictReason =
   | 'UNDER_WAY'
-  | 'IN_BATCH'
   | 'TOO_LATE'
   | 'UNSETTLED'
   | 'UNSEEN'
@@ -20,8 +19,6 @@ export interface ConflictSubject {
 const MESSAGES: Record<ConflictReason, (subject: ConflictSubject) => string> = {
   UNDER_WAY: ({ orderId }) =>
     `This call sent nothing: another call is working on order ${orderId}, or was cut off half-way. Call again after retryAfterSeconds.`,
-  IN_BATCH: ({ orderId }) =>
-    `This call sent nothing: a batch is about to cancel order ${orderId}. Read the order after retryAfterSeconds, or pause the batch first.`,
   TOO_LATE: ({ orderId }) =>
     `This call sent nothing: OMS and VBase were so slow about order ${orderId} that no time was left to wait for an outcome. Call again.`,
   UNSETTLED: ({ orderId }) =>

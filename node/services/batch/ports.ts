@@ -25,6 +25,4 @@ export interface CallerPorts extends BatchPorts {
 export interface LanePorts extends BatchPorts {
   oms: Oms
   journals: JournalStore
-  /** Gives a number from 0 to 1. */
-  random: () => number
 }

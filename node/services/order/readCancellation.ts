@@ -14,7 +14,7 @@ import type { OrderPorts } from '../ports'
 import { readOrderAndJournal } from '../send/examine'
 import { readSurroundings } from './readSurroundings'
 
-type ReadPorts = Pick<OrderPorts, 'oms' | 'journals' | 'epochMs'>
+type ReadPorts = Pick<OrderPorts, 'oms' | 'journals' | 'now' | 'epochMs'>
 
 /** Reads the truth about one order's cancellation, fresh from OMS. Sends nothing. */
 export function readCancellation(

@@ -23,7 +23,7 @@ import type { Action, Result } from '../send/action'
 import { callFrom, isTooLate } from '../send/deadline'
 import type { Call } from '../send/deadline'
 import { refusalOfRead } from '../send/readCheckedOrder'
-import { sendOnce } from '../send/sendOnce'
+import { sendForCaller } from '../send/sendForCaller'
 import { cancelAction } from './cancelOrder'
 import { checkReturn } from './checkInput'
 import type { ReturnInput } from './checkInput'
@@ -62,7 +62,7 @@ export async function returnInvoicedOrder(
   const refusedInput = checkReturn(input)
   const result: Result = refusedInput
     ? { kind: 'unread', refusal: refusedInput }
-    : await sendOnce(
+    : await sendForCaller(
         ports,
         { orderId, call },
         returnAction(ports, request, input.reason)

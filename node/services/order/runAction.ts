@@ -8,7 +8,7 @@ import type { Refusal } from '../../domain/refusal/refusal'
 import type { OrderPorts } from '../ports'
 import type { Action, Result } from '../send/action'
 import type { Call } from '../send/deadline'
-import { sendOnce } from '../send/sendOnce'
+import { sendForCaller } from '../send/sendForCaller'
 import { describeResult } from './describeResult'
 import { logOutcome } from './logOutcome'
 import { readSurroundings } from './readSurroundings'
@@ -36,7 +36,7 @@ export async function runAction(
     : await answer(
         ports,
         orderId,
-        await sendOnce(ports, { orderId, call }, action)
+        await sendForCaller(ports, { orderId, call }, action)
       )
 
   return logOutcome(ports, name, cancellation)

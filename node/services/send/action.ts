@@ -1,6 +1,8 @@
 import { journalOnly } from '../../domain/cancellation/known'
 import type { Known } from '../../domain/cancellation/known'
 import type { Situation, Verdict } from '../../domain/decision/verdict'
+import { nextSeq } from '../../domain/journal/claims'
+import type { ListedEntry } from '../../domain/journal/claims'
 import type {
   ActionKind,
   Journal,
@@ -8,6 +10,7 @@ import type {
 } from '../../domain/journal/journal'
 import type { SendReply } from '../../domain/order/omsReply'
 import type { Order } from '../../domain/order/order'
+import { isCanceledInOneStep } from '../../domain/order/orderStatus'
 import type { Refusal } from '../../domain/refusal/refusal'
 import type { Clock } from '../clock'
 import type { SendPorts } from '../ports'
@@ -40,25 +43,46 @@ export type Result =
       refusal: Refusal | null
       /** This call sent something, whatever came of it. */
       isSent: boolean
+      /** What came of it stands in the journal; missing where nothing was sent. */
+      isEndWritten?: boolean
       /** OMS refused, and the order could not be read again to say why. */
       isUnexplained?: true
     }
+
+/** Who sends: a caller who waits for the answer, or the lane for a row of a batch. */
+export interface Sender {
+  /** Finds in whose name it is sent; null when VTEX ID does not say. */
+  name: () => Promise<string | null>
+  /** A caller waits for other calls on the order, and for what a lost reply has done. A row is tried again instead. */
+  isWaiting: boolean
+  /** Passes the guard's time; a row waits for its permit of the pace after it. */
+  passGuard: (sleep: () => Promise<void>) => Promise<void>
+  /** Tells whether a send may still begin. */
+  maySend: () => boolean
+}
 
 /** One call's try at an action. */
 export interface Attempt {
   orderId: string
   action: Action
   call: Call
+  sender: Sender
+}
+
+/** Tells whether a second send would do harm at OMS, so that lists alone do not decide who sends. */
+export function mustBeGuarded({ kind }: Action, order: Order): boolean {
+  return kind !== 'cancel' || !isCanceledInOneStep(order)
 }
 
 /** Makes the journal entry of a send that is about to be made in someone's name. */
 export function newEntry(
   { newId, epochMs }: Pick<SendPorts, 'newId' | 'epochMs'>,
   { kind, journalFields }: Action,
-  { order, by }: { order: Order; by: string }
+  { order, listed, by }: { order: Order; listed: ListedEntry[]; by: string }
 ): JournalEntry {
   return {
     id: newId(),
+    seq: nextSeq(listed),
     kind,
     by,
     ...journalFields,

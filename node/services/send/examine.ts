@@ -1,4 +1,6 @@
+import type { JournalRead } from '../../clients/journal'
 import type { Verdict } from '../../domain/decision/verdict'
+import type { ListedEntry } from '../../domain/journal/claims'
 import { emptyJournal } from '../../domain/journal/journal'
 import type { Journal } from '../../domain/journal/journal'
 import type { Order } from '../../domain/order/order'
@@ -8,16 +10,18 @@ import type { SendPorts } from '../ports'
 import { unsentResult } from './action'
 import type { Attempt, Result } from './action'
 import { readCancellationRequests } from './readCancellationRequests'
-import { readCheckedOrder } from './readCheckedOrder'
+import { readCheckedOrder, refusalOfId } from './readCheckedOrder'
 
 /** An order and its journal, as they read now. */
 export interface Examined {
   order: Order
   journal: Journal
-  /** Names the content of the journal's file; null where there is none. */
-  etag: string | null
+  /** Every entry of the journal, by name. */
+  listed: ListedEntry[]
   /** False when VBase did not give the journal, which is then empty here. */
   isJournalRead: boolean
+  /** When the reads began, on the clock of `now`. */
+  askedMs: number
   notes: string[]
 }
 
@@ -39,46 +43,47 @@ export interface Busy {
 const JOURNAL_UNREAD =
   'The journal could not be read, so what this app has sent for the order is not known here.'
 
-/** Reads an order and its journal. */
+/** Reads an order and its journal side by side. */
 export async function readOrderAndJournal(
-  { oms, journals }: Pick<SendPorts, 'oms' | 'journals'>,
+  { oms, journals, now }: Pick<SendPorts, 'oms' | 'journals' | 'now'>,
   orderId: string
 ): Promise<
   { kind: 'refused'; refusal: Refusal } | { kind: 'found'; examined: Examined }
 > {
-  const read = await readCheckedOrder(oms, orderId)
+  const askedMs = now()
+  const badId = refusalOfId(orderId)
 
-  if (read.kind === 'refused') return read
+  // It becomes a part of paths.
+  if (badId) return { kind: 'refused', refusal: badId }
 
-  const { order } = read
-  const stored = await journals.read(orderId)
+  const [read, stored] = await Promise.all([
+    readCheckedOrder(oms, orderId),
+    journals.read(orderId),
+  ])
 
-  return {
-    kind: 'found',
-    examined:
-      stored.kind === 'found'
-        ? { order, ...stored, isJournalRead: true, notes: [] }
-        : {
-            order,
-            journal: emptyJournal(orderId),
-            etag: null,
-            isJournalRead: false,
-            notes: [JOURNAL_UNREAD],
-          },
-  }
+  return read.kind === 'refused'
+    ? read
+    : {
+        kind: 'found',
+        examined: { order: read.order, askedMs, ...known(orderId, stored) },
+      }
 }
 
-/**
- * Reads an order, its journal and, where the decision depends on them, its cancellation
- * requests; and judges an action on it. Every send begins with this.
- *
- * @param options `needsJournal`: refuses an order whose journal cannot be read, even if the
- *   order already looks as the action would leave it
- */
+function known(orderId: string, stored: JournalRead) {
+  return stored.kind === 'found'
+    ? { ...stored, isJournalRead: true, notes: [] }
+    : {
+        journal: emptyJournal(orderId),
+        listed: [],
+        isJournalRead: false,
+        notes: [JOURNAL_UNREAD],
+      }
+}
+
+/** Reads an order and its journal, and judges an action on it. Every send begins with this. */
 export async function examine(
   ports: SendPorts,
-  attempt: Attempt,
-  { needsJournal = false }: { needsJournal?: boolean } = {}
+  attempt: Attempt
 ): Promise<Examination> {
   const read = await readOrderAndJournal(ports, attempt.orderId)
 
@@ -88,14 +93,15 @@ export async function examine(
 
   const { examined } = read
 
-  return needsJournal && !examined.isJournalRead
-    ? nothingToSend(
+  // Without its journal a row is refused whatever its order shows: only that tells which request is the batch's own.
+  return attempt.sender.isWaiting || examined.isJournalRead
+    ? decide(ports, attempt, examined)
+    : nothingToSend(
         unsentResult(ports, examined, storageUnavailable(examined.order))
       )
-    : decide(ports, attempt, examined)
 }
 
-/** Reads the order again, and judges the action by the journal of before: the claim finds out whether that has changed. */
+/** Reads the order again, and judges the action by the journal of before: the list beside this read finds out whether that has changed. */
 export async function examineAgain(
   ports: SendPorts,
   attempt: Attempt,
@@ -108,6 +114,7 @@ export async function examineAgain(
     : decide(ports, attempt, { ...before, order: read.order })
 }
 
+/** Judges an action, once the cancellation requests and what else decides about it are read. */
 async function decide(
   ports: SendPorts,
   attempt: Attempt,

@@ -10,6 +10,13 @@ export type CheckedOrder =
   | { kind: 'found'; order: Order }
   | { kind: 'refused'; refusal: Refusal }
 
+/** Refuses an id that cannot be an order's; null for one that can. */
+export function refusalOfId(orderId: string): Refusal | null {
+  return isOrderId(orderId)
+    ? null
+    : refusal('INVALID_ORDER_ID', { problem: problemOfId(orderId) })
+}
+
 /**
  * Reads the order that a caller named, and makes sure that it is that order: OMS also
  * takes sequence numbers, which siblings share.
@@ -18,11 +25,9 @@ export async function readCheckedOrder(
   oms: Oms,
   orderId: string
 ): Promise<CheckedOrder> {
-  if (!isOrderId(orderId)) {
-    return refused(
-      refusal('INVALID_ORDER_ID', { problem: problemOfId(orderId) })
-    )
-  }
+  const badId = refusalOfId(orderId)
+
+  if (badId) return refused(badId)
 
   const read = await oms.getOrder(orderId)
 

@@ -3,30 +3,29 @@ import { withCompletion } from '../../domain/journal/journal'
 import type { Completion, JournalEntry } from '../../domain/journal/journal'
 import type { SendPorts } from '../ports'
 import type { Attempt, Result } from './action'
+import { answerDueMs } from './deadline'
 import { judge } from './examine'
 import type { Examined } from './examine'
+import { writeEnd } from './recordEnd'
 import { settleReply } from './settleReply'
 import type { Settled } from './settleReply'
 
-const COMPLETION_LOST =
+const END_LOST =
   'The outcome could not be written to the journal: later reads will not know date and receipt.'
 
-/** A send that no other call can make at the same time: the claim, or the lane, has seen to that. */
+/** A send that no other call can make at the same time: the claim has seen to that. */
 export interface ExclusiveSend extends Pick<Examined, 'order' | 'journal'> {
-  /** Not in `journal` yet. */
+  /** The claim; not in `journal`. */
   entry: JournalEntry
-  /** Until when reads may find out what a lost reply has done, on the clock of `now`. */
-  deadlineMs: number
-  /** Writes the end of the entry to the journal; false when that failed. */
-  saveCompletion: (completion: Completion, settled: Settled) => Promise<boolean>
 }
 
-/** Sends once, finds out what came of it, and writes that to the journal. */
+/** Sends once, finds out what came of it, and writes that to the journal. The only place that sends. */
 export async function sendAndRecord(
   ports: SendPorts,
   attempt: Attempt,
-  { order, journal, entry, deadlineMs, saveCompletion }: ExclusiveSend
+  { order, journal, entry }: ExclusiveSend
 ): Promise<Result> {
+  const { orderId, call, sender } = attempt
   const sentAtMs = ports.epochMs()
   const reply = await attempt.action.send(order)
   const settled = await settleReply(
@@ -35,13 +34,14 @@ export async function sendAndRecord(
       order,
       entry,
       judge: (now) => judge(ports, attempt, { order: now, journal }),
-      deadlineMs,
+      // No caller waits for a row: a later try finds out what a lost reply has done.
+      deadlineMs: sender.isWaiting ? answerDueMs(call) : 0,
     },
     reply
   )
 
   const completion = completionOf(ports, settled, sentAtMs)
-  const isKept = await saveCompletion(completion, settled)
+  const isKept = await writeEnd(ports, orderId, { ...entry, completion })
 
   return {
     kind: 'read',
@@ -49,10 +49,11 @@ export async function sendAndRecord(
     known: journalOnly(
       withCompletion(journal, entry, completion),
       ports.epochMs(),
-      isKept ? [] : [COMPLETION_LOST]
+      isKept ? [] : [END_LOST]
     ),
     refusal: settled.refusal,
     isSent: true,
+    isEndWritten: isKept,
     isUnexplained: settled.isUnexplained,
   }
 }

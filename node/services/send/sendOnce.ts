@@ -1,87 +1,127 @@
 import type { JournalEntry } from '../../domain/journal/journal'
 import { conflict } from '../../domain/refusal/refusal'
-import type { OrderPorts } from '../ports'
+import type { SendPorts } from '../ports'
 import { unsentResult } from './action'
-import type { Action, Attempt, Result } from './action'
-import { callFrom, isTooLate } from './deadline'
-import type { Call } from './deadline'
-import { busyResult, examine } from './examine'
+import type { Attempt, Result } from './action'
+import { busyResult, examine, storageUnavailable } from './examine'
+import type { Examined } from './examine'
 import { sendClaimed } from './sendClaimed'
-import type { Restart } from './sendClaimed'
 
 /**
- * How long a call waits for another one that works on the same order, and how often it looks.
- * It waits longer than it could still send: the other call's outcome may be the answer.
+ * How long a caller waits for another call that works on the same order: an answer is due
+ * 27 s after it began. The waits between two lists grow.
  */
-const WAIT_WITHIN_MS = 18_000
-const WAIT_STEP_MS = 500
+const WAIT_WITHIN_MS = 14_000
+const FIRST_WAIT_MS = 250
+const LONGEST_WAIT_MS = 2_000
+
+/** The longest wait of a call that gave way: of two that came at the same moment, one begins before the other. */
+const GAVE_WAY_MS = 500
+
+/** When a row that gave way is tried again. */
+const ROW_RETRY_MS = 5_000
+
+/** The order may be sent for, and it is too late to begin. Nothing was sent. */
+export interface NotDone {
+  kind: 'not-done'
+  examined: Examined
+}
+
+/** Another call has written for the order: the round begins anew. */
+export interface GaveWay {
+  kind: 'gave-way'
+}
 
 /**
  * Reads an order, and sends the action for it at most once: only if the order and the
  * journal allow it, only while no other call sends anything for that order, and only from
- * a read made after the call has written its claim.
+ * a read that no send of another call can have overtaken.
  */
 export async function sendOnce(
-  ports: OrderPorts,
-  { orderId, call = callFrom(ports) }: { orderId: string; call?: Call },
-  action: Action
-): Promise<Result> {
+  ports: SendPorts,
+  attempt: Attempt
+): Promise<Result | NotDone> {
   for (;;) {
     // Each round is a new situation: another call has written meanwhile.
     // eslint-disable-next-line no-await-in-loop
-    const result = await runRound(ports, { orderId, action, call })
+    const result = await runRound(ports, attempt)
 
-    if (result.kind !== 'restart') return result
+    if (result.kind !== 'gave-way') return result
   }
 }
 
 async function runRound(
-  ports: OrderPorts,
+  ports: SendPorts,
   attempt: Attempt
-): Promise<Result | Restart> {
-  const examination = await examine(ports, attempt)
+): Promise<Result | NotDone | GaveWay> {
+  const { sender } = attempt
+  const [examination, by] = await Promise.all([
+    examine(ports, attempt),
+    sender.name(),
+  ])
 
   switch (examination.kind) {
     case 'nothing-to-send':
       return examination.result
 
-    case 'busy': {
-      const { entry } = examination.wait
-
-      return (await isCompleted(ports, attempt, entry))
-        ? { kind: 'restart' }
+    case 'busy':
+      return sender.isWaiting &&
+        (await isEnded(ports, attempt, examination.wait.entry))
+        ? { kind: 'gave-way' }
         : busyResult(ports, examination)
-    }
 
-    case 'sendable': {
-      const { examined } = examination
-
-      return isTooLate(ports, attempt.call)
-        ? unsentResult(ports, examined, conflict('TOO_LATE', attempt, 1_000))
-        : sendClaimed(ports, attempt, examined)
-    }
+    case 'sendable':
+      return claimAs(ports, attempt, { examined: examination.examined, by })
   }
 }
 
-/** Waits until the call that wrote an entry has completed it, at least one step; false when it took too long. */
-async function isCompleted(
-  { journals, now, sleep }: OrderPorts,
+async function claimAs(
+  ports: SendPorts,
+  attempt: Attempt,
+  { examined, by }: { examined: Examined; by: string | null }
+): Promise<Result | NotDone | GaveWay> {
+  // An entry names its caller, so without a name there is no entry.
+  if (by === null) {
+    return unsentResult(ports, examined, storageUnavailable(attempt))
+  }
+
+  if (!attempt.sender.maySend()) return { kind: 'not-done', examined }
+
+  const sent = await sendClaimed(ports, attempt, { examined, by })
+
+  if (sent.kind !== 'gave-way') return sent
+  if (!attempt.sender.isWaiting) {
+    return unsentResult(
+      ports,
+      examined,
+      conflict('UNDER_WAY', attempt, ROW_RETRY_MS)
+    )
+  }
+
+  await ports.sleep(ports.random() * GAVE_WAY_MS)
+
+  return sent
+}
+
+/** Waits until the call that wrote an entry has written its end; false when that took too long. */
+async function isEnded(
+  { journals, now, sleep }: SendPorts,
   { orderId, call }: Attempt,
   { id }: JournalEntry
 ): Promise<boolean> {
-  while (now() - call.startedMs < WAIT_WITHIN_MS) {
+  for (
+    let waitMs = FIRST_WAIT_MS;
+    now() - call.startedMs + waitMs < WAIT_WITHIN_MS;
+    waitMs = Math.min(2 * waitMs, LONGEST_WAIT_MS)
+  ) {
     // eslint-disable-next-line no-await-in-loop
-    await sleep(WAIT_STEP_MS)
+    await sleep(waitMs)
 
     // eslint-disable-next-line no-await-in-loop
-    const read = await journals.read(orderId)
-    const isOpen =
-      read.kind === 'unavailable' ||
-      read.journal.entries.some(
-        (entry) => entry.id === id && entry.completion === null
-      )
+    const listed = await journals.list(orderId)
 
-    if (!isOpen) return true
+    if (listed?.some((entry) => entry.id === id && entry.outcome !== null))
+      return true
   }
 
   return false

@@ -3,7 +3,6 @@ import { createHash } from 'crypto'
 import { batchStore } from '../../clients/batchStore'
 import { journalStore } from '../../clients/journal'
 import { drain } from '../../services/batch/worker/drain'
-import { isInBatch } from '../../services/batch/api/isInBatch'
 import type { OrderPorts } from '../../services/ports'
 import type { CallerPorts, LanePorts } from '../../services/batch/ports'
 import { randomFrom, VirtualTime } from '../virtualTime'
@@ -54,13 +53,7 @@ export class VirtualPlatform {
 
   /** Makes the ports of a call for a single order. */
   public orderPorts(user = 'rita@acme.example'): OrderPorts {
-    const ports = this.callerPorts(user)
-
-    return {
-      ...ports,
-      isInBatch: async (orderId) =>
-        this.conditions.singlesAskBatches && isInBatch(ports, orderId),
-    }
+    return this.callerPorts(user)
   }
 
   /** Publishes the event that starts a handler. */

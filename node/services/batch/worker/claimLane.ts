@@ -50,8 +50,6 @@ async function claimFreeLane(
     epoch: before.epoch + 1,
     owner,
     successor: null,
-    // The lease of the owner before is over, so the sends of its open shards have ended.
-    open: [],
     expiresAtMs: epochMs() + LEASE_MS,
     endsAtMs: epochMs() + WORK_MS,
   }

@@ -1,5 +1,5 @@
 import { LEASE_MS, released, SEND_MARGIN_MS } from '../../../domain/lane/lane'
-import type { Lane, OpenPlace } from '../../../domain/lane/lane'
+import type { Lane } from '../../../domain/lane/lane'
 import { shifted } from '../../../domain/lane/pacer'
 import type { LanePorts } from '../ports'
 import { updateFile } from '../updateFile'
@@ -19,10 +19,6 @@ export interface HeldLane {
   isLost: () => boolean
   /** Gives up the lane: another replica has written where only its owner may. */
   lose: () => void
-  /** Names a shard as open, before anything of it is sent; false when that could not be written. */
-  open: (place: OpenPlace) => Promise<boolean>
-  /** Forgets an open shard; the file names it until the next write. */
-  close: (place: OpenPlace) => void
   renew: (pacers: Pacers) => Promise<void>
   /** Releases the lane; true when the waiting successor has it now. */
   release: (pacers: Pacers) => Promise<boolean>
@@ -44,12 +40,11 @@ export function holdLane(
   const { store, now, epochMs } = ports
   let { untilMs } = claim
   let isLost = false
-  let places: OpenPlace[] = []
   let writing: Promise<unknown> = Promise.resolve()
 
   const writeNow = async (next: (lane: Lane) => Lane) => {
     const updated = await updateFile(ports, store.lane(), (lane) =>
-      lane.owner === claimed.owner ? next({ ...lane, open: places }) : null
+      lane.owner === claimed.owner ? next(lane) : null
     )
 
     isLost = isLost || updated.kind === 'declined'
@@ -74,14 +69,6 @@ export function holdLane(
     isLost: () => isLost || now() >= untilMs,
     lose: () => {
       isLost = true
-    },
-    open: async (place) => {
-      places = [...places, place]
-
-      return (await write((lane) => lane)) !== null
-    },
-    close: (place) => {
-      places = places.filter((other) => other !== place)
     },
     renew: async (pacers) => {
       const renewedMs = now()

@@ -7,7 +7,6 @@ import type {
 import { retried, taskOf } from '../../../domain/batch/row'
 import type { RowTask } from '../../../domain/batch/row'
 import { resumed, summaryOf } from '../../../domain/batch/shard'
-import type { OpenPlace } from '../../../domain/lane/lane'
 import type { LanePorts } from '../ports'
 import { readExisting, updateFile } from '../updateFile'
 import type { HeldLane } from './heldLane'
@@ -55,7 +54,6 @@ interface Contents {
 export class OpenShard {
   public readonly batch: ActiveBatch
   public readonly number: number
-  private readonly place: OpenPlace
   private readonly inWork = new Set<number>()
   private changedRows = 0
   private savedAtMs: number
@@ -70,7 +68,6 @@ export class OpenShard {
   ) {
     this.batch = at.batch
     this.number = at.number
-    this.place = { folder: at.batch.manifest.folder, shard: at.number }
     this.inputs = inputs
     this.shard = shard
     this.savedAtMs = ports.now()
@@ -100,16 +97,7 @@ export class OpenShard {
     const inputs = input.content.rows
     const open = new OpenShard(ports, lane, { at, inputs, shard })
 
-    const [isAnnounced, isSaved] = await Promise.all([
-      lane.open(open.place),
-      open.save(),
-    ])
-
-    if (isAnnounced && isSaved) return open
-
-    lane.close(open.place)
-
-    return null
+    return (await open.save()) ? open : null
   }
 
   /** Takes the next row that is due for a kind of work, and that is not in work yet. */
@@ -190,11 +178,8 @@ export class OpenShard {
     this.shard = { ...this.shard, isClean }
 
     const isSaved = await this.save()
-    const isClosed = isSaved && isClean
 
-    if (isClosed) this.lane.close(this.place)
-
-    return isClosed
+    return isSaved && isClean
   }
 
   private options() {

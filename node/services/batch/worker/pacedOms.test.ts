@@ -32,6 +32,7 @@ function aTry(reads: OrderRead[]) {
 
   const paced = pacedOms(ports.oms, {
     reads: gate,
+    sends: gate,
     permits: {},
     now: () => time.nowMs,
   })

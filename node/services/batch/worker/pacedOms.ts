@@ -16,6 +16,13 @@ export interface PacedOms {
   isReadLost: () => boolean
   /** Tells whether the order was read so recently that it may decide about a send. */
   isOrderFresh: () => boolean
+  /**
+   * Passes the guard's time without a permit of the pace, or a row that waits for its guard would
+   * keep another one from sending; then waits for a new one.
+   */
+  passGuard: (sleep: () => Promise<void>) => Promise<void>
+  /** Gives the permit of a send back that was not made. */
+  release: () => void
 }
 
 /**
@@ -27,6 +34,7 @@ const FRESH_MS = 10_000
 /** What paces the calls of one try. */
 export interface Pace {
   reads: RateGate
+  sends: RateGate
   permits: { read?: Permit; send?: Permit }
   /** The clock that never goes back. */
   now: () => number
@@ -67,11 +75,12 @@ function paceReplyOf(reply: Reply | RateLimited): PaceReply {
  */
 export function pacedOms(
   unpaced: Oms,
-  { reads, permits, now }: Pace
+  { reads, sends, permits, now }: Pace
 ): PacedOms {
   let isReadLost = false
   let orderReadMs = -Infinity
   let firstRead = permits.read
+  let sendPermit = permits.send
   let hasSent = false
 
   const countedCall = async <R extends Reply>(
@@ -102,7 +111,7 @@ export function pacedOms(
   const send = async <R extends Reply>(call: () => Promise<R>): Promise<R> => {
     hasSent = true
 
-    return countedCall(permits.send, call)
+    return countedCall(sendPermit, call)
   }
 
   const oms: Oms = {
@@ -127,5 +136,16 @@ export function pacedOms(
     oms,
     isReadLost: () => isReadLost,
     isOrderFresh: () => now() - orderReadMs <= FRESH_MS,
+    passGuard: async (sleep) => {
+      sendPermit?.release()
+      await sleep()
+
+      const next = await sends.enter()
+
+      if (next === null) throw new Stopped()
+
+      sendPermit = next
+    },
+    release: () => sendPermit?.release(),
   }
 }

@@ -9,7 +9,7 @@ import { describeNow } from '../../order/readCancellation'
 import type { SendPorts } from '../../ports'
 import type { Action } from '../../send/action'
 import { sendRow } from '../../send/sendRow'
-import type { NotDone, RowSend } from '../../send/sendRow'
+import type { RowSend } from '../../send/sendRow'
 
 /** One row's order, and what is wanted of it. */
 export interface RowRequest extends RowSend {
@@ -19,10 +19,24 @@ export interface RowRequest extends RowSend {
   isThorough: boolean
 }
 
+/** The try ended before anything happened, so it says nothing about the order: the row stays as it is, and is tried again. */
+export interface NotDone {
+  kind: 'not-done'
+}
+
+/**
+ * Something was sent, and its end is not in the journal. The row stays in work, so that its
+ * shard is not closed: the next owner waits, and finds out from the order.
+ */
+export interface Unrecorded {
+  kind: 'unrecorded'
+}
+
 /** What the work on a row came to. */
 export type RowAnswer =
   | { kind: 'answered'; cancellation: OrderCancellation; isSent: boolean }
   | NotDone
+  | Unrecorded
 
 const TASKS: Record<
   RowTask,
@@ -58,12 +72,13 @@ async function sendForRow(
 ): Promise<RowAnswer> {
   const result = await sendRow(ports, request, action)
 
-  return result.kind === 'not-done'
-    ? result
-    : answered(
-        describeResult(request.orderId, result),
-        result.kind === 'read' && result.isSent
-      )
+  if (result.kind === 'not-done') return { kind: 'not-done' }
+
+  const isSent = result.kind === 'read' && result.isSent
+
+  return isSent && !result.isEndWritten
+    ? { kind: 'unrecorded' }
+    : answered(describeResult(request.orderId, result), isSent)
 }
 
 /** Makes the second step: an accept of the request that this app's own cancel has made, and of no other. */

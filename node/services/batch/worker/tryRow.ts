@@ -3,14 +3,13 @@ import { isNextSightCertain } from '../../../domain/batch/canceledSeen'
 import type { ReadDepth } from '../../../domain/batch/canceledSeen'
 import type { RowOutcome } from '../../../domain/batch/rowOutcome'
 import type { BatchRow } from '../../../domain/batch/batch'
-import type { NotDone } from '../../send/sendRow'
 import type { LanePorts } from '../ports'
 import type { HeldLane } from './heldLane'
 import type { RowWork } from './openShard'
 import { pacedOms, Stopped } from './pacedOms'
 import type { Permit, RateGate } from './rateGate'
 import { workOnRow } from './rowTasks'
-import type { RowAnswer } from './rowTasks'
+import type { NotDone, RowAnswer, Unrecorded } from './rowTasks'
 import { withoutOthersText } from './withoutOthersText'
 
 /** An order that has not become canceled after this time is read with everything that may tell why it is stuck. */
@@ -21,33 +20,35 @@ export interface RowPlace {
   ports: LanePorts
   lane: HeldLane
   reads: RateGate
+  sends: RateGate
 }
 
 /** What one try came to. `not-done` says nothing about the row: it stays as it is. */
-export type Tried = { kind: 'done'; outcome: RowOutcome } | NotDone
+export type Tried = { kind: 'done'; outcome: RowOutcome } | NotDone | Unrecorded
 
 /** Tries the task of a row once. A try that OMS's rate limit ends counts as not done, and is repeated. */
 export async function tryRow(
-  { ports, lane, reads }: RowPlace,
+  { ports, lane, reads, sends }: RowPlace,
   { shard, row, task, input }: RowWork,
   permits: { read?: Permit; send?: Permit }
 ): Promise<Tried> {
   const { manifest, control } = shard.batch
-  const paced = pacedOms(ports.oms, { reads, permits, now: ports.now })
+  const paced = pacedOms(ports.oms, { reads, sends, permits, now: ports.now })
   const request = {
     orderId: input.orderId,
     reason: input.reason ?? manifest.reason,
     requestedByUser: manifest.requestedByUser,
     by: senderOf(manifest.createdBy, control),
     isThorough: isThorough(row, ports.epochMs()),
+    passGuard: paced.passGuard,
     maySend: () => lane.maySend() && paced.isOrderFresh(),
   }
 
   const answer = await unlessStopped(
     workOnRow({ ...ports, oms: paced.oms }, task, request)
-  )
+  ).finally(paced.release)
 
-  if (answer.kind === 'not-done') return answer
+  if (answer.kind !== 'answered') return answer
 
   const { cancellation, isSent } = answer
   const hasReadAll = task === 'confirm' && request.isThorough

@@ -196,12 +196,19 @@ export class Worker {
   private async work(kind: WorkKind, work: RowWork, permit: Permit) {
     const { shard, row, task } = work
     const tried = await tryRow(
-      { ports: this.ports, lane: this.lane, reads: this.gates.read },
+      {
+        ports: this.ports,
+        lane: this.lane,
+        reads: this.gates.read,
+        sends: this.gates.send,
+      },
       work,
       kind === 'send' ? { send: permit } : { read: permit }
     )
 
     permit.release()
+    if (tried.kind === 'unrecorded') return
+
     shard.finish(
       work,
       tried.kind === 'done' ? rowAfter(task, row, tried.outcome) : undefined

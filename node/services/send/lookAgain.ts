@@ -1,0 +1,142 @@
+import { standingOf } from '../../domain/journal/claims'
+import type { ListedEntry, Turn } from '../../domain/journal/claims'
+import { SEND_WITHIN_MS } from '../../domain/journal/pendingSend'
+import type { JournalEntry } from '../../domain/journal/journal'
+import type { Order } from '../../domain/order/order'
+import type { SendPorts } from '../ports'
+import { unsentResult } from './action'
+import type { Attempt, Result } from './action'
+import { examineAgain, storageUnavailable } from './examine'
+import type { Examination, Examined } from './examine'
+import type { GaveWay, NotDone } from './sendOnce'
+
+/** An entry that is written, and what was examined before. */
+export interface Claim {
+  examined: Examined
+  entry: JournalEntry
+  isGuarded: boolean
+  /** When it was written, on the clock of `now`. */
+  claimedMs: number
+}
+
+/** What a look at the journal after the claim came to. */
+export type Look =
+  | { kind: 'alone'; order: Order }
+  | { kind: 'not-alone'; result: Result | GaveWay | NotDone }
+
+/** How long a claim waits until a list shows it, and until the calls that came at the same moment have given way. */
+const LOOK_WITHIN_MS = 5_000
+const FIRST_WAIT_MS = 50
+
+/** An order that was read longer ago than this is read again. */
+const FRESH_MS = 1_000
+
+/** Lists the journal after the claim until it is clear whether this call alone may send; reads the order again where the first read may be overtaken. */
+export async function lookAgain(
+  ports: SendPorts,
+  attempt: Attempt,
+  claim: Claim
+): Promise<Look> {
+  const { journals, now, sleep } = ports
+
+  for (let waitMs = FIRST_WAIT_MS; ; waitMs *= 2) {
+    // eslint-disable-next-line no-await-in-loop
+    const [listed, examination, turn] = await Promise.all([
+      journals.list(attempt.orderId),
+      latest(ports, attempt, claim),
+      claim.isGuarded ? journals.readTurn(attempt.orderId) : claim.entry,
+    ])
+
+    const seen = { listed, examination, turn }
+    const look = lookOf(ports, attempt, { ...claim, ...seen })
+
+    if (look) return look
+    if (now() - claim.claimedMs + waitMs > LOOK_WITHIN_MS) {
+      return unavailable(ports, attempt, claim)
+    }
+
+    // eslint-disable-next-line no-await-in-loop
+    await sleep(waitMs)
+  }
+}
+
+/** The read that justifies the send. An entry in the first list may have had its effect after the read beside that list. */
+async function latest(
+  ports: SendPorts,
+  attempt: Attempt,
+  { examined, isGuarded }: Claim
+): Promise<Examination> {
+  const isOvertaken =
+    isGuarded ||
+    examined.listed.length > 0 ||
+    ports.now() - examined.askedMs > FRESH_MS
+
+  return isOvertaken
+    ? examineAgain(ports, attempt, examined)
+    : { kind: 'sendable', examined }
+}
+
+interface Seen extends Claim {
+  listed: ListedEntry[] | null
+  examination: Examination
+  turn: Pick<Turn, 'id'> | 'none' | null
+}
+
+/** Decides from one look; null when another one must follow. */
+function lookOf(ports: SendPorts, attempt: Attempt, seen: Seen): Look | null {
+  const { listed, entry, examined, turn } = seen
+
+  if (!listed) return null
+
+  switch (standingOf(entry, examined.listed, listed)) {
+    case 'unlisted':
+
+    case 'first':
+      return null
+
+    case 'behind':
+      return { kind: 'not-alone', result: { kind: 'gave-way' } }
+
+    case 'alone':
+      if (turn === null || turn === 'none')
+        return unavailable(ports, attempt, seen)
+
+      return turn.id === entry.id
+        ? whenAlone(ports, attempt, seen)
+        : { kind: 'not-alone', result: { kind: 'gave-way' } }
+  }
+}
+
+/** Decides from the latest read whether a call that is alone sends. */
+function whenAlone(
+  { now }: SendPorts,
+  { sender }: Attempt,
+  { examination, claimedMs }: Seen
+): Look {
+  switch (examination.kind) {
+    case 'nothing-to-send':
+      return { kind: 'not-alone', result: examination.result }
+
+    case 'busy':
+      return { kind: 'not-alone', result: { kind: 'gave-way' } }
+
+    case 'sendable':
+      return sender.maySend() && now() - claimedMs <= SEND_WITHIN_MS
+        ? { kind: 'alone', order: examination.examined.order }
+        : {
+            kind: 'not-alone',
+            result: { kind: 'not-done', examined: examination.examined },
+          }
+  }
+}
+
+function unavailable(
+  ports: SendPorts,
+  attempt: Attempt,
+  { examined }: Claim
+): Look {
+  return {
+    kind: 'not-alone',
+    result: unsentResult(ports, examined, storageUnavailable(attempt)),
+  }
+}
