@@ -22,6 +22,8 @@ beforeEach(() => restartReplicas(simulator))
 const LONG_SECONDS = 150
 
 const LANE = { method: 'PUT', path: '/batches/files/lane.json' }
+const JOURNAL = { method: 'PUT', path: '/journal-' }
+const END = { method: 'PUT', path: '.received.json' }
 const SHARD = { method: 'PUT', path: '/out/0000.json' }
 const CANCEL = { method: 'POST', path: '/cancel' }
 
@@ -74,23 +76,20 @@ test.each([
     { ...SHARD, processing: 'after' as const },
   ],
   ['when it reads an order', { method: 'GET', path: '/orders/C00003-01' }],
+  ['before it claims an order', { ...JOURNAL, skip: 4 }],
+  [
+    'after it has claimed an order',
+    { ...JOURNAL, skip: 4, processing: 'after' as const },
+  ],
   ['before OMS has processed its cancel', { ...CANCEL, skip: 3 }],
   [
     'after OMS has processed its cancel',
     { ...CANCEL, skip: 3, processing: 'after' as const },
   ],
-  [
-    'before it writes the journal after a cancel',
-    { method: 'PUT', path: '/journal/files/', skip: 2 },
-  ],
+  ['before it writes the journal after a cancel', { ...END, skip: 2 }],
   [
     'after it has written the journal after a cancel',
-    {
-      method: 'PUT',
-      path: '/journal/files/',
-      skip: 2,
-      processing: 'after' as const,
-    },
+    { ...END, skip: 2, processing: 'after' as const },
   ],
   ['before it saves the outcomes of the rows', { ...SHARD, skip: 1 }],
   [

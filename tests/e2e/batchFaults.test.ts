@@ -165,15 +165,36 @@ test('a batch cancels each order once, whatever VBase answers to single calls', 
       method: 'GET',
       path: 'index.json',
     },
-    'a read of a journal fails': {
+    'a list of a journal fails': {
       status: 503,
       method: 'GET',
-      path: '/journal/files/V00007-01',
+      path: '/journal-',
+      skip: 7,
     },
-    'a write of a journal fails': {
+    'a list of a journal gets a wrong 404': {
+      status: 404,
+      method: 'GET',
+      path: '/journal-',
+      skip: 12,
+      times: 2,
+    },
+    'a write of a claim fails': {
       status: 500,
       method: 'PUT',
-      path: '/journal/files/V00009-01',
+      path: '/V00009-01/000001-',
+    },
+    'a write of a claim succeeds and its reply is lost': {
+      kind: 'reset',
+      processing: 'after',
+      method: 'PUT',
+      path: '/V00011-01/000001-',
+    },
+    'a write of an end fails twice': {
+      status: 500,
+      method: 'PUT',
+      path: '.received.json',
+      skip: 3,
+      times: 2,
     },
   }
 

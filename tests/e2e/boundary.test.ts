@@ -151,7 +151,6 @@ describe('the boundary', () => {
       expect(await simulator.omsCalls()).toEqual([
         `GET ${ORDER}`,
         `GET ${ORDER}`,
-        `GET ${ORDER}`,
         `POST ${ORDER}/cancel`,
       ])
     })

@@ -85,7 +85,7 @@ describe('the permissions of a caller', () => {
       const calls = await simulator.ledger('oms')
 
       expect(calls.map(({ headers }) => headers.vtexidclientautcookie)).toEqual(
-        Array(3).fill(tokenOf(as))
+        Array(2).fill(tokenOf(as))
       )
     }
   )
@@ -101,7 +101,7 @@ describe('the permissions of a caller', () => {
     const calls = await simulator.ledger('oms')
 
     expect(calls.map(({ headers }) => headers.vtexidclientautcookie)).toEqual(
-      Array(3).fill(tokenOf('api-key'))
+      Array(2).fill(tokenOf('api-key'))
     )
   })
 
@@ -189,7 +189,7 @@ describe('the permissions of a caller', () => {
     const calls = await simulator.ledger('oms')
 
     expect(calls.map(({ host }) => host)).toEqual(
-      Array(3).fill('portal.vtexcommercestable.com.br')
+      Array(2).fill('portal.vtexcommercestable.com.br')
     )
   })
 

@@ -30,10 +30,11 @@ describe('the journal', () => {
     })
 
     expect(await journalOf(simulator, ORDER)).toEqual({
-      version: 1,
-      orderId: ORDER,
       entries: [
         {
+          version: 1,
+          orderId: ORDER,
+          seq: 1,
           id: expect.stringMatching(/^[0-9a-f-]{36}$/),
           kind: 'cancel',
           by: 'olga@acme.example',
@@ -198,7 +199,7 @@ describe('the journal', () => {
       name: 'wrong 404',
       host: VBASE,
       method: 'GET',
-      path: `${ORDER}.json`,
+      path: '.unsettled.json',
       times: 50,
       status: 404,
       body: {},

@@ -257,7 +257,7 @@ describe('secrets and upstream text', () => {
     const last = '1390000000998-01'
     const { orderId } = await simulator.seed({ orderId: '1390000000997-01' })
 
-    for (const path of ['/cancel', 'journal/files', 'authenticated/user']) {
+    for (const path of ['/cancel', '/journal-', 'authenticated/user']) {
       // eslint-disable-next-line no-await-in-loop
       await simulator.fault({
         name: path,

@@ -75,7 +75,7 @@ describe('cancelOrder', () => {
       'GET at 8500',
       'GET at 13500',
     ])
-    expect(ports.now()).toBe(18_500)
+    expect(ports.now()).toBe(17_500)
   })
 
   it('takes a denial that is new since the cancel as proof that OMS received it', async () => {

@@ -1,6 +1,6 @@
 import type { Known } from '../../domain/cancellation/known'
 import type { FailedRead, ListedOrder } from '../../domain/order/omsReply'
-import { isIdOfOrder, isPaidHere, sideOf } from '../../domain/order/order'
+import { isPaidHere, sideOf } from '../../domain/order/order'
 import type { Order } from '../../domain/order/order'
 import { isOrderId, isPurchaseId } from '../../domain/order/orderId'
 import { ruleOfStatus } from '../../domain/order/statusRules'
@@ -29,7 +29,7 @@ interface Seen<T> {
 const NOTHING = { value: null, notes: [] }
 
 /**
- * Reads what stands beside an order: the rest of the purchase, which also tells of
+ * Reads what stands beside an order, side by side: the rest of the purchase, which also tells of
  * requests that were denied; and, for an order whose cancellation is on its way or done,
  * the payment and the other side of the sale. What cannot be read is said, and never
  * stops the answer.
@@ -38,16 +38,14 @@ export async function readSurroundings(
   ports: Reads,
   { order, known }: { order: Order; known: Known }
 ): Promise<{ order: Order; known: Known }> {
-  const [purchase, payment] = await Promise.all([
+  const [purchase, payment, otherSide] = await Promise.all([
     readPurchase(ports, order),
     readPayment(ports, order),
+    readOtherSide(ports, order),
   ])
 
-  const siblings = purchase.value ?? []
-  const otherSide = await readOtherSide(ports, order, siblings)
-
   return {
-    order: withRequests(order, siblings),
+    order: withRequests(order, purchase.value ?? []),
     known: {
       ...known,
       purchase: purchase.value,
@@ -118,8 +116,7 @@ function idOnOtherSide(order: Order): string | null {
 /** Reads the other side, which says something only about an order that is canceled, or being canceled. Mostly it is another account's, and not found. */
 async function readOtherSide(
   { oms }: Reads,
-  order: Order,
-  purchase: ListedOrder[]
+  order: Order
 ): Promise<Seen<Order>> {
   const { state } = ruleOfStatus(order.status)
 
@@ -128,14 +125,6 @@ async function readOtherSide(
   const id = idOnOtherSide(order)
 
   if (id === null || id === order.orderId || !isOrderId(id)) return NOTHING
-
-  const known = purchase
-    .flatMap((listed) => (listed.kind === 'order' ? [listed.order] : []))
-    .find((sibling) => isIdOfOrder(sibling, id))
-
-  if (known && known.orderId !== order.orderId) {
-    return { value: known, notes: [] }
-  }
 
   const read = await oms.getOrder(id)
 

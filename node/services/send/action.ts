@@ -26,7 +26,7 @@ export interface Action {
   >
   /** Decides from a read order and its journal whether it may be sent. Pure. */
   judge: (situation: Situation) => Verdict
-  /** Looks at what else must be known before a send; a refusal where that forbids it. */
+  /** Looks at what else must be known before a guarded send, beside the read that justifies it; a refusal where that forbids it. */
   lastLook?: (order: Order) => Promise<Refusal | null>
   send: (order: Order) => Promise<SendReply>
 }

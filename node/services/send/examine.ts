@@ -101,20 +101,35 @@ export async function examine(
       )
 }
 
-/** Reads the order again, and judges the action by the journal of before: the list beside this read finds out whether that has changed. */
+/**
+ * Reads the order again, with what else decides about it, and judges the action by the
+ * journal of before: the list beside these reads finds out whether that has changed.
+ */
 export async function examineAgain(
   ports: SendPorts,
   attempt: Attempt,
   before: Examined
 ): Promise<Examination> {
-  const read = await readCheckedOrder(ports.oms, attempt.orderId)
+  const [read, why = null] = await Promise.all([
+    readCheckedOrder(ports.oms, attempt.orderId),
+    attempt.action.lastLook?.(before.order),
+  ])
 
-  return read.kind === 'refused'
-    ? nothingToSend(unsentResult(ports, before, read.refusal))
-    : decide(ports, attempt, { ...before, order: read.order })
+  if (read.kind === 'refused') {
+    return nothingToSend(unsentResult(ports, before, read.refusal))
+  }
+
+  const examination = await decide(ports, attempt, {
+    ...before,
+    order: read.order,
+  })
+
+  return examination.kind === 'sendable' && why !== null
+    ? nothingToSend(unsentResult(ports, examination.examined, why))
+    : examination
 }
 
-/** Judges an action, once the cancellation requests and what else decides about it are read. */
+/** Judges an action, once the cancellation requests that decide about it are read. */
 async function decide(
   ports: SendPorts,
   attempt: Attempt,
@@ -139,25 +154,14 @@ async function decide(
     case 'wait':
       return { kind: 'busy', examined, wait: verdict }
 
-    case 'send': {
-      const why = await whyNotSent(attempt, examined)
-
-      return why === null
+    case 'send':
+      // Without a journal nothing is sent.
+      return examined.isJournalRead
         ? { kind: 'sendable', examined }
-        : nothingToSend(unsentResult(ports, examined, why))
-    }
+        : nothingToSend(
+            unsentResult(ports, examined, storageUnavailable(order))
+          )
   }
-}
-
-/** Refuses a send that the order itself would allow; null when it may be made. */
-async function whyNotSent(
-  { action }: Attempt,
-  { order, isJournalRead }: Examined
-): Promise<Refusal | null> {
-  // Without a journal nothing is sent.
-  if (!isJournalRead) return storageUnavailable(order)
-
-  return (await action.lastLook?.(order)) ?? null
 }
 
 /** Judges an action on an order as it was read a moment ago. */

@@ -60,7 +60,7 @@ async function claimAndLook(
   const [guard] = await Promise.all([
     isGuarded
       ? takeTurn(ports, orderId, { entry, listed: examined.listed })
-      : 'taken',
+      : ('taken' as const),
     ports.journals.claim(orderId, entry),
   ])
 
@@ -71,9 +71,11 @@ async function claimAndLook(
       return lookAgain(ports, attempt, claim)
 
     case 'others':
+
+    case 'late':
       return { kind: 'not-alone', result: { kind: 'gave-way' } }
 
-    default:
+    case 'unavailable':
       return {
         kind: 'not-alone',
         result: unsentResult(ports, examined, storageUnavailable(attempt)),
