@@ -66,7 +66,7 @@ describe('cancelOrder', () => {
     const steps = calls.map(
       ({ service, method, path }) =>
         `${method} ${service} ${path
-          .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, 'ID')
+          .replace(/u-[0-9a-f]{8}-[0-9a-f-]{27}/, 'ID')
           .replace(JOURNAL_PATH, 'JOURNAL')}`
     )
 

@@ -35,7 +35,7 @@ describe('the journal', () => {
           version: 1,
           orderId: ORDER,
           seq: 1,
-          id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+          id: expect.stringMatching(/^g-[0-9a-f-]{36}$/),
           kind: 'cancel',
           by: 'olga@acme.example',
           reason: 'Out of stock',

@@ -1,10 +1,11 @@
-import { changedNothing, onRequest, ownDenial } from '../journal/journal'
-import type { ActionKind, Journal, JournalEntry } from '../journal/journal'
 import {
+  changedNothing,
   CLOCKS_DIFFER_MS,
-  settledBy,
-  unseenReturn,
-} from '../journal/pendingSend'
+  onRequest,
+  ownDenial,
+} from '../journal/journal'
+import type { ActionKind, Journal, JournalEntry } from '../journal/journal'
+import { settledBy, unseenReturn } from '../journal/pendingSend'
 import { EXTENTS } from '../goods/extent'
 import { goodsOf } from '../goods/goods'
 import type { Goods } from '../goods/goods'

@@ -1,4 +1,4 @@
-import { nextSeq, standingOf } from './claims'
+import { entryId, nextSeq, standingOf } from './claims'
 import type { ListedEntry } from './claims'
 
 const listed = (
@@ -59,6 +59,21 @@ describe('a claim', () => {
       'behind',
     ],
   ] as const)('where %s: %s, %s => %s', (_what, before, now, standing) => {
-    expect(standingOf({ id: 'm' }, [...before], [...now])).toBe(standing)
+    expect(
+      standingOf({ id: 'm', isGuarded: false }, [...before], [...now])
+    ).toBe(standing)
+  })
+
+  it('of a guarded send waits for open ones whatever their ids: its turn has decided; and goes behind one that has ended', () => {
+    const own = { id: 'm', isGuarded: true }
+
+    expect(standingOf(own, [], [listed('a'), listed('m')])).toBe('first')
+    expect(standingOf(own, [], [listed('a', 'received'), listed('m')])).toBe(
+      'behind'
+    )
+  })
+
+  it('of an unguarded send sorts behind each of a guarded one', () => {
+    expect(entryId('0', false) > entryId('f', true)).toBe(true)
   })
 })

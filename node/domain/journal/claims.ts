@@ -36,15 +36,29 @@ export function nextSeq(listed: ListedEntry[]): number {
 }
 
 /**
+ * Names the entry of a call. Those of guarded sends sort first, so that of two calls at the
+ * same moment an unguarded one gives way to a guarded one.
+ */
+export function entryId(unique: string, isGuarded: boolean): string {
+  return `${isGuarded ? 'g' : 'u'}-${unique}`
+}
+
+/**
  * Where a call stands after its claim. `unlisted`: the list is too old to tell of others.
  * `alone`: it may send. `first`: calls that came at the same moment are about to give way
  * to it. `behind`: it gives way.
  */
 export type Standing = 'unlisted' | 'alone' | 'first' | 'behind'
 
+/** A claim, as far as its standing depends on it. */
+interface Own extends Pick<JournalEntry, 'id'> {
+  /** Its turn decides who goes first (guard.ts), and not its id. */
+  isGuarded: boolean
+}
+
 /** Finds where a call stands, from a list that was asked for after its claim was written. */
 export function standingOf(
-  { id }: Pick<JournalEntry, 'id'>,
+  { id, isGuarded }: Own,
   before: ListedEntry[],
   now: ListedEntry[]
 ): Standing {
@@ -57,9 +71,10 @@ export function standingOf(
   )
 
   if (others.length === 0) return 'alone'
-
   // One that has ended may have sent: its end must be judged.
-  return others.some((entry) => entry.outcome !== null || entry.id < id)
+  if (others.some(({ outcome }) => outcome !== null)) return 'behind'
+
+  return !isGuarded && others.some((other) => other.id < id)
     ? 'behind'
     : 'first'
 }

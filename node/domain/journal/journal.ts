@@ -89,13 +89,24 @@ export function isConfirmed({ completion }: JournalEntry): boolean {
   return completion !== null && EFFECTS[completion.outcome] === 'confirmed'
 }
 
-/** Tells whether a denial has answered an entry: it answers every request before it, although the status may be as before. */
-export function isDeniedSince(
-  { requests }: Order,
-  { startedAtMs }: Pick<JournalEntry, 'startedAtMs'>
+/** How far OMS's clock and ours may be apart. */
+export const CLOCKS_DIFFER_MS = 10_000
+
+/** Tells whether a request was denied after a time: a denial answers every request before it, although the status may be as before. */
+export function isDeniedSince({ requests }: Order, ms: number): boolean {
+  return requests.some(({ denied }) => Date.parse(denied?.date ?? '') > ms)
+}
+
+/** Tells whether a denial has answered an entry, by OMS's own dates where it has confirmed the entry. */
+export function isAnswered(
+  order: Order,
+  { completion, startedAtMs }: JournalEntry
 ): boolean {
-  return requests.some(
-    ({ denied }) => Date.parse(denied?.date ?? '') > startedAtMs
+  const confirmedMs = Date.parse(completion?.date ?? '')
+
+  return isDeniedSince(
+    order,
+    Number.isNaN(confirmedMs) ? startedAtMs + CLOCKS_DIFFER_MS : confirmedMs
   )
 }
 
@@ -110,7 +121,7 @@ export function onRequest({ entries }: Journal, order: Order): JournalEntry[] {
   return effective
     .slice(denied + 1)
     .filter(({ kind }) => kind === 'cancel' || kind === 'accept')
-    .filter((entry) => !isDeniedSince(order, entry))
+    .filter((entry) => !isAnswered(order, entry))
 }
 
 /** Finds this app's cancels that have made the request on the order, as OMS has confirmed. */

@@ -109,10 +109,67 @@ describe('pendingSend', () => {
         pending({ kind, completion: ended('unsettled') }, 3_000, denied)
       ).toBe('settling')
       expect(
-        pending({ kind, completion: ended('received') }, 3_000, denied)
+        pending(
+          {
+            kind,
+            completion: ended('received', { date: '1970-01-01T00:00:01Z' }),
+          },
+          3_000,
+          denied
+        )
       ).toBe('none')
     }
   )
+
+  it.each([
+    ['a denial that OMS dates before it', '1970-01-01T00:00:06Z', 'unseen'],
+    ['a denial that OMS dates after it', '1970-01-01T00:00:04Z', 'none'],
+  ])(
+    'judges a confirmed cancel and %s by dates of OMS, not by clocks',
+    (_what, date, kind) => {
+      expect(
+        pending({ completion: ended('received', { date }) }, 3_000, {
+          status: 'handling',
+          requests: [
+            {
+              id: 'q',
+              reason: null,
+              requestedByUser: null,
+              date: null,
+              denied: { reason: null, date: '1970-01-01T00:00:05Z' },
+            },
+          ],
+        })
+      ).toBe(kind)
+    }
+  )
+
+  it('is settling for an unconfirmed cancel of the store where a shopper has made the open request: the cancel would accept it', () => {
+    const asked = {
+      status: 'cancellation-requested',
+      cancellation: {
+        reason: null,
+        requestedByUser: true,
+        requestedBySeller: null,
+        date: null,
+        requestId: 'q',
+      },
+    }
+
+    expect(pending({ completion: ended('unsettled') }, 3_000, asked)).toBe(
+      'settling'
+    )
+    expect(
+      pending(
+        { requestedByUser: true, completion: ended('unsettled') },
+        3_000,
+        asked
+      )
+    ).toBe('none')
+    expect(pending({ completion: ended('received') }, 3_000, asked)).toBe(
+      'none'
+    )
+  })
 
   it('is decided by the last entry that may have had an effect, not by a later one that had none', () => {
     const journal = journalOf(

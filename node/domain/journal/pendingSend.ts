@@ -1,9 +1,12 @@
 import { returnOf } from '../order/order'
 import type { Order } from '../order/order'
 import { showsRequest } from '../order/orderStatus'
+import { openRequest } from '../order/requests'
 import { ruleOfStatus } from '../order/statusRules'
 import {
   changedNothing,
+  CLOCKS_DIFFER_MS,
+  isAnswered,
   isConfirmed,
   isDeniedSince,
   lastEffective,
@@ -15,9 +18,6 @@ export const SETTLE_MS = 40_000
 
 /** A call that wrote its entry sends within this time, or not at all. */
 export const SEND_WITHIN_MS = 15_000
-
-/** How far OMS's clock and ours may be apart. */
-export const CLOCKS_DIFFER_MS = 10_000
 
 /** A call answers within 27 s: an entry that is still open after this time belongs to one that was cut off. */
 const UNDER_WAY_MS = 32_000
@@ -82,21 +82,30 @@ const SHOWS: Record<
   (order: Order, entry: JournalEntry) => boolean
 > = {
   cancel: (order, entry) =>
-    showsRequest(order, { status: entry.statusSeen }) ||
-    isAnswered(order, entry),
+    (showsRequest(order, { status: entry.statusSeen }) &&
+      (isConfirmed(entry) || !isMadeByShopper(order, entry))) ||
+    isOver(order, entry),
   accept: (order, entry) =>
     ['ACCEPTED', 'CANCELED'].includes(ruleOfStatus(order.status).state) ||
-    isAnswered(order, entry),
+    isOver(order, entry),
   // An open request may be a new one: then the order also shows the denial of the one before.
   deny: (order, { startedAtMs }) =>
     ruleOfStatus(order.status).awaiting !== 'SELF' ||
-    isDeniedSince(order, { startedAtMs: startedAtMs - CLOCKS_DIFFER_MS }),
+    isDeniedSince(order, startedAtMs - CLOCKS_DIFFER_MS),
   return: (order, { invoiceNumber }) => returnOf(order, invoiceNumber) !== null,
 }
 
 /** Tells whether a denial has answered what OMS confirmed. An unconfirmed entry may still take effect, and meet the next request. */
-function isAnswered(order: Order, entry: JournalEntry): boolean {
-  return isConfirmed(entry) && isDeniedSince(order, entry)
+function isOver(order: Order, entry: JournalEntry): boolean {
+  return isConfirmed(entry) && isAnswered(order, entry)
+}
+
+/** Tells whether the open request is a shopper's, which an unconfirmed cancel of the store does not explain: it may still arrive, and accept that request. */
+function isMadeByShopper(order: Order, entry: JournalEntry): boolean {
+  return (
+    openRequest(order)?.requestedByUser === true &&
+    entry.requestedByUser !== true
+  )
 }
 
 /** Finds a return that this app has sent, or may have sent, and that the order does not show. */

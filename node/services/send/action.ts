@@ -1,7 +1,7 @@
 import { journalOnly } from '../../domain/cancellation/known'
 import type { Known } from '../../domain/cancellation/known'
 import type { Situation, Verdict } from '../../domain/decision/verdict'
-import { nextSeq } from '../../domain/journal/claims'
+import { entryId, nextSeq } from '../../domain/journal/claims'
 import type { ListedEntry } from '../../domain/journal/claims'
 import type {
   ActionKind,
@@ -77,15 +77,15 @@ export function mustBeGuarded({ kind }: Action, order: Order): boolean {
 /** Makes the journal entry of a send that is about to be made in someone's name. */
 export function newEntry(
   { newId, epochMs }: Pick<SendPorts, 'newId' | 'epochMs'>,
-  { kind, journalFields }: Action,
+  action: Action,
   { order, listed, by }: { order: Order; listed: ListedEntry[]; by: string }
 ): JournalEntry {
   return {
-    id: newId(),
+    id: entryId(newId(), mustBeGuarded(action, order)),
     seq: nextSeq(listed),
-    kind,
+    kind: action.kind,
     by,
-    ...journalFields,
+    ...action.journalFields,
     statusSeen: order.status,
     startedAtMs: epochMs(),
     completion: null,

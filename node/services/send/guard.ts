@@ -11,7 +11,9 @@ import type { SendPorts } from '../ports'
  * two calls have gone on, and let X have written first. If Y read after that, it found X there,
  * and went on only if its list showed the entry of X, by which it then judged. If Y read
  * before, it wrote within GUARD_MS of that, so before X read again; X then found Y, and
- * gave way. It needs a VBase that shows a write to the next read of the same file.
+ * gave way. The turn is read again with each list: the one that has it waits for the
+ * others, which have lost it. It needs a VBase that shows a write to the next read of the same
+ * file, and no two wrong 404s in a row.
  */
 export const GUARD_MS = 1_000
 

@@ -4,7 +4,7 @@ import { SEND_WITHIN_MS } from '../../domain/journal/pendingSend'
 import type { JournalEntry } from '../../domain/journal/journal'
 import type { Order } from '../../domain/order/order'
 import type { SendPorts } from '../ports'
-import { unsentResult } from './action'
+import { mustBeGuarded, unsentResult } from './action'
 import type { Attempt, Result } from './action'
 import { examineAgain, storageUnavailable } from './examine'
 import type { Examination, Examined } from './examine'
@@ -23,6 +23,8 @@ export interface Claim {
 export type Look =
   | { kind: 'alone'; order: Order }
   | { kind: 'not-alone'; result: Result | GaveWay | NotDone }
+
+const GAVE_WAY: Look = { kind: 'not-alone', result: { kind: 'gave-way' } }
 
 /** How long a claim waits until a list shows it, and until the calls that came at the same moment have given way. */
 const LOOK_WITHIN_MS = 5_000
@@ -84,43 +86,44 @@ interface Seen extends Claim {
 
 /** Decides from one look; null when another one must follow. */
 function lookOf(ports: SendPorts, attempt: Attempt, seen: Seen): Look | null {
-  const { listed, entry, examined, turn } = seen
+  const { listed, entry, examined, isGuarded, turn } = seen
 
-  if (!listed) return null
+  if (!listed || turn === null || turn === 'none') return null
+  // Before all else: the one that has the turn waits for those that have lost it.
+  if (turn.id !== entry.id) return GAVE_WAY
 
-  switch (standingOf(entry, examined.listed, listed)) {
+  switch (standingOf({ id: entry.id, isGuarded }, examined.listed, listed)) {
     case 'unlisted':
 
     case 'first':
       return null
 
     case 'behind':
-      return { kind: 'not-alone', result: { kind: 'gave-way' } }
+      return GAVE_WAY
 
     case 'alone':
-      if (turn === null || turn === 'none')
-        return unavailable(ports, attempt, seen)
-
-      return turn.id === entry.id
-        ? whenAlone(ports, attempt, seen)
-        : { kind: 'not-alone', result: { kind: 'gave-way' } }
+      return whenAlone(ports, attempt, seen)
   }
 }
 
 /** Decides from the latest read whether a call that is alone sends. */
 function whenAlone(
   { now }: SendPorts,
-  { sender }: Attempt,
-  { examination, claimedMs }: Seen
+  { action, sender }: Attempt,
+  { examination, claimedMs, isGuarded }: Seen
 ): Look {
   switch (examination.kind) {
     case 'nothing-to-send':
       return { kind: 'not-alone', result: examination.result }
 
     case 'busy':
-      return { kind: 'not-alone', result: { kind: 'gave-way' } }
+      return GAVE_WAY
 
     case 'sendable':
+      // The order has moved on to a status in which a second send would do harm.
+      if (!isGuarded && mustBeGuarded(action, examination.examined.order))
+        return GAVE_WAY
+
       return sender.maySend() && now() - claimedMs <= SEND_WITHIN_MS
         ? { kind: 'alone', order: examination.examined.order }
         : {

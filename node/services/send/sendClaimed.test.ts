@@ -59,7 +59,7 @@ describe('a claim', () => {
 
     expect((await shop.cancel()).refusal?.code).toBe('STORAGE_UNAVAILABLE')
     expect(shop.posts()).toEqual([])
-    expect(shop.outcomes()).toEqual(['id-1 withdrawn'])
+    expect(shop.outcomes()).toEqual(['u-id-1 withdrawn'])
     // After 0, 50, 150, 350, 750, 1550 and 3150 ms.
     expect(lists).toBe(7)
   })
@@ -109,7 +109,7 @@ describe('a claim', () => {
       refusal: null,
     })
     expect(shop.posts()).toEqual([])
-    expect(shop.outcomes()).toEqual(['id-1 withdrawn', 'a received'])
+    expect(shop.outcomes()).toEqual(['u-id-1 withdrawn', 'a received'])
   })
 
   it('waits until those of the same moment with larger ids have given way, and then sends once', async () => {
@@ -143,7 +143,7 @@ describe('a claim', () => {
 
     expect((await shop.cancel()).state).toBe('ACCEPTED')
     expect(shop.posts()).toEqual(['POST at 150'])
-    expect(shop.outcomes()).toEqual(['id-1 received', 'z withdrawn'])
+    expect(shop.outcomes()).toEqual(['u-id-1 received', 'z withdrawn'])
   })
 
   it('is ended when a read beside it throws, so that no other call waits for it', async () => {
@@ -160,7 +160,7 @@ describe('a claim', () => {
 
     await expect(shop.cancel()).rejects.toThrow('stopped')
     expect(shop.posts()).toEqual([])
-    expect(shop.outcomes()).toEqual(['id-1 withdrawn'])
+    expect(shop.outcomes()).toEqual(['g-id-1 withdrawn'])
   })
 })
 
@@ -242,7 +242,7 @@ describe('a row of a batch', () => {
 
     await shop.row()
     expect(shop.posts()).toEqual(['POST at 0'])
-    expect(shop.outcomes()).toEqual(['id-1 received'])
+    expect(shop.outcomes()).toEqual(['u-id-1 received'])
   })
 
   it('waits for no other call on its order', async () => {
@@ -271,7 +271,7 @@ describe('a row of a batch', () => {
       })
     ).toMatchObject({ kind: 'not-done' })
     expect(shop.calls).toEqual(['GET at 0', 'GET at 0'])
-    expect(shop.outcomes()).toEqual(['id-1 withdrawn'])
+    expect(shop.outcomes()).toEqual(['g-id-1 withdrawn'])
   })
 
   it('says that its end is not in the journal, so that its shard is not closed', async () => {
@@ -281,6 +281,6 @@ describe('a row of a batch', () => {
       isSent: true,
       isEndWritten: false,
     })
-    expect(shop.outcomes()).toEqual(['id-1 open'])
+    expect(shop.outcomes()).toEqual(['u-id-1 open'])
   })
 })
