@@ -136,7 +136,7 @@ async function answer(options: ProxyOptions, asked: Asked) {
   const processCall = () => {
     entry.processed = true
 
-    return service.answer(call, content)
+    return service.answer(call, content, replica)
   }
 
   const killCaller = async () => {
