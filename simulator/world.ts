@@ -37,7 +37,7 @@ export class World {
   public reset() {
     this.clock.reset()
     this.ledger.clear()
-    this.faults.clear()
+    this.faults.reset()
     this.grants.reset()
     this.orders.reset()
     this.vbase.files.clear()

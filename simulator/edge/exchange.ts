@@ -26,10 +26,15 @@ export interface SimulatedReply {
 /** Answers calls to one simulated host. */
 export type SimulatedService = (call: SimulatedCall) => SimulatedReply
 
-/** Answers calls to a simulated host that stores bodies: it also receives the decompressed bytes. */
+/**
+ * Answers calls to a simulated host that stores bodies: it also receives the decompressed
+ * bytes, and the replica that calls, which is null for another client. The replica is known
+ * by its proxy: nothing in the call names it.
+ */
 export type ContentService = (
   call: SimulatedCall,
-  content: Buffer
+  content: Buffer,
+  replica: number | null
 ) => SimulatedReply
 
 /** An invalid request to the simulator itself. */

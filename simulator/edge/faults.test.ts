@@ -53,4 +53,37 @@ describe('Faults', () => {
 
     expect([hit(), hit(), hit()]).toEqual(['first', undefined, 'second'])
   })
+
+  describe('with a copy that arrives later', () => {
+    beforeEach(() => jest.useFakeTimers())
+    afterEach(() => jest.useRealTimers())
+
+    const arrivalsAfter = (end: (faults: Faults) => void) => {
+      const faults = new Faults()
+      const arrived: string[] = []
+
+      faults.copyLater(2_000, () => arrived.push('second'))
+      faults.copyLater(1_000, () => arrived.push('first'))
+      jest.advanceTimersByTime(1_999)
+      arrived.push('1,999 ms')
+      end(faults)
+      jest.advanceTimersByTime(60_000)
+
+      return arrived
+    }
+
+    it('let it arrive once, also when the rules have been removed meanwhile', () => {
+      const all = ['first', '1,999 ms', 'second']
+
+      expect(arrivalsAfter(() => undefined)).toEqual(all)
+      expect(arrivalsAfter((faults) => faults.clear())).toEqual(all)
+    })
+
+    it('drop it with a reset, so that it reaches no later test', () => {
+      expect(arrivalsAfter((faults) => faults.reset())).toEqual([
+        'first',
+        '1,999 ms',
+      ])
+    })
+  })
 })

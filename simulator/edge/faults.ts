@@ -27,6 +27,13 @@ export interface FaultRule {
   status?: number
   headers?: Record<string, string>
   body?: unknown
+  /**
+   * A copy of the call reaches the service this many ms of the machine's time after the call,
+   * and gets no answer. With neither status nor kind, the call is processed twice. With
+   * `processing: 'before'` and a kind such as `hang`, the copy is all that is processed: the
+   * call takes effect late.
+   */
+  copyAfterMs?: number
 }
 
 const CONDITIONS = ['host', 'method'] as const
@@ -36,6 +43,8 @@ type WaitingRule = FaultRule & { left: number; toSkip: number }
 /** The fault rules, in the order in which they apply. */
 export class Faults {
   private rules: WaitingRule[] = []
+  /** The timers of the copies that are still to come. */
+  private copies = new Set<NodeJS.Timeout>()
 
   /** Adds a rule, which applies until it has hit `times` calls. */
   public add(rule: FaultRule) {
@@ -48,6 +57,23 @@ export class Faults {
 
   public clear() {
     this.rules = []
+  }
+
+  /** Lets a copy of a call arrive later. It arrives even if the rule has been removed meanwhile. */
+  public copyLater(ms: number, arrive: () => void) {
+    const timer = setTimeout(() => {
+      this.copies.delete(timer)
+      arrive()
+    }, ms).unref()
+
+    this.copies.add(timer)
+  }
+
+  /** Removes the rules, and the copies that are still to come. */
+  public reset() {
+    this.clear()
+    this.copies.forEach((timer) => clearTimeout(timer))
+    this.copies.clear()
   }
 
   /** Returns the first fault that hits a call, and counts the hit. */

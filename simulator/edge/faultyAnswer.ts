@@ -11,6 +11,8 @@ export interface Answering {
   response: ServerResponse
   /** Lets the service process the call. */
   processCall: () => SimulatedReply
+  /** Lets a copy of the call reach the service later. */
+  copyLater: (ms: number) => void
   /** Ends the replica that made the call, if a replica made it. */
   killCaller: () => Promise<void>
 }
@@ -18,11 +20,12 @@ export interface Answering {
 /** Applies a fault to a call, before or after the service has processed the call. */
 export async function answerWithFault(
   fault: FaultRule,
-  { entry, response, processCall, killCaller }: Answering
+  { entry, response, processCall, copyLater, killCaller }: Answering
 ) {
   const reply = replyOf(fault, processCall)
 
   entry.fault = fault.name
+  if (fault.copyAfterMs !== undefined) copyLater(fault.copyAfterMs)
 
   const delayMs = (fault.delayMs ?? 0) + (reply.delayMs ?? 0)
 

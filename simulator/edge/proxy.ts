@@ -6,7 +6,7 @@ import type { ContentService, SimulatedCall } from './exchange'
 import { answerWithFault } from './faultyAnswer'
 import type { Answering } from './faultyAnswer'
 import type { Faults } from './faults'
-import type { Ledger } from './ledger'
+import type { Ledger, LedgerEntry } from './ledger'
 
 /** One of the platform's services, and where the app reaches it. */
 export interface ServedHost {
@@ -116,10 +116,8 @@ async function answer(options: ProxyOptions, asked: Asked) {
     ({ host, under = '' }) => host === call.host && call.path.startsWith(under)
   )
 
-  const entry = options.ledger.open(call, {
-    service: service?.name ?? 'unknown',
-    replica,
-  })
+  const origin = { service: service?.name ?? 'unknown', replica }
+  const entry = options.ledger.open(call, origin)
 
   const problem = service
     ? options.forbidden(call, service.policy)
@@ -133,18 +131,27 @@ async function answer(options: ProxyOptions, asked: Asked) {
     return
   }
 
-  const processCall = () => {
-    entry.processed = true
+  const processAs = (arrived: LedgerEntry) => {
+    arrived.processed = true
 
-    return service.answer(call, content)
+    return service.answer(call, content, replica)
   }
 
   const killCaller = async () => {
     if (replica !== null) await options.killReplica(replica)
   }
 
+  const copyLater = (ms: number) =>
+    options.faults.copyLater(ms, () => {
+      const copy = options.ledger.open(call, origin)
+
+      copy.fault = entry.fault
+      processAs(copy)
+    })
+
   const fault = options.faults.take(call)
-  const answering = { entry, response, processCall, killCaller }
+  const processCall = () => processAs(entry)
+  const answering = { entry, response, processCall, copyLater, killCaller }
 
   await (fault ? answerWithFault(fault, answering) : answerNormally(answering))
 }

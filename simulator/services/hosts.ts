@@ -1,6 +1,7 @@
 import { ACCOUNT } from '../callers'
 import type { Manifest } from '../edge/policies'
 import type { ServedHost } from '../edge/proxy'
+import { randomFrom } from '../random'
 import type { World } from '../world'
 import { events } from './events/events'
 import { licenseManager } from './licenseManager'
@@ -31,6 +32,7 @@ export function servedHosts(world: World, manifest: Manifest): ServedHost[] {
         files: world.vbase.files,
         switches: world.vbase.switches.values,
         manifest,
+        random: randomFrom(1),
       }),
     },
     {

@@ -91,6 +91,7 @@ describe.each([
   ['docs/README.md'],
   ['docs/operators.md'],
   ['docs/integrators.md'],
+  ['docs/first-link.md'],
 ])('the links of %s', (path) => {
   it('lead to files and headings that exist', () => {
     const broken = linksOf(path).filter((link) => !isTargetPresent(path, link))

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto'
 
 import type { SimulatedReply } from '../../edge/exchange'
-import type { StoredFile, VBaseStore } from './store'
+import type { ListedFile, PageQuery, StoredFile } from './store'
 
 const DEFAULT_LIMIT = 100
 const MAX_LIMIT = 1_000
@@ -12,8 +12,7 @@ const PARAMETERS = ['prefix', 'limit', 'next']
  * `_next` were ignored, every page would be the first one.
  */
 export function listFiles(
-  files: VBaseStore,
-  bucket: string,
+  pageOf: (query: PageQuery) => ListedFile[],
   query: Record<string, string>
 ): SimulatedReply {
   const unknown = Object.keys(query).find((name) => !PARAMETERS.includes(name))
@@ -28,7 +27,7 @@ export function listFiles(
 
   const after = Buffer.from(next, 'base64url').toString()
   const size = Math.min(Number(limit), MAX_LIMIT)
-  const left = files.page(bucket, { prefix, after, size: size + 1 })
+  const left = pageOf({ prefix, after, size: size + 1 })
   const page = left.slice(0, size)
   const last = left.length > size ? page[size - 1].path : ''
 

@@ -1,6 +1,8 @@
 import { createHash } from 'crypto'
 
 import type { Clock } from '../../clock'
+import { RecentChanges } from './recentChanges'
+import type { View } from './recentChanges'
 
 /** The content of a file and its headers. */
 export interface FileContent {
@@ -19,19 +21,38 @@ export interface StoredFile extends FileContent {
   savedAtMs: number
 }
 
+/** One line of a list. */
+export type ListedFile = Pick<StoredFile, 'path' | 'hash'>
+
+/** The part of a bucket that one page of a list shows. */
+export interface PageQuery {
+  prefix: string
+  /** The path that the page comes after. */
+  after: string
+  size: number
+}
+
 /** The files that the app keeps in VBase. */
 export class VBaseStore {
   private files = new Map<string, StoredFile>()
   /** The keys of all files, sorted so that a list is fast: the app lists a bucket of thousands for each missing file. */
   private keys: string[] = []
+  private readonly recent: RecentChanges
 
-  constructor(private readonly clock: Clock) {}
+  constructor(private readonly clock: Clock, realNowMs = () => Date.now()) {
+    this.recent = new RecentChanges(realNowMs)
+  }
 
   public get(bucket: string, path: string): StoredFile | undefined {
     return this.files.get(keyOf(bucket, path))
   }
 
-  public put(bucket: string, path: string, file: FileContent): StoredFile {
+  /** Saves a file. `by` is the replica that saves it. */
+  public put(
+    bucket: string,
+    path: string,
+    { by = null, ...file }: FileContent & { by?: number | null }
+  ): StoredFile {
     const stored = {
       ...file,
       bucket,
@@ -41,17 +62,24 @@ export class VBaseStore {
     }
 
     const key = keyOf(bucket, path)
+    const before = this.files.get(key)?.hash ?? null
 
+    this.recent.add({ bucket, path, before, after: stored.hash, by })
     if (!this.files.has(key)) this.keys.splice(this.placeOf(key), 0, key)
     this.files.set(key, stored)
 
     return stored
   }
 
-  public delete(bucket: string, path: string) {
+  public delete(bucket: string, path: string, by: number | null = null) {
     const key = keyOf(bucket, path)
+    const before = this.files.get(key)?.hash
 
-    if (this.files.delete(key)) this.keys.splice(this.placeOf(key), 1)
+    if (before === undefined) return
+
+    this.recent.add({ bucket, path, before, after: null, by })
+    this.files.delete(key)
+    this.keys.splice(this.placeOf(key), 1)
   }
 
   /** Lists the files of one bucket, or of all buckets, ordered by path. */
@@ -64,7 +92,7 @@ export class VBaseStore {
   /** Lists the first files of a bucket whose paths begin with a prefix and come after another path. */
   public page(
     bucket: string,
-    { prefix, after, size }: { prefix: string; after: string; size: number }
+    { prefix, after, size }: PageQuery
   ): StoredFile[] {
     const begin = keyOf(bucket, prefix)
     const beyond = keyOf(bucket, after)
@@ -81,7 +109,24 @@ export class VBaseStore {
     return files
   }
 
+  /** Lists what `page` does, as a list that is behind shows it. */
+  public pageSeen(bucket: string, query: PageQuery, view: View): ListedFile[] {
+    const { prefix, after, size } = query
+    const old = this.recent.shown(bucket, view)
+    const current = this.page(bucket, { ...query, size: size + old.size })
+    const seen: ListedFile[] = current.filter(({ path }) => !old.has(path))
+
+    for (const [path, hash] of old) {
+      if (hash !== null && path.startsWith(prefix) && path > after) {
+        seen.push({ path, hash })
+      }
+    }
+
+    return seen.sort(byPath).slice(0, size)
+  }
+
   public clear() {
+    this.recent.clear()
     this.files.clear()
     this.keys = []
   }
@@ -108,6 +153,11 @@ export class VBaseStore {
 
     return low
   }
+}
+
+/** Sorts as the keys are sorted: by code units, in no language's order. */
+function byPath(one: ListedFile, other: ListedFile): number {
+  return one.path < other.path ? -1 : Number(one.path > other.path)
 }
 
 /** The entity tag of a file, quoted as HTTP requires. */

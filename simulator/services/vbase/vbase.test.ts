@@ -1,56 +1,6 @@
-import type { IncomingHttpHeaders } from 'http'
-
 import { APP_TOKEN } from '../../callers'
-import { Clock } from '../../clock'
-import { vbase } from './vbase'
-import { VBaseStore } from './store'
-import { setSwitches, Switches } from '../../switches'
-import { VBASE_SWITCHES } from './switches'
-
-const OWN = '/vbase/v2/acme/master/buckets/acme.order-cancellation'
-const FILE = '/jobs/files/2026/a.json'
-
-interface Sent {
-  headers?: IncomingHttpHeaders
-  query?: Record<string, string>
-  body?: string | Buffer
-}
-
-function startVBase() {
-  const table = new Switches(VBASE_SWITCHES)
-  const switches = table.values
-  const service = vbase({
-    files: new VBaseStore(new Clock()),
-    switches,
-    manifest: { vendor: 'acme', name: 'order-cancellation' },
-  })
-
-  const send = (
-    method: string,
-    path: string,
-    { headers = {}, query = {}, body = '' }: Sent = {}
-  ) => {
-    const url = `http://infra.io.vtex.com${path}`
-
-    return service(
-      {
-        method,
-        host: 'infra.io.vtex.com',
-        url,
-        path,
-        query,
-        headers: { authorization: `Bearer ${APP_TOKEN}`, ...headers },
-        body: body.toString(),
-      },
-      Buffer.from(body)
-    )
-  }
-
-  const own = (method: string, path: string, sent?: Sent) =>
-    send(method, OWN + path, sent)
-
-  return { send, own, table }
-}
+import { setSwitches } from '../../switches'
+import { FILE, startVBase } from './testing'
 
 const ifMatch = (etag = '') => ({ headers: { 'if-match': etag } })
 

@@ -14,6 +14,8 @@ export interface VBaseParts {
   files: VBaseStore
   switches: VBaseSwitches
   manifest: Pick<Manifest, 'vendor' | 'name'>
+  /** Gives numbers from 0 to 1, for the ages of lists. */
+  random: () => number
 }
 
 /** One call to a bucket, or to one of its files if `path` is not empty. */
@@ -23,6 +25,7 @@ interface Access {
   content: Buffer
   bucket: string
   path: string
+  replica: number | null
 }
 
 type Operation = (access: Access) => SimulatedReply
@@ -36,25 +39,28 @@ const OPERATIONS: Record<string, Operation> = {
   'HEAD file': getFile,
   'PUT file': putFile,
   'DELETE file': deleteFile,
-  'GET files': ({ parts, call, bucket }) =>
-    listFiles(parts.files, bucket, call.query),
+  'GET files': ({ parts, call, bucket, replica }) =>
+    listFiles(
+      (page) => parts.files.pageSeen(bucket, page, viewOf(parts, replica)),
+      call.query
+    ),
   'DELETE files': emptyBucket,
   'GET bucket': ({ parts, bucket }) => bucketSummary(parts.files.list(bucket)),
 }
 
 /** Creates the simulated VBase, which serves only this app's own buckets. */
 export function vbase(parts: VBaseParts): ContentService {
-  return (call, content) => ({
-    ...answer(parts, call, content),
+  return (call, content, replica) => ({
+    ...answer(parts, { call, content, replica }),
     delayMs: parts.switches.latencyMs,
   })
 }
 
 function answer(
   parts: VBaseParts,
-  call: SimulatedCall,
-  content: Buffer
+  asked: Pick<Access, 'call' | 'content' | 'replica'>
 ): SimulatedReply {
+  const { call } = asked
   const [, account, workspace, app, bucket, files, path = ''] =
     PATH.exec(call.path) ?? []
 
@@ -79,7 +85,7 @@ function answer(
 
   return (
     refusedRequest(target, path, call) ??
-    operation({ parts, call, content, bucket, path })
+    operation({ ...asked, parts, bucket, path })
   )
 }
 
@@ -100,6 +106,16 @@ function refusedRequest(
     : undefined
 }
 
+/** Decides how far one list is behind, and whose changes it shows at once. */
+function viewOf({ switches, random }: VBaseParts, replica: number | null) {
+  const { listLagMs, listAges, listsShowOwnFirst } = switches
+
+  return {
+    ageMs: listAges === 'random' ? random() * listLagMs : listLagMs,
+    own: listsShowOwnFirst === 'yes' ? replica : null,
+  }
+}
+
 function getFile({ parts, bucket, path }: Access): SimulatedReply {
   const file = parts.files.get(bucket, path)
 
@@ -113,7 +129,7 @@ function getFile({ parts, bucket, path }: Access): SimulatedReply {
 }
 
 function putFile(access: Access): SimulatedReply {
-  const { parts, call, content, bucket, path } = access
+  const { parts, call, content, bucket, path, replica } = access
   const stale = refusedAsStale(access)
 
   if (stale) return stale
@@ -123,26 +139,27 @@ function putFile(access: Access): SimulatedReply {
     content,
     contentType: call.headers['content-type'] ?? 'application/octet-stream',
     ttl: ttl === undefined ? null : String(ttl),
+    by: replica,
   })
 
   return { status: 200, body: [{ path, hash }] }
 }
 
 function deleteFile(access: Access): SimulatedReply {
-  const { parts, bucket, path } = access
+  const { parts, bucket, path, replica } = access
   const stale = refusedAsStale(access)
 
   if (stale) return stale
   if (!parts.files.get(bucket, path)) return missing()
 
-  parts.files.delete(bucket, path)
+  parts.files.delete(bucket, path, replica)
 
   return { status: 204 }
 }
 
-function emptyBucket({ parts, bucket }: Access): SimulatedReply {
+function emptyBucket({ parts, bucket, replica }: Access): SimulatedReply {
   for (const { path } of parts.files.list(bucket)) {
-    parts.files.delete(bucket, path)
+    parts.files.delete(bucket, path, replica)
   }
 
   return { status: 204 }
