@@ -10,6 +10,16 @@ import type { VirtualTime } from '../virtualTime'
 import type { ReadOrder, Send } from './sends'
 import { EPOCH_MS, ShopOrder } from './shopOrder'
 
+/** The app waits this long for the reply to a send. */
+const SEND_TIMEOUT_MS = 12_000
+
+const NOT_FOUND = { kind: 'not-found' } as const
+
+const LIMITED: SendReply = { kind: 'rate-limited', retryAfterSeconds: 1 }
+
+/** The reason by which the shop tells an accept from a cancel: OMS has one call for both. */
+export const ACCEPTING = 'Accepted'
+
 /** The faults of OMS. Shares are from 0 to 1. */
 export interface OmsConditions {
   /** Share of sends whose reply is lost; OMS still processes half of them, some late. */
@@ -246,16 +256,6 @@ export class VirtualShop {
     return { kind: 'received', date: 'D', orderId, receipt }
   }
 }
-
-/** The app waits this long for the reply to a send. */
-const SEND_TIMEOUT_MS = 12_000
-
-const NOT_FOUND = { kind: 'not-found' } as const
-
-const LIMITED: SendReply = { kind: 'rate-limited', retryAfterSeconds: 1 }
-
-/** The reason by which the shop tells an accept from a cancel: OMS has one call for both. */
-export const ACCEPTING = 'Accepted'
 
 function rethrow(_operation: string, error: unknown): never {
   throw error
