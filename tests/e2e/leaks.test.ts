@@ -292,7 +292,8 @@ describe('secrets and upstream text', () => {
       ''
     )
 
-    expect(files).toHaveLength(2)
+    // Each claim and its end, and the turn of the order in handling.
+    expect(files).toHaveLength(5)
     expectNoSecret('the files', text)
   })
 

@@ -31,11 +31,11 @@ export async function takeTurn(
   if (turn !== 'none' && isLive(turn, listed, epochMs())) return 'others'
 
   const { id, startedAtMs } = entry
-  const isWritten = await journals.writeTurn(orderId, { id, startedAtMs })
 
-  return isWritten && now() - readMs <= GUARD_MS - TIMER_EARLY_MS
-    ? 'taken'
-    : 'late'
+  if (!(await journals.writeTurn(orderId, { id, startedAtMs })))
+    return 'unavailable'
+
+  return now() - readMs <= GUARD_MS - TIMER_EARLY_MS ? 'taken' : 'late'
 }
 
 /** Where a claim was made before, a turn may be missing only because VBase says 404 for a file that it has. */

@@ -15,8 +15,9 @@ const WAIT_WITHIN_MS = 14_000
 const FIRST_WAIT_MS = 250
 const LONGEST_WAIT_MS = 2_000
 
-/** The longest wait of a call that gave way: of two that came at the same moment, one begins before the other. */
-const GAVE_WAY_MS = 500
+/** The first wait of a call that gave way, which doubles, and what chance adds at most: of two that came at the same moment, one begins before the other. */
+const GAVE_WAY_MS = 50
+const GAVE_WAY_MORE_MS = 450
 
 /** When a row that gave way is tried again. */
 const ROW_RETRY_MS = 5_000
@@ -41,10 +42,14 @@ export async function sendOnce(
   ports: SendPorts,
   attempt: Attempt
 ): Promise<Result | NotDone> {
-  for (;;) {
+  for (
+    let waitMs = GAVE_WAY_MS;
+    ;
+    waitMs = Math.min(2 * waitMs, LONGEST_WAIT_MS)
+  ) {
     // Each round is a new situation: another call has written meanwhile.
     // eslint-disable-next-line no-await-in-loop
-    const result = await runRound(ports, attempt)
+    const result = await runRound(ports, attempt, waitMs)
 
     if (result.kind !== 'gave-way') return result
   }
@@ -52,7 +57,8 @@ export async function sendOnce(
 
 async function runRound(
   ports: SendPorts,
-  attempt: Attempt
+  attempt: Attempt,
+  waitMs: number
 ): Promise<Result | NotDone | GaveWay> {
   const { sender } = attempt
   const [examination, by] = await Promise.all([
@@ -71,14 +77,22 @@ async function runRound(
         : busyResult(ports, examination)
 
     case 'sendable':
-      return claimAs(ports, attempt, { examined: examination.examined, by })
+      return claimAs(ports, attempt, {
+        examined: examination.examined,
+        by,
+        waitMs,
+      })
   }
 }
 
 async function claimAs(
   ports: SendPorts,
   attempt: Attempt,
-  { examined, by }: { examined: Examined; by: string | null }
+  {
+    examined,
+    by,
+    waitMs,
+  }: { examined: Examined; by: string | null; waitMs: number }
 ): Promise<Result | NotDone | GaveWay> {
   // An entry names its caller, so without a name there is no entry.
   if (by === null) {
@@ -98,7 +112,7 @@ async function claimAs(
     )
   }
 
-  await ports.sleep(ports.random() * GAVE_WAY_MS)
+  await ports.sleep(waitMs + ports.random() * GAVE_WAY_MORE_MS)
 
   return sent
 }
