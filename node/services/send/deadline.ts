@@ -12,6 +12,9 @@ const ANSWER_WITHIN_MS = 27_000
 /** How much of that is left for writing the end of a send. */
 const WRITE_WITHIN_MS = 4_000
 
+/** The longest time of one write. */
+const ONE_WRITE_MS = 2_000
+
 /** A send that starts later than this would not be settled when the answer is due. */
 const SEND_BEFORE_MS = 13_000
 
@@ -28,4 +31,12 @@ export function isTooLate({ now }: Clock, { startedMs }: Call): boolean {
 /** Computes until when reads may find out what a lost reply has done, on the clock of `now`. */
 export function answerDueMs({ startedMs }: Call): number {
   return startedMs + ANSWER_WITHIN_MS - WRITE_WITHIN_MS
+}
+
+/** Tells whether one more write would end in time for the answer. */
+export function isTimeToWrite(
+  { now }: Pick<Clock, 'now'>,
+  { startedMs }: Call
+): boolean {
+  return now() - startedMs <= ANSWER_WITHIN_MS - ONE_WRITE_MS
 }

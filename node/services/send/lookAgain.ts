@@ -40,6 +40,7 @@ export async function lookAgain(
   claim: Claim
 ): Promise<Look> {
   const { journals, now, sleep } = ports
+  let untilMs: number | null = null
 
   for (let waitMs = FIRST_WAIT_MS; ; waitMs *= 2) {
     // eslint-disable-next-line no-await-in-loop
@@ -53,7 +54,12 @@ export async function lookAgain(
     const look = lookOf(ports, attempt, { ...claim, ...seen })
 
     if (look) return look
-    if (now() - claim.claimedMs + waitMs > LOOK_WITHIN_MS) {
+
+    // A row has waited for its pace until now, which says nothing about VBase.
+    untilMs ??=
+      (attempt.sender.isWaiting ? claim.claimedMs : now()) + LOOK_WITHIN_MS
+
+    if (now() + waitMs > untilMs) {
       return unavailable(ports, attempt, claim)
     }
 

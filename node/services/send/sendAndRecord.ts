@@ -25,7 +25,7 @@ export async function sendAndRecord(
   attempt: Attempt,
   { order, journal, entry }: ExclusiveSend
 ): Promise<Result> {
-  const { orderId, call, sender } = attempt
+  const { call, sender } = attempt
   const sentAtMs = ports.epochMs()
   const reply = await attempt.action.send(order)
   const settled = await settleReply(
@@ -41,7 +41,7 @@ export async function sendAndRecord(
   )
 
   const completion = completionOf(ports, settled, sentAtMs)
-  const isKept = await writeEnd(ports, orderId, { ...entry, completion })
+  const isKept = await writeEnd(ports, attempt, { ...entry, completion })
 
   return {
     kind: 'read',

@@ -17,7 +17,7 @@ export async function sendClaimed(
   attempt: Attempt,
   { examined, by }: { examined: Examined; by: string }
 ): Promise<Result | GaveWay | NotDone> {
-  const { orderId, action } = attempt
+  const { action } = attempt
   const { order, listed } = examined
   const entry = newEntry(ports, action, { order, listed, by })
   const claim = {
@@ -29,7 +29,7 @@ export async function sendClaimed(
 
   const look = await claimAndLook(ports, attempt, claim).catch(
     async (error: unknown) => {
-      await withdraw(ports, orderId, entry)
+      await withdraw(ports, attempt, entry)
 
       throw error
     }
@@ -44,7 +44,7 @@ export async function sendClaimed(
     })
   }
 
-  await withdraw(ports, orderId, entry)
+  await withdraw(ports, attempt, entry)
 
   return look.result
 }
@@ -86,10 +86,10 @@ async function claimAndLook(
 /** Ends the entry of a send that is not made after all, so that no other call waits for it. */
 async function withdraw(
   ports: SendPorts,
-  orderId: string,
+  attempt: Attempt,
   entry: JournalEntry
 ): Promise<void> {
-  await writeEnd(ports, orderId, {
+  await writeEnd(ports, attempt, {
     ...entry,
     completion: {
       outcome: 'withdrawn',

@@ -1,5 +1,8 @@
+import { CALM_FILES } from './fileConditions'
+import type { FileConditions } from './fileConditions'
+
 /** The faults of the virtual platform, and what the app does about some. Shares are from 0 to 1. */
-export interface BatchConditions {
+export interface BatchConditions extends FileConditions {
   orders: number
   /** Some orders are not of the kind `paid`; otherwise OMS accepts every cancel. */
   isMixed: boolean
@@ -9,16 +12,6 @@ export interface BatchConditions {
   faultySends: number
   /** Share of faulty reads of OMS. */
   faultyReads: number
-  /** Share of faulty calls to VBase, which stores half of the failed writes. */
-  faultyFiles: number
-  /** About how long a call to VBase takes. */
-  fileMs: number
-  /** Share of reads for which VBase answers 404 although the file exists. */
-  wrongMissing: number
-  /** The app checks such a 404 against the list of files. */
-  checksMissing: boolean
-  /** VBase accepts every write, whatever its etag. */
-  ignoresEtags: boolean
   /** Share of events that never arrive. */
   lostEvents: number
   /** Share of events that arrive twice. */
@@ -35,8 +28,6 @@ export interface BatchConditions {
   shownAfterMs: number
   /** A handler answers each read of an order after the first from memory. */
   remembersReads: boolean
-  /** A call for a single order checks whether a batch is about to send that order. */
-  singlesAskBatches: boolean
   /** An operator's page reads the batch every 30 s, which wakes a dead lane. */
   isWatched: boolean
   /** The app takes any 200 for a receipt. */
@@ -55,6 +46,13 @@ export const FAULTY: BatchConditions = {
   wrongMissing: 0.03,
   checksMissing: true,
   ignoresEtags: false,
+  latePuts: 0.01,
+  latePutMs: 20_000,
+  doubledPuts: 0.02,
+  listLagMs: 1_000,
+  listPage: 100,
+  // A one-step order may then get a second cancel, which OMS refuses: see decision 6.
+  listsShowOwnFirst: false,
   lostEvents: 0.1,
   doubleEvents: 0.15,
   slowEvents: 0.1,
@@ -63,7 +61,6 @@ export const FAULTY: BatchConditions = {
   lateMs: 20_000,
   shownAfterMs: 5_000,
   remembersReads: false,
-  singlesAskBatches: true,
   isWatched: true,
   trustsAny200: false,
 }
@@ -74,8 +71,7 @@ export const CALM: BatchConditions = {
   rivals: 0,
   faultySends: 0,
   faultyReads: 0,
-  faultyFiles: 0,
-  wrongMissing: 0,
+  ...CALM_FILES,
   lostEvents: 0,
   doubleEvents: 0,
   slowEvents: 0,

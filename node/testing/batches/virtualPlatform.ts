@@ -33,6 +33,7 @@ export class VirtualPlatform {
   /** Orders that another operator cancels one by one while the batch runs. */
   public readonly rivals = new Set<string>()
   private lastId = 0
+  private lastReplica = 0
 
   constructor(seed: number, public readonly conditions: BatchConditions) {
     this.random = randomFrom(seed * 7_919 + 13)
@@ -107,7 +108,9 @@ export class VirtualPlatform {
       return replica.isDead ? new Promise<T>(() => undefined) : value
     }
 
-    const files = this.files.seenBy(alive)
+    this.lastReplica += 1
+
+    const files = this.files.seenBy(alive, `replica-${this.lastReplica}`)
 
     return {
       store: batchStore(files, WORKSPACE),

@@ -100,16 +100,6 @@ describe('the seeds find a violation', () => {
     )
   })
 
-  it('when a call for a single order does not give way to a batch that is about to send the order', async () => {
-    expect(
-      await firstViolation(SEEDS, {
-        ...FAULTY,
-        rivals: 30,
-        singlesAskBatches: false,
-      })
-    ).toMatch('sent twice')
-  })
-
   it('when the clocks of replicas differ by up to three minutes, far beyond the grace of a lease', async () => {
     expect(await firstViolation(SEEDS, { ...FAULTY, skewMs: 90_000 })).toMatch(
       'sent twice'
