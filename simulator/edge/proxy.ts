@@ -110,14 +110,16 @@ function callFrom({ request, content }: Asked): SimulatedCall {
 }
 
 async function answer(options: ProxyOptions, asked: Asked) {
-  const { replica, content, response } = asked
+  const { replica, response } = asked
   const call = callFrom(asked)
   const service = options.services.find(
     ({ host, under = '' }) => host === call.host && call.path.startsWith(under)
   )
 
-  const origin = { service: service?.name ?? 'unknown', replica }
-  const entry = options.ledger.open(call, origin)
+  const entry = options.ledger.open(call, {
+    service: service?.name ?? 'unknown',
+    replica,
+  })
 
   const problem = service
     ? options.forbidden(call, service.policy)
@@ -131,29 +133,48 @@ async function answer(options: ProxyOptions, asked: Asked) {
     return
   }
 
+  const answering = answeringOf(options, asked, { call, service, entry })
+  const fault = options.faults.take(call)
+
+  await (fault ? answerWithFault(fault, answering) : answerNormally(answering))
+}
+
+interface Allowed {
+  call: SimulatedCall
+  service: ServedHost
+  entry: LedgerEntry
+}
+
+/** Collects what is needed to answer a call that a service may process. */
+function answeringOf(
+  options: ProxyOptions,
+  { replica, content, response }: Asked,
+  { call, service, entry }: Allowed
+): Answering {
   const processAs = (arrived: LedgerEntry) => {
     arrived.processed = true
 
     return service.answer(call, content, replica)
   }
 
-  const killCaller = async () => {
-    if (replica !== null) await options.killReplica(replica)
+  return {
+    entry,
+    response,
+    processCall: () => processAs(entry),
+    copyLater: (ms) =>
+      options.faults.copyLater(ms, () => {
+        const copy = options.ledger.open(call, {
+          service: service.name,
+          replica,
+        })
+
+        copy.fault = entry.fault
+        processAs(copy)
+      }),
+    killCaller: async () => {
+      if (replica !== null) await options.killReplica(replica)
+    },
   }
-
-  const copyLater = (ms: number) =>
-    options.faults.copyLater(ms, () => {
-      const copy = options.ledger.open(call, origin)
-
-      copy.fault = entry.fault
-      processAs(copy)
-    })
-
-  const fault = options.faults.take(call)
-  const processCall = () => processAs(entry)
-  const answering = { entry, response, processCall, copyLater, killCaller }
-
-  await (fault ? answerWithFault(fault, answering) : answerNormally(answering))
 }
 
 /** Sends the service's own reply. */
