@@ -77,7 +77,6 @@ describe('an order id', () => {
       expect((await cancelOrder(simulator, orderId)).state).toBe('ACCEPTED')
       expect(await simulator.omsCalls()).toEqual([
         `GET ${orderId}`,
-        `GET ${orderId}`,
         `POST ${orderId}/cancel`,
       ])
     }

@@ -5,7 +5,7 @@ const ORDER = '1390000000001-01'
 
 /** The calls to OMS: one read, or two reads and the cancel that the second read justifies. */
 const READ = `GET ${ORDER}`
-const SENT = [READ, READ, `POST ${ORDER}/cancel`]
+const SENT = [READ, `POST ${ORDER}/cancel`]
 
 describe('a cancel that OMS refuses', () => {
   const simulator = useSimulator({

@@ -225,6 +225,7 @@ describe('returnInvoicedOrder', () => {
     )
     expect(sorted(await simulator.allOmsCalls())).toEqual([
       READ,
+      READ,
       `GET ${ORDER}/payment-transaction`,
     ])
     expect(await simulator.refunds()).toEqual([])
