@@ -8,6 +8,9 @@ export interface ClaimConditions extends OmsConditions, FileConditions {
   skewMs: number
   /** Share of replicas that die. */
   deaths: number
+  /** Share of orders of which another operator denies a request, and the longest time until then. */
+  denials: number
+  denialsWithinMs: number
 }
 
 /** OMS carries a send out, and shows it, within this time: the app waits 40 s, and two clocks may differ by 10 s. */
@@ -24,6 +27,8 @@ export const CALM: ClaimConditions = {
   shownAfterMs: 0,
   skewMs: 5_000,
   deaths: 0,
+  denials: 0,
+  denialsWithinMs: 0,
 }
 
 /** Picks one of several values. */
@@ -53,5 +58,7 @@ export function conditionsOf(pick: Pick): ClaimConditions {
     shownAfterMs,
     skewMs: 5_000,
     deaths: 0.25,
+    denials: 0.3,
+    denialsWithinMs: 120_000,
   }
 }

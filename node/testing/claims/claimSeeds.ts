@@ -13,6 +13,12 @@ export interface ClaimsCampaign {
   violations: string[]
 }
 
+/** The first and the last seed of a range. */
+export interface Seeds {
+  from: number
+  to: number
+}
+
 /** What must never happen. */
 export type Oracle = (run: ClaimsRun) => string[]
 
@@ -33,7 +39,7 @@ export const EVERYTHING: Oracle = (run) => [
 
 /** Runs the seeds of a range. */
 export async function runClaimSeeds(
-  { from, to }: { from: number; to: number },
+  { from, to }: Seeds,
   options: ClaimsOptions = {},
   oracle: Oracle = EVERYTHING
 ): Promise<ClaimsCampaign> {
@@ -59,13 +65,13 @@ export async function runClaimSeeds(
   return campaign
 }
 
-/** Finds the violations of the first seed that has any; none when no seed up to the last has. */
+/** Finds the violations of the first seed of a range that has any; none when no seed has. */
 export async function firstClaimViolations(
-  lastSeed: number,
+  { from, to }: Seeds,
   options: ClaimsOptions = {},
   oracle: Oracle = EVERYTHING
 ): Promise<string[]> {
-  for (let seed = 1; seed <= lastSeed; seed += 1) {
+  for (let seed = from; seed <= to; seed += 1) {
     // eslint-disable-next-line no-await-in-loop
     const { violations } = await runClaimSeeds(
       { from: seed, to: seed },

@@ -129,11 +129,7 @@ function concealed({ sends }: VirtualShop, { by, told }: CallMade): string[] {
       ({ kind, receipt }) =>
         !told.some(
           (one) =>
-            one.refusal === null &&
-            (kind === 'deny' ||
-              one.receipt === receipt ||
-              // Another operator's denial of seconds before may look like the answer to this one, since clocks differ.
-              one.state === 'DENIED')
+            one.refusal === null && (kind === 'deny' || one.receipt === receipt)
         )
     )
     .map(({ kind }) => `did not hear that its ${kind} was received`)

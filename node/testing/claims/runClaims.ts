@@ -185,9 +185,9 @@ class ClaimsScene {
 
   private scheduleDenials() {
     for (const order of this.shop.orders.values()) {
-      if (this.chance(0.3)) {
+      if (this.chance(this.conditions.denials)) {
         void this.time
-          .wait(this.between(1_000, 120_000))
+          .wait(this.between(1_000, this.conditions.denialsWithinMs))
           .then(() => this.shop.denyByOthers(order.orderId))
       }
     }

@@ -253,7 +253,9 @@ export class VirtualShop {
 
     send.receipt = receipt
 
-    return { kind: 'received', date: 'D', orderId, receipt }
+    const date = new Date(EPOCH_MS + this.time.nowMs).toISOString()
+
+    return { kind: 'received', date, orderId, receipt }
   }
 }
 
