@@ -52,7 +52,6 @@ describe('an order id', () => {
     })
     expect(await simulator.omsCalls()).toEqual([
       'GET 1390000000001-01',
-      'GET 1390000000001-01',
       'POST 1390000000001-01/cancel',
     ])
   })

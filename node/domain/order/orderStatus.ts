@@ -16,13 +16,8 @@ export function cancelMakesRequest(order: Order): boolean {
  * accept the request that the first has made.
  */
 export function isCanceledInOneStep(order: Order): boolean {
-  const { phase, state, makesRequestOn } = ruleOfStatus(order.status)
-
   return (
-    phase === 'OPEN' &&
-    // OMS's unlisted statuses prove nothing.
-    state === 'NOT_REQUESTED' &&
-    makesRequestOn === undefined &&
+    ruleOfStatus(order.status).isCanceledInOneStep === true &&
     sideOf(order) !== 'UNKNOWN'
   )
 }

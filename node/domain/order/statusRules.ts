@@ -32,6 +32,8 @@ export interface StatusRule {
   nextStep: NextStep
   /** Who decides about the open request, in a status that has one. */
   awaiting?: DecisionMaker
+  /** One cancel is all that an order in this status takes, on every side: OMS refuses a second one. */
+  isCanceledInOneStep?: true
   /** The sides on which the first cancel only makes a request, which this account then decides about. */
   makesRequestOn?: Side[]
   /** Goods may have left the shelf, so OMS does not give their stock back. */
@@ -49,7 +51,9 @@ const OPEN: StatusRule = {
   nextStep: 'NONE',
 }
 
-const PASSED_IN_MINUTES: StatusRule = { ...OPEN, isPassedInMinutes: true }
+const ONE_STEP: StatusRule = { ...OPEN, isCanceledInOneStep: true }
+
+const PASSED_IN_MINUTES: StatusRule = { ...ONE_STEP, isPassedInMinutes: true }
 
 /** After the cancellation window the side that ships must agree, so even the store's own first cancel is a request. */
 const OPEN_TWO_STEPS: StatusRule = {
@@ -96,22 +100,22 @@ const STATUS_RULES = {
   'order-create-error': INCOMPLETE,
   'order-creation-error': INCOMPLETE,
   'detail.state.null': INCOMPLETE,
-  'waiting-for-authorization': OPEN,
-  'waiting-for-sellers-confirmation': OPEN,
-  'order-accepted': OPEN,
-  'payment-pending': OPEN,
+  'waiting-for-authorization': ONE_STEP,
+  'waiting-for-sellers-confirmation': ONE_STEP,
+  'order-accepted': ONE_STEP,
+  'payment-pending': ONE_STEP,
   'approve-payment': PASSED_IN_MINUTES,
-  'payment-approved': OPEN,
-  'window-to-change-payment': OPEN,
-  'window-to-change-seller': OPEN,
-  'waiting-ffmt-authorization': OPEN,
-  'waiting-for-manual-authorization': OPEN,
-  'waiting-for-order-authorization': OPEN,
-  'waiting-for-mkt-authorization': OPEN,
-  'waiting-seller-handling': OPEN,
-  'waiting-for-fulfillment': OPEN,
+  'payment-approved': ONE_STEP,
+  'window-to-change-payment': ONE_STEP,
+  'window-to-change-seller': ONE_STEP,
+  'waiting-ffmt-authorization': ONE_STEP,
+  'waiting-for-manual-authorization': ONE_STEP,
+  'waiting-for-order-authorization': ONE_STEP,
+  'waiting-for-mkt-authorization': ONE_STEP,
+  'waiting-seller-handling': ONE_STEP,
+  'waiting-for-fulfillment': ONE_STEP,
   'authorize-fulfillment': PASSED_IN_MINUTES,
-  'window-to-cancel': OPEN,
+  'window-to-cancel': ONE_STEP,
   'ready-for-handling': OPEN_TWO_STEPS,
   'start-handling': MOVING,
   handling: BEING_HANDLED,

@@ -26,8 +26,8 @@ export type Look =
 
 const GAVE_WAY: Look = { kind: 'not-alone', result: { kind: 'gave-way' } }
 
-/** How long a claim waits until a list shows it, and until the calls that came at the same moment have given way. */
-const LOOK_WITHIN_MS = 5_000
+/** How long a claim waits until a list shows it, and until the calls that came at the same moment have given way: what they write may be listed as late. */
+const LOOK_WITHIN_MS = { unlisted: 5_000, first: 9_000 }
 const FIRST_WAIT_MS = 50
 const LONGEST_WAIT_MS = 500
 
@@ -41,7 +41,8 @@ export async function lookAgain(
   claim: Claim
 ): Promise<Look> {
   const { journals, now, sleep } = ports
-  let untilMs: number | null = null
+  // A row waits for its pace beside the first look, which says nothing about VBase.
+  let sinceMs = attempt.sender.isWaiting ? claim.claimedMs : null
 
   for (
     let waitMs = FIRST_WAIT_MS;
@@ -58,13 +59,11 @@ export async function lookAgain(
     const seen = { listed, examination, turn }
     const look = lookOf(ports, attempt, { ...claim, ...seen })
 
-    if (look) return look
+    if (typeof look === 'object') return look
 
-    // A row has waited for its pace until now, which says nothing about VBase.
-    untilMs ??=
-      (attempt.sender.isWaiting ? claim.claimedMs : now()) + LOOK_WITHIN_MS
+    sinceMs ??= now()
 
-    if (now() + waitMs > untilMs) {
+    if (now() + waitMs - sinceMs > LOOK_WITHIN_MS[look]) {
       return unavailable(ports, attempt, claim)
     }
 
@@ -95,19 +94,29 @@ interface Seen extends Claim {
   turn: Pick<Turn, 'id'> | 'none' | null
 }
 
-/** Decides from one look; null when another one must follow. */
-function lookOf(ports: SendPorts, attempt: Attempt, seen: Seen): Look | null {
+/** Decides from one look, or says why another one must follow. */
+function lookOf(
+  ports: SendPorts,
+  attempt: Attempt,
+  seen: Seen
+): Look | 'unlisted' | 'first' {
   const { listed, entry, examined, isGuarded, turn } = seen
 
-  if (!listed || turn === null || turn === 'none') return null
+  if (!listed || turn === null || turn === 'none') return 'unlisted'
   // Before all else: the one that has the turn waits for those that have lost it.
   if (turn.id !== entry.id) return GAVE_WAY
 
-  switch (standingOf({ id: entry.id, isGuarded }, examined.listed, listed)) {
+  const standing = standingOf(
+    { id: entry.id, isGuarded },
+    examined.listed,
+    listed
+  )
+
+  switch (standing) {
     case 'unlisted':
 
     case 'first':
-      return null
+      return standing
 
     case 'behind':
       return GAVE_WAY
