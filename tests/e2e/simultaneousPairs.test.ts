@@ -86,15 +86,26 @@ describe(`${PAIRS} pairs of cancels at the same moment on two replicas`, () => {
     }
   }
 
-  /** Asserts that both callers of each order were told its state, and that all receipts are those of one cancel. */
-  const expectTruth = (answers: Map<string, OrderAnswer[]>, state: object) => {
+  /**
+   * Asserts that both callers of each order were told its state, and that all receipts are those
+   * of one cancel. A caller to whom a list does not show the other's cancel cannot join it: where
+   * OMS shows the request, that caller is refused because of it.
+   */
+  const expectTruth = (
+    answers: Map<string, OrderAnswer[]>,
+    state: object,
+    refusals: unknown[] = [null]
+  ) => {
     for (const [orderId, pair] of answers) {
       const receipts = pair.flatMap(({ receipt }) => receipt ?? [])
 
       expect(pair).toMatchObject([
-        { orderId, ...state, refusal: null },
-        { orderId, ...state, refusal: null },
+        { orderId, ...state },
+        { orderId, ...state },
       ])
+      pair.forEach(({ refusal }) =>
+        expect(refusals).toContain(refusal?.code ?? null)
+      )
       expect([orderId, new Set(receipts).size]).toEqual([orderId, 1])
     }
   }
@@ -131,7 +142,11 @@ describe(`${PAIRS} pairs of cancels at the same moment on two replicas`, () => {
 
       expect(posts).toEqual(orderIds.map((id) => `${id} 200`))
       expect(statuses).toEqual(orderIds.map(() => 'cancellation-requested'))
-      expectTruth(answers, REQUESTED)
+      expectTruth(
+        answers,
+        REQUESTED,
+        lists === OWN_FIRST ? [null, 'DECISION_PENDING'] : [null]
+      )
 
       await simulator.advance(60)
       expect(await statusesOf(orderIds)).toEqual(

@@ -29,6 +29,7 @@ const GAVE_WAY: Look = { kind: 'not-alone', result: { kind: 'gave-way' } }
 /** How long a claim waits until a list shows it, and until the calls that came at the same moment have given way. */
 const LOOK_WITHIN_MS = 5_000
 const FIRST_WAIT_MS = 50
+const LONGEST_WAIT_MS = 500
 
 /** An order that was read longer ago than this is read again. */
 const FRESH_MS = 1_000
@@ -42,7 +43,11 @@ export async function lookAgain(
   const { journals, now, sleep } = ports
   let untilMs: number | null = null
 
-  for (let waitMs = FIRST_WAIT_MS; ; waitMs *= 2) {
+  for (
+    let waitMs = FIRST_WAIT_MS;
+    ;
+    waitMs = Math.min(2 * waitMs, LONGEST_WAIT_MS)
+  ) {
     // eslint-disable-next-line no-await-in-loop
     const [listed, examination, turn] = await Promise.all([
       journals.list(attempt.orderId),

@@ -60,8 +60,8 @@ describe('a claim', () => {
     expect((await shop.cancel()).refusal?.code).toBe('STORAGE_UNAVAILABLE')
     expect(shop.posts()).toEqual([])
     expect(shop.outcomes()).toEqual(['u-id-1 withdrawn'])
-    // After 0, 50, 150, 350, 750, 1550 and 3150 ms.
-    expect(lists).toBe(7)
+    // After 0, 50, 150, 350 and 750 ms, and each half second up to 4750.
+    expect(lists).toBe(13)
   })
 
   it('is written once: what a list shows counts, not the answer to the write', async () => {
