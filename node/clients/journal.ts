@@ -66,6 +66,10 @@ const listedAs = ({ seq, id, completion }: JournalEntry): ListedEntry => ({
   outcome: completion?.outcome ?? null,
 })
 
+/** Asks once more where VBase gave no answer that can be used: a row of a batch would count each fault as a try that failed. */
+const upToTwice = async <T>(ask: () => Promise<T | null>) =>
+  (await ask()) ?? ask()
+
 /** Opens the journals in VBase: a folder for each order, with a file for each entry and one for its end. */
 export function journalStore(
   files: Pick<Files, 'readOnce' | 'readListed' | 'list' | 'write'>
@@ -100,12 +104,14 @@ export function journalStore(
   return {
     list,
     read: async (orderId) => {
-      const listed = await list(orderId)
+      const listed = await upToTwice(() => list(orderId))
 
       if (!listed) return { kind: 'unavailable' }
 
       const entries = await Promise.all(
-        listed.filter(mustBeRead).map((one) => read(orderId, one))
+        listed
+          .filter(mustBeRead)
+          .map((one) => upToTwice(() => read(orderId, one)))
       )
 
       const known = entries.flatMap((entry) => entry ?? [])
@@ -127,14 +133,15 @@ export function journalStore(
         fileOf(listedAs(entry)),
         entryFile(orderId, entry)
       )) === 'written',
-    readTurn: async (orderId) => {
-      const file = await files.readOnce(
-        bucketOf(orderId),
-        folderOf(orderId) + TURN
-      )
+    readTurn: (orderId) =>
+      upToTwice(async () => {
+        const file = await files.readOnce(
+          bucketOf(orderId),
+          folderOf(orderId) + TURN
+        )
 
-      return file.kind === 'missing' ? 'none' : parseTurn(file)
-    },
+        return file.kind === 'missing' ? 'none' : parseTurn(file)
+      }),
     writeTurn: async (orderId, turn) =>
       (await write(orderId, TURN, turn)) === 'written',
   }

@@ -5,6 +5,7 @@ require('./typescriptHook')
 const batch = require('../../node/domain/batch/batch')
 const { FAULTY } = require('../../node/testing/batches/conditions')
 const { runSeeds } = require('../../node/testing/batches/seeds')
+const { runClaimSeeds } = require('../../node/testing/claims/claimSeeds')
 const money = require('../../tests/money/campaign')
 
 /** The number of seeds between two lines of progress. */
@@ -24,44 +25,66 @@ const CONDITIONS = {
   },
 }
 
-/** The campaign of money: its histories are of orders, and not only of batches. */
-async function runMoney(first, last) {
+const report = (text, isViolation = false) =>
+  process.send({ text, isViolation })
+
+/** Runs a campaign in steps, and reports each. */
+async function inSteps([first, last], name, run) {
   for (let from = first; from <= last; from += STEP) {
     const to = Math.min(from + STEP - 1, last)
     // eslint-disable-next-line no-await-in-loop
-    const { violations, races } = await money.runSeeds({ from, to })
+    const { violations, figures } = await run({ from, to })
 
-    violations.forEach((violation) => report(`✖ money: ${violation}`, true))
+    violations.forEach((violation) => report(`✖ ${name}: ${violation}`, true))
     report(
-      `  money: seeds ${from} to ${to}, ${violations.length} violations, ${races.length} races with other clients`
+      `  ${name}: seeds ${from} to ${to}, ${violations.length} violations, ${figures}`
     )
   }
 }
 
-const report = (text, isViolation = false) =>
-  process.send({ text, isViolation })
+/** The campaign of money: its histories are of orders, and not only of batches. */
+const runMoney = (range) =>
+  inSteps(range, 'money', async (step) => {
+    const { violations, races } = await money.runSeeds(step)
 
-async function main([first, last]) {
-  await runMoney(first, last)
+    return { violations, figures: `${races.length} races with other clients` }
+  })
 
+/** The campaign of claims: which call may send for an order. */
+const runClaims = (range) =>
+  inSteps(range, 'claims', async (step) => {
+    const { violations, calls, sends } = await runClaimSeeds(step)
+
+    return { violations, figures: `${calls} calls, ${sends} sends` }
+  })
+
+/** The batch engine, under each condition. */
+async function runBatches(range) {
   // Gives a batch of some dozens of orders several shards, as a batch of thousands has.
   batch.SHARD_SIZE = 10
 
   for (const [name, conditions] of Object.entries(CONDITIONS)) {
-    for (let from = first; from <= last; from += STEP) {
-      const to = Math.min(from + STEP - 1, last)
-      // eslint-disable-next-line no-await-in-loop
-      const { violations, unknown, orders } = await runSeeds(
-        { from, to },
-        conditions
-      )
+    // eslint-disable-next-line no-await-in-loop
+    await inSteps(range, name, async (step) => {
+      const { violations, unknown, orders } = await runSeeds(step, conditions)
 
-      violations.forEach((violation) => report(`✖ ${name}: ${violation}`, true))
-      report(
-        `  ${name}: seeds ${from} to ${to}, ${orders} orders, ${violations.length} violations, ${unknown} cancelable orders left to an operator`
-      )
-    }
+      return {
+        violations,
+        figures: `${orders} orders, ${unknown} cancelable orders left to an operator`,
+      }
+    })
   }
 }
 
-main(process.argv.slice(2).map(Number))
+const CAMPAIGNS = { money: runMoney, claims: runClaims, batches: runBatches }
+
+async function main([first, last, only]) {
+  for (const [name, run] of Object.entries(CAMPAIGNS)) {
+    if (only !== undefined && only !== name) continue
+
+    // eslint-disable-next-line no-await-in-loop
+    await run([first, last].map(Number))
+  }
+}
+
+main(process.argv.slice(2))

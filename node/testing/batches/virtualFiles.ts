@@ -63,9 +63,11 @@ export class VirtualFiles {
     return this.random() < this.conditions.faultyFiles
   }
 
-  /** Waits until the caller hears of a fault: at once, or when it gives up. */
-  private async hearOfFault<T>(answer: T): Promise<T> {
-    if (this.random() < 0.5) await this.time.wait(TIMEOUT_MS)
+  /** Waits until the caller, who asked at a time, hears of a fault: at once, or when it gives up. */
+  private async hearOfFault<T>(askedMs: number, answer: T): Promise<T> {
+    const leftMs = Math.max(0, askedMs + TIMEOUT_MS - this.time.nowMs)
+
+    if (this.random() < 0.5) await this.time.wait(leftMs)
 
     return answer
   }
@@ -91,6 +93,8 @@ export class VirtualFiles {
   }
 
   private async readOnce(key: string): Promise<FileRead> {
+    const askedMs = this.time.nowMs
+
     this.calls.read += 1
     await this.half()
 
@@ -99,7 +103,8 @@ export class VirtualFiles {
 
     await this.half()
 
-    if (this.isFaulty()) return this.hearOfFault({ kind: 'unavailable' })
+    if (this.isFaulty())
+      return this.hearOfFault(askedMs, { kind: 'unavailable' })
 
     return file && !isHidden
       ? {
@@ -120,6 +125,8 @@ export class VirtualFiles {
     const paths: string[] = []
 
     for (;;) {
+      const askedMs = this.time.nowMs
+
       this.calls.list += 1
       // Each page names the next one.
       // eslint-disable-next-line no-await-in-loop
@@ -135,7 +142,7 @@ export class VirtualFiles {
 
       // eslint-disable-next-line no-await-in-loop
       await this.half()
-      if (this.isFaulty()) return this.hearOfFault(null)
+      if (this.isFaulty()) return this.hearOfFault(askedMs, null)
 
       paths.push(...page)
       if (page.length < listPage) return paths
@@ -144,6 +151,7 @@ export class VirtualFiles {
 
   private async write(write: Write): Promise<FileWrite> {
     const { latePuts, latePutMs, doubledPuts } = this.conditions
+    const askedMs = this.time.nowMs
     const isOfJournal = write.bucket.startsWith('journal-')
 
     this.calls.write += 1
@@ -159,7 +167,8 @@ export class VirtualFiles {
 
     const isFaulty = this.isFaulty()
 
-    if (isFaulty && this.random() < 0.5) return this.hearOfFault('unavailable')
+    if (isFaulty && this.random() < 0.5)
+      return this.hearOfFault(askedMs, 'unavailable')
 
     const result = this.store(write)
 
@@ -169,7 +178,7 @@ export class VirtualFiles {
 
     await this.half()
 
-    return isFaulty ? this.hearOfFault('unavailable') : result
+    return isFaulty ? this.hearOfFault(askedMs, 'unavailable') : result
   }
 
   private storeAfter(ms: number, write: Write) {
@@ -192,12 +201,14 @@ export class VirtualFiles {
   }
 
   private async remove(bucket: string, path: string): Promise<boolean> {
+    const askedMs = this.time.nowMs
+
     this.calls.remove += 1
     await this.half()
 
     const isFaulty = this.isFaulty()
 
-    if (isFaulty && this.random() < 0.5) return this.hearOfFault(false)
+    if (isFaulty && this.random() < 0.5) return this.hearOfFault(askedMs, false)
 
     if (this.stored.delete(`${bucket}/${path}`)) {
       this.listed.remove(bucket, path, this.time.nowMs)
@@ -205,6 +216,6 @@ export class VirtualFiles {
 
     await this.half()
 
-    return isFaulty ? this.hearOfFault(false) : true
+    return isFaulty ? this.hearOfFault(askedMs, false) : true
   }
 }
