@@ -4,13 +4,10 @@ import {
   createBatch,
   readBatch,
 } from '../support/batches'
-import { restartReplicas } from '../support/batchWork'
+import { useBatchSimulator } from '../support/batchWork'
 import { ask, fieldOf } from '../support/graphql'
-import { useSimulator } from '../support/simulator'
 
-const simulator = useSimulator(undefined, { replicas: 2 })
-
-beforeEach(() => restartReplicas(simulator))
+const simulator = useBatchSimulator()
 
 const ORDERS = ['a-0001', 'a-0002']
 

@@ -6,14 +6,11 @@ import {
   startBatch,
   untilBatch,
 } from '../support/batches'
-import { restartReplicas, untilLaneIsIdle } from '../support/batchWork'
+import { useBatchSimulator, untilLaneIsIdle } from '../support/batchWork'
 import { cancelOrder } from '../support/graphql'
 import { sorted } from '../support/lists'
-import { useSimulator } from '../support/simulator'
 
-const simulator = useSimulator(undefined, { replicas: 2 })
-
-beforeEach(() => restartReplicas(simulator))
+const simulator = useBatchSimulator()
 
 async function sends(): Promise<string[]> {
   return (await simulator.omsCalls()).filter((call) => call.startsWith('POST'))

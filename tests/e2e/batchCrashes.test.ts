@@ -6,17 +6,14 @@ import {
 } from '../support/batches'
 import {
   ageBatches,
-  restartReplicas,
+  useBatchSimulator,
   untilReplicaDies,
 } from '../support/batchWork'
 import { sorted } from '../support/lists'
-import { useSimulator } from '../support/simulator'
 
 const REPLICAS = [0, 1, 2]
 
-const simulator = useSimulator(undefined, { replicas: REPLICAS.length })
-
-beforeEach(() => restartReplicas(simulator))
+const simulator = useBatchSimulator(REPLICAS.length)
 
 /** Longer than a lease with its grace period, and longer than a send takes to settle. */
 const LONG_SECONDS = 150

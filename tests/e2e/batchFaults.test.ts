@@ -1,12 +1,9 @@
 import { allRows, startBatch, untilBatch } from '../support/batches'
-import { restartReplicas } from '../support/batchWork'
+import { useBatchSimulator } from '../support/batchWork'
 import { sorted } from '../support/lists'
-import { useSimulator } from '../support/simulator'
 import type { FaultRule } from '../../simulator/edge/faults'
 
-const simulator = useSimulator(undefined, { replicas: 2 })
-
-beforeEach(() => restartReplicas(simulator))
+const simulator = useBatchSimulator()
 
 type Fault = Omit<FaultRule, 'name'>
 

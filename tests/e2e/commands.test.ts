@@ -55,6 +55,8 @@ describe('the commands', () => {
     const start = (...args: string[]) => checkout.run('start.js', args)
 
     it('-- --once cancels the sample order, prints its id, date and receipt, exits with 0, and changes no file', async () => {
+      checkout.changeSources()
+
       const before = checkout.contents()
       const { ended, output } = start('--once')
 
@@ -109,6 +111,8 @@ describe('the commands', () => {
     })
 
     it('ends on SIGTERM during the build, with every process that it has started', async () => {
+      checkout.changeSources()
+
       const { child, printed, ended, output } = start('--port', '0')
 
       await printed('Building')
@@ -255,6 +259,8 @@ describe('the commands', () => {
   })
 
   it('npm run build creates a folder that @vtex/api can start in', async () => {
+    checkout.changeSources()
+
     const { ended } = checkout.run('build.js', [])
 
     expect(await ended).toBe(0)
@@ -275,6 +281,7 @@ describe('the commands', () => {
   })
 
   it('npm test counts each failed test and each failed check, and exits with 1', async () => {
+    checkout.removeTests()
     writeFileSync(
       checkout.path('tests/static/sample.test.ts'),
       `describe('a sample', () => {
@@ -290,5 +297,6 @@ describe('the commands', () => {
     expect(await ended).toBe(1)
     expect(output()).toMatch(/✖ generated types\n/)
     expect(output()).toMatch(/\n4 passed, 2 failed\n$/)
-  })
+    // All checks of the repository run in it, beside the tests of the other workers.
+  }, 180_000)
 })

@@ -1,17 +1,27 @@
+import { useSimulator } from './simulator'
 import type { Simulator } from './simulator'
 
 const POLL_MS = 300
 
-/** Kills and restarts every replica, so that no lane of an earlier test continues. */
-export async function restartReplicas(simulator: Simulator) {
-  const replicas = await simulator.replicas()
+/**
+ * Starts a simulator for a group of tests of batches. No replica works on a batch of an
+ * earlier test: all are killed where one still may when a test ends.
+ */
+export function useBatchSimulator(replicas = 2): Simulator {
+  const simulator = useSimulator(undefined, { replicas })
+  const places = Array.from({ length: replicas }, (_, index) => index)
 
-  await Promise.all(
-    replicas.map(async ({ index }) => {
-      await simulator.killReplica(index)
-      await simulator.startReplica(index)
-    })
+  afterEach(async () => {
+    if (await areReplicasIdle(simulator)) return
+
+    await Promise.all(places.map((index) => simulator.killReplica(index)))
+  })
+  // A replica that runs is left as it is.
+  beforeEach(() =>
+    Promise.all(places.map((index) => simulator.startReplica(index)))
   )
+
+  return simulator
 }
 
 const BUCKET = 'batches'
@@ -21,11 +31,27 @@ interface LaneFile {
   expiresAtMs: number
 }
 
-async function fileAt<T>(simulator: Simulator, path: string): Promise<T> {
+async function fileAt<T>(
+  simulator: Simulator,
+  path: string
+): Promise<T | undefined> {
   const files = await simulator.files()
 
   return files.find((file) => file.bucket === BUCKET && file.path === path)
-    ?.body as T
+    ?.body as T | undefined
+}
+
+/** Tells whether all replicas run, none owns the lane, and the handler of each event has answered. */
+async function areReplicasIdle(simulator: Simulator): Promise<boolean> {
+  const replicas = await simulator.replicas()
+  const lane = await fileAt<LaneFile>(simulator, 'lane.json')
+  const events = await simulator.events()
+
+  return (
+    replicas.every(({ running }) => running) &&
+    lane?.owner === undefined &&
+    events.every(({ state }) => ['delivered', 'lost'].includes(state))
+  )
 }
 
 /** Waits until no replica owns the lane and no event that could wake one is pending. */
@@ -39,7 +65,7 @@ export async function untilLaneIsIdle(simulator: Simulator) {
       ['waiting', 'under way'].includes(state)
     )
 
-    if (lane.owner === undefined && !isEventPending) return
+    if (lane && lane.owner === undefined && !isEventPending) return
 
     // eslint-disable-next-line no-await-in-loop
     await new Promise((resolve) => setTimeout(resolve, POLL_MS))

@@ -2,6 +2,7 @@ import { spawn } from 'child_process'
 import type { ChildProcess } from 'child_process'
 import { createHash } from 'crypto'
 import {
+  appendFileSync,
   cpSync,
   mkdtempSync,
   readdirSync,
@@ -55,6 +56,29 @@ export class Checkout {
 
   public path(...parts: string[]): string {
     return join(this.folder, ...parts)
+  }
+
+  /** Changes a source of the app and one of the simulator, so that the next command compiles both. */
+  public changeSources() {
+    for (const source of ['node/services/ports.ts', 'simulator/clock.ts']) {
+      appendFileSync(this.path(source), `// Changed in ${this.folder}\n`)
+    }
+  }
+
+  /** Removes all tests but the static ones, so that checks have less to read. */
+  public removeTests(
+    folders = ['node', 'simulator', 'tests/e2e', 'tests/money']
+  ) {
+    for (const folder of folders) {
+      for (const entry of readdirSync(this.path(folder), {
+        withFileTypes: true,
+      })) {
+        const path = join(folder, entry.name)
+
+        if (entry.isDirectory()) this.removeTests([path])
+        else if (entry.name.endsWith('.test.ts')) rmSync(this.path(path))
+      }
+    }
   }
 
   /** Starts one of the scripts, which runs until it ends by itself or the checkout is removed. */
