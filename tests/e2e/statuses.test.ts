@@ -191,7 +191,8 @@ function besides({ orderId, side, status }: Case): string[] {
 /** Statuses of which the table does not prove that one cancel is all an order takes: a guarded cancel reads it twice. */
 const GUARDED: unknown[] = [
   ...['ready-for-handling', 'handling', 'ready-for-invoicing'],
-  ...['cancellation-request-denied', 'invoiced', 'a-status-of-tomorrow'],
+  ...['cancellation-request-denied', 'cancellation-request-denied-ffm'],
+  ...['invoiced', 'a-status-of-tomorrow'],
   ...['order-create-error', 'order-creation-error', 'detail.state.null', null],
 ]
 
