@@ -21,7 +21,7 @@ module.exports = {
   // A cancel that OMS never answers takes 22 s to be called unknown.
   testTimeout: 60_000,
   projects: [
-    project('unit', ['node', 'simulator']),
+    project('unit', ['node', 'simulator', 'bench']),
     project('money', ['tests/money']),
     project('static', ['tests/static']),
     project('end to end', ['tests/e2e']),

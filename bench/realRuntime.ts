@@ -1,7 +1,6 @@
-import { readFileSync } from 'fs'
-
 import { allRows, startBatch, untilBatch } from '../tests/support/batches'
 import { Simulator } from '../tests/support/simulator'
+import { memoryMb } from './memory'
 
 /** The result of a batch on the real runtime. */
 export interface RealRun {
@@ -84,7 +83,7 @@ async function checked(simulator: Simulator, id: string, orders: number) {
     wrong: orders - right.length,
     sentTwice: [...sends.values()].filter((count) => count > 1).length,
     vbaseCallsPer100: (100 * vbase.length) / orders,
-    peakMb: Math.max(...replicas.map(({ pid }) => peakMb(pid))),
+    peakMb: Math.max(...replicas.map(({ pid = 0 }) => memoryMb(pid, 'peak'))),
   }
 }
 
@@ -94,15 +93,4 @@ function countsOf(texts: string[]): Map<string, number> {
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
 
   return counts
-}
-
-/** Returns the peak memory of a process; NaN if the system does not report it. */
-function peakMb(pid = 0): number {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-
-    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) / 1_024
-  } catch {
-    return NaN
-  }
 }

@@ -3,6 +3,7 @@ import type { ServerResponse } from 'http'
 import { encodeReply, sendReply, wait } from './exchange'
 import type { SimulatedReply } from './exchange'
 import type { FaultRule } from './faults'
+import { markAnswered } from './ledger'
 import type { LedgerEntry } from './ledger'
 
 /** What is needed to answer one call, with or without a fault. */
@@ -49,7 +50,7 @@ export async function answerWithFault(
       break
 
     default:
-      entry.status = reply.status
+      markAnswered(entry, reply.status)
       sendReply(response, reply)
   }
 }

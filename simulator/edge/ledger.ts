@@ -12,6 +12,16 @@ export interface LedgerEntry extends SimulatedCall {
   processed: boolean
   /** The fault that was applied, if any. */
   fault: string | null
+  /** The time at which the call arrived, in milliseconds of one clock for all entries. */
+  startedMs: number
+  /** The time at which the answer was sent, on the same clock; null if none was sent. */
+  endedMs: number | null
+}
+
+/** Notes that a call is answered now. */
+export function markAnswered(entry: LedgerEntry, status: number) {
+  entry.status = status
+  entry.endedMs = performance.now()
 }
 
 /** Every call that reached the platform, in order. The end-to-end tests check the app's claims against it. */
@@ -30,6 +40,8 @@ export class Ledger {
       status: null,
       processed: false,
       fault: null,
+      startedMs: performance.now(),
+      endedMs: null,
     }
 
     this.entries.push(entry)

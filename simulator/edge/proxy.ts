@@ -6,6 +6,7 @@ import type { ContentService, SimulatedCall } from './exchange'
 import { answerWithFault } from './faultyAnswer'
 import type { Answering } from './faultyAnswer'
 import type { Faults } from './faults'
+import { markAnswered } from './ledger'
 import type { Ledger, LedgerEntry } from './ledger'
 
 /** One of the platform's services, and where the app reaches it. */
@@ -127,8 +128,11 @@ async function answer(options: ProxyOptions, asked: Asked) {
 
   if (!service || problem) {
     options.onViolation(`${call.method} ${call.host}${call.path}: ${problem}`)
-    entry.status = service ? 403 : 502
-    sendReply(response, { status: entry.status, body: { simulator: problem } })
+
+    const status = service ? 403 : 502
+
+    markAnswered(entry, status)
+    sendReply(response, { status, body: { simulator: problem } })
 
     return
   }
@@ -183,6 +187,6 @@ async function answerNormally({ entry, response, processCall }: Answering) {
 
   if (reply.delayMs) await wait(reply.delayMs)
 
-  entry.status = reply.status
+  markAnswered(entry, reply.status)
   sendReply(response, reply)
 }

@@ -29,11 +29,11 @@ export class Simulator {
   public proxyUrl = ''
   private child?: ChildProcess
 
-  /** Starts the platform with replicas of the app, which must have been built. */
-  public async start(replicas = 1) {
+  /** Starts the platform with replicas of the app, or of the app in another build folder, which must have been built. */
+  public async start(replicas = 1, buildFolder = join(ROOT, 'build')) {
     const child = fork(
       join(ROOT, 'simulator', 'dist', 'process.js'),
-      [join(ROOT, 'build'), String(replicas)],
+      [buildFolder, String(replicas)],
       { execArgv: [] }
     )
 
