@@ -210,6 +210,7 @@ function parseList(body: unknown): { paths: string[]; next: string } | null {
   const paths = body.data.map((file: unknown) =>
     textOrNull(fieldOf(file, 'path'))
   )
+
   const known = paths.flatMap((path) => path ?? [])
 
   return known.length === paths.length

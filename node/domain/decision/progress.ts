@@ -1,6 +1,5 @@
-import { isConfirmed } from '../journal/journal'
+import { isConfirmed, CLOCKS_DIFFER_MS } from '../journal/journal'
 import type { Journal } from '../journal/journal'
-import { CLOCKS_DIFFER_MS } from '../journal/journal'
 import type { Order } from '../order/order'
 
 /** A step of an order takes seconds, sometimes minutes. What takes longer than this does not move by itself. */

@@ -2,10 +2,9 @@ import type { JournalStore } from '../../clients/journal'
 import type { Turn } from '../../domain/journal/claims'
 import { anEntry, ORDER_ID } from '../../testing/orders'
 import { found, RECEIVED, scriptedOms } from '../../testing/scriptedOms'
-import { cancelOrder } from '../order/cancelOrder'
+import { cancelOrder, cancelAction } from '../order/cancelOrder'
 import type { OrderPorts } from '../ports'
 import { sendRow } from './sendRow'
-import { cancelAction } from '../order/cancelOrder'
 
 const REQUEST = { reason: null, requestedByUser: false }
 
