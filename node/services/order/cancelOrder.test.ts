@@ -78,6 +78,23 @@ describe('cancelOrder', () => {
     expect(ports.now()).toBe(17_500)
   })
 
+  it('answers without the read that would explain a refusal where its time is over', async () => {
+    const oms = scriptedOms([found('payment-approved')], { kind: 'rejected' })
+    const { cancelOrder: send } = oms.ports.oms
+
+    oms.ports.oms.cancelOrder = async (...args) => {
+      await oms.ports.sleep(23_000)
+
+      return send(...args)
+    }
+
+    expect(await cancelOrder(oms.ports, ORDER_ID, REQUEST)).toMatchObject({
+      state: 'UNKNOWN',
+      refusal: { code: 'NOT_CANCELLABLE' },
+    })
+    expect(oms.calls).toEqual(['GET at 0', 'POST at 23000'])
+  })
+
   it('takes a denial that is new since the cancel as proof that OMS received it', async () => {
     const { ports } = scriptedOms(
       [

@@ -34,8 +34,7 @@ export async function sendAndRecord(
       order,
       entry,
       judge: (now) => judge(ports, attempt, { order: now, journal }),
-      // No caller waits for a row: a later try finds out what a lost reply has done.
-      deadlineMs: sender.isWaiting ? answerDueMs(call) : 0,
+      deadlineMs: sender.isWaiting ? answerDueMs(call) : null,
     },
     reply
   )

@@ -21,8 +21,8 @@ export interface Sent {
   order: Order
   entry: JournalEntry
   judge: (order: Order) => Verdict
-  /** When the answer is due, on the clock of `now`. */
-  deadlineMs: number
+  /** Until when reads may find out more, on the clock of `now`; null where no caller waits. */
+  deadlineMs: number | null
 }
 
 /** What a send came to. */
@@ -104,10 +104,14 @@ function refused(order: Order, why: Refusal | null): Settled {
 
 /** Explains a rejection from the order as it is now: it may have changed since the send was decided. */
 async function explainRejection(
-  { oms }: SendPorts,
-  { order: before, entry, judge }: Sent
+  { oms, now }: SendPorts,
+  { order: before, entry, judge, deadlineMs }: Sent
 ): Promise<Settled> {
-  const order = sameOrder(await oms.getOrder(before.orderId), before)
+  const withinMs = (deadlineMs ?? Infinity) - now()
+  const order =
+    withinMs > 0
+      ? sameOrder(await oms.getOrder(before.orderId, { withinMs }), before)
+      : null
 
   if (!order) {
     return {
@@ -173,7 +177,8 @@ async function rereadUntilVisible(
   { oms, now, sleep }: SendPorts,
   { order: before, entry, deadlineMs }: Sent
 ): Promise<Settled> {
-  const untilMs = Math.min(deadlineMs, now() + SETTLE_WITHIN_MS)
+  // A later try at a row finds out what a lost reply has done.
+  const untilMs = Math.min(deadlineMs ?? 0, now() + SETTLE_WITHIN_MS)
   let latest = before
 
   for (const waitMs of SETTLE_WAITS_MS) {
