@@ -121,6 +121,25 @@ describe('the journal of an order', () => {
   })
 })
 
+it('a claim is written again where VBase did not take it, and at most twice', async () => {
+  const paths: string[] = []
+  const unavailable = async () => ({ kind: 'unavailable' } as const)
+  const store = journalStore({
+    readOnce: unavailable,
+    readListed: unavailable,
+    list: async () => null,
+    write: async ({ path }) => {
+      paths.push(path)
+
+      return 'unavailable'
+    },
+  })
+
+  await store.claim(ID, anEntry({ id: 'a' }))
+
+  expect(paths).toEqual(Array(2).fill(`${ID}/000001-a.json`))
+})
+
 describe('the turn of an order', () => {
   it('is read as it was written, and is no entry', async () => {
     const { store } = aVBase()

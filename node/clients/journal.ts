@@ -20,7 +20,7 @@ export interface JournalStore {
   read: (orderId: string) => Promise<JournalRead>
   /** Lists all entries; null when VBase does not say. */
   list: (orderId: string) => Promise<ListedEntry[] | null>
-  /** Writes an entry that is open. Only a list tells whether that was done, so it is written once. */
+  /** Writes an entry that is open. Only a list tells whether that was done. */
   claim: (orderId: string, entry: JournalEntry) => Promise<void>
   /** Writes the end of an entry, as often as needed with the same content; false when VBase did not take it. */
   end: (orderId: string, entry: JournalEntry) => Promise<boolean>
@@ -94,6 +94,14 @@ export function journalStore(
       body
     )
 
+  const writtenUpToTwice = async (
+    orderId: string,
+    name: string,
+    body: object
+  ) =>
+    (await write(orderId, name, body)) === 'written' ||
+    (await write(orderId, name, body)) === 'written'
+
   const list = async (orderId: string) => {
     const folder = folderOf(orderId)
     const paths = await files.list(bucketOf(orderId), folder)
@@ -125,7 +133,12 @@ export function journalStore(
         : { kind: 'unavailable' }
     },
     claim: async (orderId, entry) => {
-      await write(orderId, fileOf(listedAs(entry)), entryFile(orderId, entry))
+      // Written again, or late, it hides no end: that is a file of its own.
+      await writtenUpToTwice(
+        orderId,
+        fileOf(listedAs(entry)),
+        entryFile(orderId, entry)
+      )
     },
     end: async (orderId, entry) =>
       (await write(
@@ -142,8 +155,7 @@ export function journalStore(
 
         return file.kind === 'missing' ? 'none' : parseTurn(file)
       }),
-    writeTurn: async (orderId, turn) =>
-      (await write(orderId, TURN, turn)) === 'written',
+    writeTurn: (orderId, turn) => writtenUpToTwice(orderId, TURN, turn),
   }
 }
 
