@@ -46,7 +46,6 @@ describe('a field that an older version did not write', () => {
     ['lane.json', 'endsAtMs', 0],
     ['lane.json', 'savedAtMs', 0],
     ['lane.json', 'pacers', null],
-    ['lane.json', 'open', []],
     ['out-0000.json', 'generation', 0],
     // The careful side: a row of the shard may have been sent.
     ['out-0000.json', 'isClean', false],

@@ -14,7 +14,7 @@ import { firstViolations } from './campaign'
  * Each test takes one rule out of the app and expects the campaign to find a violation. That
  * shows what the rule is for, and that the campaign can fail.
  */
-const SEEDS = 1_100
+const SEEDS = 2_500
 
 afterEach(() => {
   jest.restoreAllMocks()

@@ -31,6 +31,9 @@ const LOOK_WITHIN_MS = { unlisted: 5_000, first: 9_000 }
 const FIRST_WAIT_MS = 50
 const LONGEST_WAIT_MS = 500
 
+/** The wait before an order is read once more whose read gave nothing. */
+const UNREAD_WAIT_MS = 250
+
 /** An order that was read longer ago than this is read again. */
 const FRESH_MS = 1_000
 
@@ -83,9 +86,23 @@ async function latest(
     examined.listed.length > 0 ||
     ports.now() - examined.askedMs > FRESH_MS
 
-  return isOvertaken
-    ? examineAgain(ports, attempt, examined)
-    : { kind: 'sendable', examined }
+  if (!isOvertaken) return { kind: 'sendable', examined }
+
+  const examination = await examineAgain(ports, attempt, examined)
+
+  if (!isUnread(examination)) return examination
+
+  // Nothing is sent without this read, and the claim has cost more than one more.
+  await ports.sleep(UNREAD_WAIT_MS)
+
+  return examineAgain(ports, attempt, examined)
+}
+
+function isUnread(examination: Examination): boolean {
+  return (
+    examination.kind === 'nothing-to-send' &&
+    examination.result.refusal?.code === 'OMS_UNAVAILABLE'
+  )
 }
 
 interface Seen extends Claim {

@@ -17,8 +17,8 @@ export interface PacedOms {
   /** Tells whether the order was read so recently that it may decide about a send. */
   isOrderFresh: () => boolean
   /**
-   * Passes the guard's time without a permit of the pace, or a row that waits for its guard would
-   * keep another one from sending; then waits for a new one.
+   * Passes the guard's time; at a fast pace without its permit, or a row that waits for its guard
+   * would keep others from sending, and then waits for a new one.
    */
   passGuard: (sleep: () => Promise<void>) => Promise<void>
   /** Gives the permit of a send back that was not made. */
@@ -30,6 +30,12 @@ export interface PacedOms {
  * between, and waits at the gate for as long as OMS takes no reads.
  */
 const FRESH_MS = 10_000
+
+/**
+ * At a slower pace a row keeps its permit while it passes its guard: a second is short beside the
+ * wait for a new one, which would last longer than a claim may wait for its send.
+ */
+const HELD_BELOW_PER_SECOND = 2
 
 /** What paces the calls of one try. */
 export interface Pace {
@@ -80,6 +86,7 @@ export function pacedOms(
   let isReadLost = false
   let orderReadMs = -Infinity
   let firstRead = permits.read
+  let isNext = false
   let sendPermit = permits.send
   let hasSent = false
 
@@ -95,9 +102,11 @@ export function pacedOms(
   }
 
   const read = async <R extends Reply>(call: () => Promise<R>): Promise<R> => {
-    const permit = firstRead ?? (await reads.enter())
+    const permit = firstRead ?? (await reads.enter({ isNext }))
 
     firstRead = undefined
+    // The further reads of a try that may send must come while its first one is fresh.
+    isNext = permits.send !== undefined
     if (permit === null && !hasSent) throw new Stopped()
 
     const reply = await countedCall(permit, call)
@@ -137,6 +146,8 @@ export function pacedOms(
     isReadLost: () => isReadLost,
     isOrderFresh: () => now() - orderReadMs <= FRESH_MS,
     passGuard: async (sleep) => {
+      if (sends.perSecond() < HELD_BELOW_PER_SECOND) return sleep()
+
       sendPermit?.release()
       await sleep()
 

@@ -53,12 +53,22 @@ export class RateGate {
     this.raisedAtMs = nowMs
   }
 
-  /** Waits for permission to make one call; null when the gate is closed instead. */
-  public enter(): Promise<Permit | null> {
+  /**
+   * Waits for permission to make one call; null when the gate is closed instead.
+   *
+   * @param isNext goes before those that wait: for a call that must be made soon or not at all
+   */
+  public enter({ isNext = false } = {}): Promise<Permit | null> {
     return new Promise((resolve) => {
-      this.waiters.push(resolve)
+      if (isNext) this.waiters.unshift(resolve)
+      else this.waiters.push(resolve)
       this.letThrough()
     })
+  }
+
+  /** Computes how many calls a second may start now. */
+  public perSecond(): number {
+    return Math.min(this.pacer.ratePerSecond, this.maxPerSecond)
   }
 
   /** Lets no call through any more. */
@@ -140,7 +150,7 @@ export class RateGate {
   }
 
   private slotMs(): number {
-    return 1_000 / Math.min(this.pacer.ratePerSecond, this.maxPerSecond)
+    return 1_000 / this.perSecond()
   }
 
   private permit(started: Started): Permit {
