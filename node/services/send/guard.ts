@@ -17,27 +17,38 @@ import type { SendPorts } from '../ports'
  */
 export const GUARD_MS = 1_000
 
-/** What became of a claim's guard. `late`: the write may have hidden another call's. */
-export type Guard = 'taken' | 'late' | 'others' | 'unavailable'
+/** What the turn says before a claim. `others`: another call that the list does not show may still send. */
+export type Seen = 'free' | 'others' | 'unavailable'
 
-/** Takes the order's turn for an entry, unless another call that the list does not show may have it. */
-export async function takeTurn(
-  { journals, now, epochMs }: Pick<SendPorts, 'journals' | 'now' | 'epochMs'>,
+/** Looks whose turn it is, before a claim is made. */
+export async function seeTurn(
+  { journals, epochMs }: Pick<SendPorts, 'journals' | 'epochMs'>,
   orderId: string,
-  { entry, listed }: { entry: JournalEntry; listed: ListedEntry[] }
-): Promise<Guard> {
-  const readMs = now()
+  listed: ListedEntry[]
+): Promise<Seen> {
   const turn = await readTurn(journals, orderId, listed)
 
   if (turn === null) return 'unavailable'
-  if (turn !== 'none' && isLive(turn, listed, epochMs())) return 'others'
 
-  const { id, startedAtMs } = entry
+  return turn !== 'none' && isLive(turn, listed, epochMs()) ? 'others' : 'free'
+}
 
+/** What became of a turn. `late`: its write may have hidden another call's. */
+export type Taken = 'taken' | 'late' | 'unavailable'
+
+/** Takes the order's turn for an entry. `seenMs`: when the call began to look whose turn it was, on the clock of `now`. */
+export async function takeTurn(
+  { journals, now }: Pick<SendPorts, 'journals' | 'now'>,
+  orderId: string,
+  {
+    entry: { id, startedAtMs },
+    seenMs,
+  }: { entry: JournalEntry; seenMs: number }
+): Promise<Taken> {
   if (!(await journals.writeTurn(orderId, { id, startedAtMs })))
     return 'unavailable'
 
-  return now() - readMs <= GUARD_MS - TIMER_EARLY_MS ? 'taken' : 'late'
+  return now() - seenMs <= GUARD_MS - TIMER_EARLY_MS ? 'taken' : 'late'
 }
 
 /** Where a claim was made before, a turn may be missing only because VBase says 404 for a file that it has. */

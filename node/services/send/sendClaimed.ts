@@ -4,7 +4,7 @@ import { mustBeGuarded, newEntry, unsentResult } from './action'
 import type { Attempt, Result } from './action'
 import { storageUnavailable } from './examine'
 import type { Examined } from './examine'
-import { GUARD_MS, takeTurn } from './guard'
+import { GUARD_MS, seeTurn, takeTurn } from './guard'
 import { lookAgain } from './lookAgain'
 import type { Claim, Look } from './lookAgain'
 import { writeEnd } from './recordEnd'
@@ -17,17 +17,27 @@ export async function sendClaimed(
   attempt: Attempt,
   { examined, by }: { examined: Examined; by: string }
 ): Promise<Result | GaveWay | NotDone> {
-  const { action } = attempt
+  const { action, orderId } = attempt
   const { order, listed } = examined
+  const isGuarded = mustBeGuarded(action, order)
+  const seenMs = ports.now()
+  const turn = isGuarded ? await seeTurn(ports, orderId, listed) : 'free'
+
+  // Nothing is claimed yet: a claim would keep the call waiting that has the turn.
+  if (turn === 'others') return { kind: 'gave-way' }
+  if (turn === 'unavailable') {
+    return unsentResult(ports, examined, storageUnavailable(attempt))
+  }
+
   const entry = newEntry(ports, action, { order, listed, by })
   const claim = {
     examined,
     entry,
-    isGuarded: mustBeGuarded(action, order),
+    isGuarded,
     claimedMs: ports.now(),
   }
 
-  const look = await claimAndLook(ports, attempt, claim).catch(
+  const look = await claimAndLook(ports, attempt, { claim, seenMs }).catch(
     async (error: unknown) => {
       await withdraw(ports, attempt, entry)
 
@@ -53,24 +63,22 @@ export async function sendClaimed(
 async function claimAndLook(
   ports: SendPorts,
   attempt: Attempt,
-  claim: Claim
+  { claim, seenMs }: { claim: Claim; seenMs: number }
 ): Promise<Look> {
   const { orderId, sender } = attempt
   const { entry, examined, isGuarded } = claim
-  const [guard] = await Promise.all([
+  const [taken] = await Promise.all([
     isGuarded
-      ? takeTurn(ports, orderId, { entry, listed: examined.listed })
+      ? takeTurn(ports, orderId, { entry, seenMs })
       : ('taken' as const),
     ports.journals.claim(orderId, entry),
   ])
 
-  switch (guard) {
+  switch (taken) {
     case 'taken':
       if (isGuarded) await sender.passGuard(() => ports.sleep(GUARD_MS))
 
       return lookAgain(ports, attempt, claim)
-
-    case 'others':
 
     case 'late':
       return { kind: 'not-alone', result: { kind: 'gave-way' } }
