@@ -31,6 +31,7 @@ export class RateGate {
   public maxPerSecond = MAX_PER_SECOND
   private pacer: Pacer
   private readonly waiters: Waiter[] = []
+  private readonly next: Waiter[] = []
   private inFlight = 0
   private isProbeOut = false
   private isClosed = false
@@ -56,11 +57,11 @@ export class RateGate {
   /**
    * Waits for permission to make one call; null when the gate is closed instead.
    *
-   * @param isNext goes before those that wait: for a call that must be made soon or not at all
+   * @param isNext goes before those that came without it: for a call that must be made soon or not at all
    */
   public enter({ isNext = false } = {}): Promise<Permit | null> {
     return new Promise((resolve) => {
-      if (isNext) this.waiters.unshift(resolve)
+      if (isNext) this.next.push(resolve)
       else this.waiters.push(resolve)
       this.letThrough()
     })
@@ -74,7 +75,8 @@ export class RateGate {
   /** Lets no call through any more. */
   public close() {
     this.isClosed = true
-    this.waiters.splice(0).forEach((refuse) => refuse(null))
+    for (const waiting of [this.next, this.waiters])
+      waiting.splice(0).forEach((refuse) => refuse(null))
   }
 
   /** Gives the pace for the next owner of the lane; its times are ages from now. */
@@ -90,7 +92,7 @@ export class RateGate {
       return
     }
 
-    while (this.waiters.length > 0) {
+    while (this.next.length + this.waiters.length > 0) {
       const startsInMs = this.startsInMs()
 
       if (startsInMs > 0) {
@@ -99,7 +101,9 @@ export class RateGate {
         return
       }
 
-      this.waiters.shift()?.(this.start())
+      const first = this.next.shift() ?? this.waiters.shift()
+
+      first?.(this.start())
     }
   }
 
