@@ -121,7 +121,7 @@ describe('the journal of an order', () => {
   })
 })
 
-it('a claim is written again where VBase did not take it, and at most twice', async () => {
+test('a claim is written again where VBase did not take it, and at most twice', async () => {
   const paths: string[] = []
   const unavailable = async () => ({ kind: 'unavailable' } as const)
   const store = journalStore({
