@@ -9,7 +9,10 @@ import type { Refusal } from '../../domain/refusal/refusal'
 import type { SendPorts } from '../ports'
 import { unsentResult } from './action'
 import type { Attempt, Result } from './action'
-import { readCancellationRequests } from './readCancellationRequests'
+import {
+  readCancellationRequests,
+  readRequestsAgain,
+} from './readCancellationRequests'
 import { readCheckedOrder, refusalOfId } from './readCheckedOrder'
 
 /** An order and its journal, as they read now. */
@@ -95,7 +98,14 @@ export async function examine(
 
   // Without its journal a row is refused whatever its order shows: only that tells which request is the batch's own.
   return attempt.sender.isWaiting || examined.isJournalRead
-    ? decide(ports, attempt, examined)
+    ? decide(ports, attempt, {
+        ...examined,
+        order: await readCancellationRequests(
+          ports.oms,
+          examined.order,
+          examined.journal
+        ),
+      })
     : nothingToSend(
         unsentResult(ports, examined, storageUnavailable(examined.order))
       )
@@ -119,29 +129,21 @@ export async function examineAgain(
     return nothingToSend(unsentResult(ports, before, read.refusal))
   }
 
-  const examination = await decide(ports, attempt, {
-    ...before,
-    order: read.order,
-  })
+  const order = await readRequestsAgain(ports.oms, read.order, before)
+
+  const examination = decide(ports, attempt, { ...before, order })
 
   return examination.kind === 'sendable' && why !== null
     ? nothingToSend(unsentResult(ports, examination.examined, why))
     : examination
 }
 
-/** Judges an action, once the cancellation requests that decide about it are read. */
-async function decide(
+/** Judges an action on an order whose cancellation requests are known. */
+function decide(
   ports: SendPorts,
   attempt: Attempt,
-  read: Examined
-): Promise<Examination> {
-  const order = await readCancellationRequests(
-    ports.oms,
-    read.order,
-    read.journal
-  )
-
-  const examined = { ...read, order }
+  examined: Examined
+): Examination {
   const verdict = judge(ports, attempt, examined)
 
   switch (verdict.kind) {
@@ -159,7 +161,7 @@ async function decide(
       return examined.isJournalRead
         ? { kind: 'sendable', examined }
         : nothingToSend(
-            unsentResult(ports, examined, storageUnavailable(order))
+            unsentResult(ports, examined, storageUnavailable(examined.order))
           )
   }
 }

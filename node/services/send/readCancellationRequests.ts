@@ -38,6 +38,25 @@ export async function readCancellationRequests(
   return read.kind === 'found' ? withRequests(order, read.orders) : order
 }
 
+/**
+ * Reads them again for an order that was read again. Where it is as it was, and no request
+ * is open, they are those of before: a denial that is missed only keeps a send waiting.
+ */
+export async function readRequestsAgain(
+  oms: Oms,
+  order: Order,
+  before: { order: Order; journal: Journal }
+): Promise<Order> {
+  const isSame =
+    order.status === before.order.status &&
+    order.requests.length === 0 &&
+    ruleOfStatus(order.status).awaiting !== 'SELF'
+
+  return isSame
+    ? { ...order, requests: before.order.requests }
+    : readCancellationRequests(oms, order, before.journal)
+}
+
 function needsRequests(order: Order, { entries }: Journal): boolean {
   const request = openRequest(order)
 
