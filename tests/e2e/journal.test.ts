@@ -237,6 +237,21 @@ describe('the journal', () => {
     expect(await posts()).toHaveLength(1)
   })
 
+  it('of a single order does not depend on the lane: an unreadable one refuses no cancel', async () => {
+    await simulator.putFile('batches', 'lane.json', { version: 99 })
+
+    expect(await cancelOrder(simulator, ORDER)).toMatchObject({
+      state: 'AWAITING_DECISION',
+      refusal: null,
+    })
+    expect(await posts()).toHaveLength(1)
+    expect(
+      (await simulator.ledger('vbase')).filter(({ path }) =>
+        path.includes('/batches/')
+      )
+    ).toEqual([])
+  })
+
   it("prevents a send when VTEX ID cannot tell the caller's name", async () => {
     await simulator.fault({
       name: 'VTEX ID, asked for the name',
