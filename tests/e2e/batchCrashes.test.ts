@@ -9,6 +9,7 @@ import {
   useBatchSimulator,
   untilReplicaDies,
 } from '../support/batchWork'
+import { ageJournals } from '../support/journal'
 import { sorted } from '../support/lists'
 
 const REPLICAS = [0, 1, 2]
@@ -104,6 +105,9 @@ test.each([
     const id = await startWith(orderIds, rule)
 
     await untilReplicaDies(simulator)
+    // First, since the next owner of the lane looks at once.
+    await ageJournals(simulator, orderIds, LONG_SECONDS)
+    await ageJournals(simulator, orderIds, LONG_SECONDS)
     await ageBatches(simulator, LONG_SECONDS)
     await untilBatch(simulator, id, ({ counts }) => counts.pending === 0)
     await expectEachCanceledOnce(id, orderIds)
@@ -132,6 +136,7 @@ test('when all replicas die in the middle of a batch, new ones finish it and rep
   expect(before).toBeGreaterThan(0)
   expect(before).toBeLessThan(80)
 
+  await ageJournals(simulator, orderIds, LONG_SECONDS)
   await ageBatches(simulator, LONG_SECONDS)
   await Promise.all(REPLICAS.map((index) => simulator.startReplica(index)))
   await untilBatch(simulator, id, ({ counts }) => counts.pending === 0)

@@ -69,6 +69,27 @@ export async function ageJournal(
 
   if (files.length === 0) throw new Error(`There is no journal for ${orderId}.`)
 
+  await ageFiles(simulator, files, seconds)
+}
+
+/** Moves the times in the journals of several orders into the past; an order may have none. */
+export async function ageJournals(
+  simulator: Simulator,
+  orderIds: string[],
+  seconds: number
+) {
+  const files = await Promise.all(
+    orderIds.map((orderId) => entryFilesOf(simulator, orderId))
+  )
+
+  await ageFiles(simulator, files.flat(), seconds)
+}
+
+async function ageFiles(
+  simulator: Simulator,
+  files: EntryFile[],
+  seconds: number
+) {
   const older = (ms: number) => ms - seconds * 1000
 
   await Promise.all(
