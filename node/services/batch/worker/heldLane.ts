@@ -40,9 +40,8 @@ export function holdLane(
   const { store, now, epochMs } = ports
   let { untilMs } = claim
   let isLost = false
-  let writing: Promise<unknown> = Promise.resolve()
 
-  const writeNow = async (next: (lane: Lane) => Lane) => {
+  const write = async (next: (lane: Lane) => Lane) => {
     const updated = await updateFile(ports, store.lane(), (lane) =>
       lane.owner === claimed.owner ? next(lane) : null
     )
@@ -50,15 +49,6 @@ export function holdLane(
     isLost = isLost || updated.kind === 'declined'
 
     return updated.kind === 'written' ? updated.content : null
-  }
-
-  /** Writes one after the other, or one write would undo what another has just said. */
-  const write = (next: (lane: Lane) => Lane) => {
-    const written = writing.then(() => writeNow(next))
-
-    writing = written
-
-    return written
   }
 
   return {

@@ -21,7 +21,7 @@ export interface PacedOms {
    * would keep others from sending, and then waits for a new one.
    */
   passGuard: (sleep: () => Promise<void>) => Promise<void>
-  /** Gives the permit of a send back that was not made. */
+  /** Gives back what is left of the permits, whose calls were not made. */
   release: () => void
 }
 
@@ -157,6 +157,9 @@ export function pacedOms(
 
       sendPermit = next
     },
-    release: () => sendPermit?.release(),
+    release: () => {
+      permits.read?.release()
+      sendPermit?.release()
+    },
   }
 }

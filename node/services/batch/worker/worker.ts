@@ -206,7 +206,6 @@ export class Worker {
       kind === 'send' ? { send: permit } : { read: permit }
     )
 
-    permit.release()
     if (tried.kind === 'unrecorded') return
 
     shard.finish(
