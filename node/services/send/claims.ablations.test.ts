@@ -155,7 +155,7 @@ describe('the seeds find a violation', () => {
             deaths: 0,
           },
         },
-        { oracle: harms, seeds: { from: 1_600, to: 1_800 } }
+        { oracle: harms, seeds: { from: 10_300, to: 10_500 } }
       )
     ).toContainEqual(expect.stringMatching('was sent twice'))
   })

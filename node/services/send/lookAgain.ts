@@ -8,7 +8,17 @@ import { mustBeGuarded, unsentResult } from './action'
 import type { Attempt, Result } from './action'
 import { examineAgain, storageUnavailable } from './examine'
 import type { Examination, Examined } from './examine'
-import type { GaveWay, NotDone } from './sendOnce'
+
+/** The order may be sent for, and it is too late to begin. Nothing was sent. */
+export interface NotDone {
+  kind: 'not-done'
+  examined: Examined
+}
+
+/** Another call has written for the order, or is about to: this one begins anew. */
+export interface GaveWay {
+  kind: 'gave-way'
+}
 
 /** An entry that is written, and what was examined before. */
 export interface Claim {

@@ -6,10 +6,9 @@ import { storageUnavailable } from './examine'
 import type { Examined } from './examine'
 import { GUARD_MS, seeTurn, takeTurn } from './guard'
 import { lookAgain } from './lookAgain'
-import type { Claim, Look } from './lookAgain'
+import type { Claim, GaveWay, Look, NotDone } from './lookAgain'
 import { writeEnd } from './recordEnd'
 import { sendAndRecord } from './sendAndRecord'
-import type { GaveWay, NotDone } from './sendOnce'
 
 /** Claims an order that was examined, makes sure that no other call sends for it, and sends. */
 export async function sendClaimed(

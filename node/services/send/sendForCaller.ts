@@ -12,12 +12,19 @@ export async function sendForCaller(
   { orderId, call = callFrom(ports) }: { orderId: string; call?: Call },
   action: Action
 ): Promise<Result> {
+  let name: Promise<string | null> | null = null
+
   const sent = await sendOnce(ports, {
     orderId,
     action,
     call,
     sender: {
-      name: ports.caller,
+      // Asked once, however often the call begins anew.
+      name: () => {
+        name ??= ports.caller()
+
+        return name
+      },
       isWaiting: true,
       passGuard: (sleep) => sleep(),
       maySend: () => !isTooLate(ports, call),

@@ -5,6 +5,7 @@ import { unsentResult } from './action'
 import type { Attempt, Result } from './action'
 import { busyResult, examine, storageUnavailable } from './examine'
 import type { Examined } from './examine'
+import type { GaveWay, NotDone } from './lookAgain'
 import { sendClaimed } from './sendClaimed'
 
 /**
@@ -22,15 +23,9 @@ const GAVE_WAY_MORE_MS = 450
 /** When a row that gave way is tried again. */
 const ROW_RETRY_MS = 5_000
 
-/** The order may be sent for, and it is too late to begin. Nothing was sent. */
-export interface NotDone {
-  kind: 'not-done'
-  examined: Examined
-}
-
-/** Another call has written for the order: the round begins anew. */
-export interface GaveWay {
-  kind: 'gave-way'
+/** The call that was waited for has ended: the round begins anew at once. */
+interface Restart {
+  kind: 'restart'
 }
 
 /**
@@ -49,17 +44,19 @@ export async function sendOnce(
   ) {
     // Each round is a new situation: another call has written meanwhile.
     // eslint-disable-next-line no-await-in-loop
-    const result = await runRound(ports, attempt, waitMs)
+    const result = await runRound(ports, attempt)
 
-    if (result.kind !== 'gave-way') return result
+    if (result.kind === 'gave-way') {
+      // eslint-disable-next-line no-await-in-loop
+      await ports.sleep(waitMs + ports.random() * GAVE_WAY_MORE_MS)
+    } else if (result.kind !== 'restart') return result
   }
 }
 
 async function runRound(
   ports: SendPorts,
-  attempt: Attempt,
-  waitMs: number
-): Promise<Result | NotDone | GaveWay> {
+  attempt: Attempt
+): Promise<Result | NotDone | GaveWay | Restart> {
   const { sender } = attempt
   const [examination, by] = await Promise.all([
     examine(ports, attempt),
@@ -73,26 +70,18 @@ async function runRound(
     case 'busy':
       return sender.isWaiting &&
         (await isEnded(ports, attempt, examination.wait.entry))
-        ? { kind: 'gave-way' }
+        ? { kind: 'restart' }
         : busyResult(ports, examination)
 
     case 'sendable':
-      return claimAs(ports, attempt, {
-        examined: examination.examined,
-        by,
-        waitMs,
-      })
+      return claimAs(ports, attempt, { examined: examination.examined, by })
   }
 }
 
 async function claimAs(
   ports: SendPorts,
   attempt: Attempt,
-  {
-    examined,
-    by,
-    waitMs,
-  }: { examined: Examined; by: string | null; waitMs: number }
+  { examined, by }: { examined: Examined; by: string | null }
 ): Promise<Result | NotDone | GaveWay> {
   // An entry names its caller, so without a name there is no entry.
   if (by === null) {
@@ -103,18 +92,14 @@ async function claimAs(
 
   const sent = await sendClaimed(ports, attempt, { examined, by })
 
-  if (sent.kind !== 'gave-way') return sent
-  if (!attempt.sender.isWaiting) {
-    return unsentResult(
-      ports,
-      examined,
-      conflict('UNDER_WAY', attempt, ROW_RETRY_MS)
-    )
-  }
-
-  await ports.sleep(waitMs + ports.random() * GAVE_WAY_MORE_MS)
-
-  return sent
+  // A row waits for no other call: it is tried again.
+  return sent.kind === 'gave-way' && !attempt.sender.isWaiting
+    ? unsentResult(
+        ports,
+        examined,
+        conflict('UNDER_WAY', attempt, ROW_RETRY_MS)
+      )
+    : sent
 }
 
 /** Waits until the call that wrote an entry has written its end; false when that took too long. */

@@ -2,7 +2,7 @@ import type { SendPorts } from '../ports'
 import type { Action, Result, Sender } from './action'
 import { callFrom } from './deadline'
 import { sendOnce } from './sendOnce'
-import type { NotDone } from './sendOnce'
+import type { NotDone } from './lookAgain'
 
 /** What sending for a row needs. */
 export interface RowSend extends Pick<Sender, 'passGuard' | 'maySend'> {
