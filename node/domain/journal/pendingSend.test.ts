@@ -11,6 +11,20 @@ const pending = (
   order: Partial<Order> = { status: 'handling' }
 ) => pendingSend(journalOf(anEntry(more)), anOrder(order), nowMs).kind
 
+/** An order in handling again, whose request was denied at 5 s. */
+const DENIED_AT_5_S: Partial<Order> = {
+  status: 'handling',
+  requests: [
+    {
+      id: 'q',
+      reason: null,
+      requestedByUser: null,
+      date: null,
+      denied: { reason: null, date: '1970-01-01T00:00:05Z' },
+    },
+  ],
+}
+
 describe('pendingSend', () => {
   it('is nothing for an order without entries', () => {
     expect(pendingSend(journalOf(), anOrder(), 0)).toEqual({ kind: 'none' })
@@ -92,21 +106,8 @@ describe('pendingSend', () => {
   it.each(['cancel', 'accept'] as const)(
     'is settling for an unconfirmed %s although the order shows a denial since: it may still meet the next request',
     (kind) => {
-      const denied = {
-        status: 'handling',
-        requests: [
-          {
-            id: 'q',
-            reason: null,
-            requestedByUser: null,
-            date: null,
-            denied: { reason: null, date: '1970-01-01T00:00:05Z' },
-          },
-        ],
-      }
-
       expect(
-        pending({ kind, completion: ended('unsettled') }, 3_000, denied)
+        pending({ kind, completion: ended('unsettled') }, 3_000, DENIED_AT_5_S)
       ).toBe('settling')
       expect(
         pending(
@@ -115,7 +116,7 @@ describe('pendingSend', () => {
             completion: ended('received', { date: '1970-01-01T00:00:01Z' }),
           },
           3_000,
-          denied
+          DENIED_AT_5_S
         )
       ).toBe('none')
     }
@@ -128,18 +129,11 @@ describe('pendingSend', () => {
     'judges a confirmed cancel and %s by dates of OMS, not by clocks',
     (_what, date, kind) => {
       expect(
-        pending({ completion: ended('received', { date }) }, 3_000, {
-          status: 'handling',
-          requests: [
-            {
-              id: 'q',
-              reason: null,
-              requestedByUser: null,
-              date: null,
-              denied: { reason: null, date: '1970-01-01T00:00:05Z' },
-            },
-          ],
-        })
+        pending(
+          { completion: ended('received', { date }) },
+          3_000,
+          DENIED_AT_5_S
+        )
       ).toBe(kind)
     }
   )

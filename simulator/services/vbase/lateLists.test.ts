@@ -139,7 +139,7 @@ describe('lists of VBase', () => {
 
     for (const path of ['p/1', 'p/3', 'p/5', 'q/1']) put(0, path)
     time.nowMs = 1_000
-    // Of these changes no list shows anything yet.
+    // No list of the test shows any of these changes yet.
     for (const path of ['p/0', 'p/2', 'p/9']) put(0, path)
     for (const path of ['p/1', 'p/5']) remove(0, path)
 
