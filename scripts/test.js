@@ -25,7 +25,13 @@ const CHECKS = [
     '--report-unused-disable-directives',
     '.',
   ],
-  ['formatting', tool('prettier/bin-prettier.js'), '--check', '.'],
+  // Lint checks the format of TypeScript and JavaScript.
+  [
+    'formatting',
+    tool('prettier/bin-prettier.js'),
+    '--check',
+    '**/*.{css,graphql,html,json,md,yml}',
+  ],
   ['types', tool('typescript/bin/tsc'), '-p', '.'],
   ['generated types', path.join(__dirname, 'codegen.js'), '--check'],
 ]
