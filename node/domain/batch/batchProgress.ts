@@ -111,13 +111,15 @@ export function nextDueMs(
   { phase }: BatchControl,
   { shards }: BatchProgress
 ): number | null {
-  return earliest(
-    ...shards.flatMap((summary) => {
-      const { sendDueMs, readDueMs } = workIn(summary, phase)
+  let nextMs = Infinity
 
-      return [sendDueMs, readDueMs]
-    })
-  )
+  for (const summary of shards) {
+    const { sendDueMs, readDueMs } = workIn(summary, phase)
+
+    nextMs = Math.min(nextMs, sendDueMs ?? Infinity, readDueMs ?? Infinity)
+  }
+
+  return nextMs === Infinity ? null : nextMs
 }
 
 /** Tells the state of a batch, in the words of the API. */
