@@ -1,6 +1,4 @@
-import { fork } from 'child_process'
 import type { ChildProcess } from 'child_process'
-import { join } from 'path'
 
 import type { FaultRule } from '../../simulator/edge/faults'
 import type { ReplicaState } from '../../simulator/app/replicas'
@@ -20,10 +18,11 @@ import type { SellerDoes } from '../../simulator/services/oms/seller'
 import type { Refund } from '../../simulator/services/oms/store'
 import type { OmsSwitches } from '../../simulator/services/oms/switches'
 import type { VBaseSwitches } from '../../simulator/services/vbase/switches'
-import { ROOT } from './repository'
+import { startSimulator } from './startSimulator'
+import type { Addresses } from './startSimulator'
 
 /** Given by simulatorEnvironment.js. */
-declare function sharedSimulator(): Promise<{ url: string; proxyUrl: string }>
+declare function sharedSimulator(): Promise<Addresses>
 
 /** The simulated platform with the real app, in separate processes. */
 export class Simulator {
@@ -47,19 +46,8 @@ export class Simulator {
   }
 
   /** Starts the platform with replicas of the app, or of the app in another build folder, which must have been built. */
-  public async start(replicas = 1, buildFolder = join(ROOT, 'build')) {
-    const child = fork(
-      join(ROOT, 'simulator', 'dist', 'process.js'),
-      [buildFolder, String(replicas)],
-      { execArgv: [] }
-    )
-
-    const addresses = await new Promise((resolve, reject) => {
-      child.once('message', resolve)
-      child.once('exit', (code) =>
-        reject(new Error(`The simulator ended with exit code ${code}.`))
-      )
-    })
+  public async start(replicas = 1, buildFolder?: string) {
+    const { child, addresses } = await startSimulator(buildFolder, replicas)
 
     this.child = child
     Object.assign(this, addresses)

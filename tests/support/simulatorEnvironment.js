@@ -1,34 +1,25 @@
 'use strict'
 
-const { fork } = require('child_process')
-const path = require('path')
-
 const { TestEnvironment } = require('jest-environment-node')
 
-const ROOT = path.join(__dirname, '..', '..')
+const { startSimulator } = require('./startSimulator')
 
-/** The simulator that the test files of this worker share, one after the other; the module outlives the files. */
+/** The addresses of the simulator that the test files of this worker share, one after the other; the module outlives the files. */
 let shared = null
 
-function startShared() {
-  const child = fork(
-    path.join(ROOT, 'simulator', 'dist', 'process.js'),
-    [path.join(ROOT, 'build'), '1'],
-    { execArgv: [] }
-  )
+async function startShared() {
+  const { child, addresses } = await startSimulator()
 
-  return new Promise((resolve, reject) => {
-    child.once('message', (addresses) => {
-      // It ends with this process, and does not keep it.
-      child.unref()
-      child.channel.unref()
-      resolve(addresses)
-    })
-    child.once('exit', (code) => {
-      shared = null
-      reject(new Error(`The simulator ended with exit code ${code}.`))
-    })
-  })
+  // It ends with this process, and does not keep it.
+  child.unref()
+  child.channel.unref()
+  child.once('exit', forgetShared)
+
+  return addresses
+}
+
+function forgetShared() {
+  shared = null
 }
 
 /**
