@@ -10,7 +10,7 @@ const running = new Set()
  * Runs a command until it ends. Its input is empty.
  *
  * @param options for `spawn`; pass `stdio` to let the command print to the terminal. `isYielding`: it, and
- *   what it starts, computes only while other processes wait.
+ *   what it starts, has a low priority, so it computes mostly while other processes wait.
  * @returns {Promise<{code: number | null, output: string}>} its exit code, null if a
  *   signal ended it, and its output
  */
