@@ -108,7 +108,7 @@ function copies(fields: Selected, operation: Operation): number {
 
 /** What a caller can do about each unit, beside sending several requests. */
 const ADVICE: Record<Unit, string> = {
-  rows: 'A page counts as 40 rows or more, and each further name of a field as all of its rows again. Lower first, leave out names, or send several requests.',
+  rows: 'A page of rows counts as 100 or more, and each further name of a field as all of its rows again. Lower first, leave out names, or send several requests.',
   batches:
     'Each further name of a field counts as all of its batches again. Lower first, leave out names, or send several requests.',
 }

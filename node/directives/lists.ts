@@ -23,7 +23,7 @@ export const SIZED_FIELDS = {
   createCancellationBatch: ONE_BATCH,
   controlCancellationBatch: ONE_BATCH,
   cancellationBatches: { unit: 'batches', usual: 20, most: 50, least: 1 },
-  orders: { unit: 'rows', usual: 50, most: 200, least: 40 },
+  orders: { unit: 'rows', usual: 50, most: 200, least: 100 },
 } satisfies Record<string, SizedField>
 
 /** Finds the cost of a field; undefined for one that costs nothing of its own. */

@@ -5,10 +5,10 @@ import { keyOf, rowQuery } from './rowQueries'
 
 /** Field `orders` of a batch: a page of rows that the root field has read. */
 export const batchOrders: CancellationBatchResolvers['orders'] = (...call) => {
-  const [{ manifest, pages }, args, , info] = call
+  const [{ id, pages }, args, , info] = call
   const page = pages?.get(keyOf(rowQuery(args)))
 
   if (!page) throw new Error('A page of rows was not read.')
 
-  return fitted(showRows(manifest, page), info.returnType)
+  return fitted(showRows({ id }, page), info.returnType)
 }

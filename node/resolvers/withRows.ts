@@ -13,11 +13,11 @@ import { batchPorts } from './batchPorts'
 import { unknownCursor } from './pages'
 import { keyOf, rowQueriesOf } from './rowQueries'
 
-/** How many shards all pages of an answer read beside the first of each: more than a batch has. */
-const SHARDS_OF_AN_ANSWER = 60
+/** How many shards all pages of an answer read together, beside one for each page: as many as the largest batch has. */
+const SHARDS_OF_AN_ANSWER = 50
 
 /** How many pages are read at once: each needs the memory of a whole shard. */
-const PAGES_AT_ONCE = 4
+const PAGES_AT_ONCE = 2
 
 /**
  * Answers with one batch and the rows that the request asks for. All of it is read before
@@ -53,7 +53,7 @@ export async function answerOne(
 export function checkCursors(batches: ShownBatch[], queries: RowQuery[]) {
   const furthest = Math.max(0, ...queries.map(({ after }) => after))
 
-  if (batches.some(({ manifest }) => furthest > manifest.total)) {
+  if (batches.some(({ stored }) => furthest > stored.manifest.total)) {
     throw unknownCursor()
   }
 }
@@ -75,7 +75,7 @@ export async function addRows(
       const { batch, query } = next
 
       // eslint-disable-next-line no-await-in-loop
-      const page = await readRows(ports, batch.manifest, { ...query, budget })
+      const page = await readRows(ports, batch.stored, { ...query, budget })
 
       if (page) (batch.pages ??= new Map()).set(keyOf(query), page)
       else isWell = false

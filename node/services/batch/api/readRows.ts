@@ -7,7 +7,7 @@ import type {
 } from '../../../domain/batch/batch'
 import { hasWarnings, retried } from '../../../domain/batch/row'
 import type { BatchOrderState } from '../../../domain/vocabulary'
-import { loadStatus } from '../loadBatch'
+import type { StoredBatch } from '../loadBatch'
 import type { BatchPorts } from '../ports'
 import { readExisting } from '../updateFile'
 
@@ -49,16 +49,12 @@ export interface RowQuery {
  */
 export async function readRows(
   ports: BatchPorts,
-  manifest: BatchManifest,
+  { manifest, control, progress }: StoredBatch,
   query: RowQuery
 ): Promise<RowPage | null> {
-  const status = await loadStatus(ports, manifest)
-
-  if (!status) return null
-
   const { budget = { left: Infinity } } = query
-  const { shards } = status.progress
-  const { generation } = status.control
+  const { shards } = progress
+  const { generation } = control
   const items: RowView[] = []
   let number = Math.floor(query.after / SHARD_SIZE)
   let isFirst = true

@@ -2,13 +2,14 @@ import type { BatchManifest, ControlEntry } from '../../../domain/batch/batch'
 import type { BatchOrderState, BatchState } from '../../../domain/vocabulary'
 import type { BatchRefusal } from '../../../domain/batch/batchRefusal'
 import type { OrderCancellation } from '../../../domain/cancellation/cancellation'
+import type { StoredBatch } from '../loadBatch'
 import type { BatchAnswer, BatchView } from './batchAnswer'
 import type { RowPage } from './readRows'
 
 /** A batch in the form of the API. */
 export interface ShownBatch {
-  /** For its rows. */
-  manifest: BatchManifest
+  /** For its rows, which are read where they are asked for. */
+  stored: StoredBatch
   /** The pages of its rows that the request asks for, by the keys of their queries. */
   pages?: Map<string, RowPage>
   cacheId: string
@@ -56,11 +57,11 @@ export function showAnswer({ batch, refusal }: BatchAnswer): ShownAnswer {
 }
 
 export function showBatch(view: BatchView): ShownBatch {
-  const { manifest, control, counts } = view
+  const { manifest, control, progress, counts } = view
   const { id, name, reason, requestedByUser, createdBy } = manifest
 
   return {
-    manifest,
+    stored: { manifest, control, progress },
     cacheId: id,
     id,
     name,
