@@ -5,7 +5,11 @@ import { refuse, STORAGE_UNAVAILABLE } from '../services/batch/api/batchAnswer'
 import type { BatchAnswer } from '../services/batch/api/batchAnswer'
 import { refusedRows } from '../services/batch/api/grants'
 import { readRows } from '../services/batch/api/readRows'
-import type { RowQuery, ShardBudget } from '../services/batch/api/readRows'
+import type {
+  RowPage,
+  RowQuery,
+  ShardBudget,
+} from '../services/batch/api/readRows'
 import { showAnswer } from '../services/batch/api/showBatch'
 import type { ShownAnswer, ShownBatch } from '../services/batch/api/showBatch'
 import type { BatchPorts, CallerPorts } from '../services/batch/ports'
@@ -13,11 +17,11 @@ import { batchPorts } from './batchPorts'
 import { unknownCursor } from './pages'
 import { keyOf, rowQueriesOf } from './rowQueries'
 
-/** How many shards all pages of an answer read together, beside one for each page: as many as the largest batch has. */
-const SHARDS_OF_AN_ANSWER = 50
-
-/** How many pages are read at once: each needs the memory of a whole shard. */
-const PAGES_AT_ONCE = 2
+/**
+ * How many files of rows all pages of an answer read together, beside one for each page.
+ * Of a batch of 10,000 rows, which has 50, a page with a filter may end early.
+ */
+const SHARDS_OF_AN_ANSWER = 40
 
 /**
  * Answers with one batch and the rows that the request asks for. All of it is read before
@@ -58,31 +62,31 @@ export function checkCursors(batches: ShownBatch[], queries: RowQuery[]) {
   }
 }
 
-/** Reads the pages of rows that a request asks for of some batches; false where one cannot be read. */
+/**
+ * Reads the pages of rows that a request asks for of some batches; false where one cannot
+ * be read. One after the other: each needs the memory of a whole file of rows.
+ */
 export async function addRows(
   ports: BatchPorts,
   batches: ShownBatch[],
   queries: RowQuery[]
 ): Promise<boolean> {
   const budget: ShardBudget = { left: SHARDS_OF_AN_ANSWER }
-  const waiting = batches.flatMap((batch) =>
-    queries.map((query) => ({ batch, query }))
-  )
 
-  let isWell = true
-  const reader = async () => {
-    for (let next = waiting.shift(); next && isWell; next = waiting.shift()) {
-      const { batch, query } = next
+  for (const batch of batches) {
+    const pages = new Map<string, RowPage>()
 
+    for (const query of queries) {
       // eslint-disable-next-line no-await-in-loop
       const page = await readRows(ports, batch.stored, { ...query, budget })
 
-      if (page) (batch.pages ??= new Map()).set(keyOf(query), page)
-      else isWell = false
+      if (!page) return false
+
+      pages.set(keyOf(query), page)
     }
+
+    batch.pages = pages
   }
 
-  await Promise.all(Array.from({ length: PAGES_AT_ONCE }, reader))
-
-  return isWell
+  return true
 }

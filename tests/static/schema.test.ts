@@ -101,7 +101,7 @@ describe('the GraphQL schema', () => {
       Object.entries(SIZED_FIELDS)
         .filter(([, { most }]) => most > 1)
         .map(([name, { usual }]) => [name, usual])
-        .sort()
+        .sort(([one], [other]) => String(one).localeCompare(String(other)))
     )
     expect(paged).toHaveLength(2)
   })
