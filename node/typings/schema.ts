@@ -138,9 +138,12 @@ export type CancellationBatch = {
   throttledUntil: Maybe<Scalars['String']['output']>
   /** How many seconds sending takes at this pace. Confirming takes longer. Null when nothing is being sent. */
   estimatedSecondsLeft: Maybe<Scalars['Int']['output']>
-  /** Every action that operators took on the batch, the oldest first. */
+  /** The last 100 actions that operators took on the batch, the oldest first. */
   history: Array<BatchControlEntry>
-  /** The rows, in the order of the input. */
+  /**
+   * The rows, in the order of the input. In a mutation, the caller needs ListOrders for them, too: without it the
+   * mutation does nothing, and its refusal says so.
+   */
   orders: BatchOrderPage
 }
 
@@ -228,9 +231,9 @@ export type BatchAction =
 
 /** One page of a batch's rows. */
 export type BatchOrderPage = {
-  /** The rows. */
+  /** The rows. With states or withWarnings there may be fewer than first, or none, although more come: see nextCursor. */
   items: Array<BatchOrder>
-  /** The cursor of the next page; null on the last page. */
+  /** The cursor of the next page; null on the last page, and only there. */
   nextCursor: Maybe<Scalars['String']['output']>
 }
 
@@ -309,7 +312,7 @@ export type BatchRefusalCode =
   | 'INVALID_INPUT'
   /** More than 10,000 orders were given. */
   | 'TOO_MANY_ORDERS'
-  /** The idempotency key belongs to a batch that was created with another input. */
+  /** The idempotency key belongs to a batch that was created with another input. Only its creator gets its id. */
   | 'CONFLICT'
   /** There is no such batch in this workspace. */
   | 'NOT_FOUND'
@@ -318,8 +321,8 @@ export type BatchRefusalCode =
   /** expectedOrders is not the number of pending orders. */
   | 'COUNT_MISMATCH'
   /**
-   * The caller, or a login in whose name the batch sends, may not cancel orders; or VTEX ID or License Manager
-   * did not say.
+   * The caller, or a login in whose name the batch sends, may not cancel orders; or the caller asks for rows and may
+   * not list orders; or VTEX ID or License Manager did not say.
    */
   | 'NOT_PERMITTED'
   /**
@@ -346,7 +349,7 @@ export type CreateCancellationBatchInput = {
   reason?: InputMaybe<Scalars['String']['input']>
   /** True if the shoppers asked for the cancellations. */
   requestedByUser?: InputMaybe<Scalars['Boolean']['input']>
-  /** The orders, at most 10,000. */
+  /** The orders, at most 10,000, and at most 3,000,000 bytes as JSON in UTF-8. */
   orders: Array<BatchOrderInput>
   /** Reads every order before the start, for a preview. Each order is read again before its cancel. */
   checkFirst?: InputMaybe<Scalars['Boolean']['input']>

@@ -8,6 +8,7 @@ import {
 } from 'graphql'
 import type { GraphQLNamedType } from 'graphql'
 
+import { SIZED_FIELDS } from '../../node/directives/lists'
 import { nativeDirectives, readSchema } from '../../scripts/lib/schema'
 
 /** The License Manager resources of product OMS that an operation can require: docs/decisions/0003-permissions.md. */
@@ -85,6 +86,37 @@ describe('the GraphQL schema', () => {
     )
 
     expect(auth?.value).toMatchObject({ value: resource })
+  })
+
+  it('has no list with pages whose cost is not bounded, and bounds each by its own default', () => {
+    const paged = ownTypes.filter(isObjectType).flatMap((type) =>
+      Object.values(type.getFields()).flatMap(({ name, args }) => {
+        const first = args.find((argument) => argument.name === 'first')
+
+        return first ? [[name, first.defaultValue]] : []
+      })
+    )
+
+    expect(paged).toEqual(
+      Object.entries(SIZED_FIELDS)
+        .filter(([, { most }]) => most > 1)
+        .map(([name, { usual }]) => [name, usual])
+        .sort(([one], [other]) => String(one).localeCompare(String(other)))
+    )
+    expect(paged).toHaveLength(2)
+  })
+
+  it('names no field of another type like one whose cost is counted', () => {
+    const names = ownTypes
+      .filter(isObjectType)
+      .flatMap((type) => Object.keys(type.getFields()))
+
+    for (const name of Object.keys(SIZED_FIELDS)) {
+      expect([name, names.filter((one) => one === name).length]).toEqual([
+        name,
+        1,
+      ])
+    }
   })
 
   it("has no union and no interface, because VTEX's GraphQL server breaks them", () => {

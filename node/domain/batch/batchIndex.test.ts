@@ -42,10 +42,15 @@ describe('the index of batches', () => {
     const first = pageOf(index, { first: 2, after: null })
 
     expect(first).toEqual({ ids: ['c', 'b'], nextCursor: 'b' })
-    expect(pageOf(index, { first: 2, after: first.nextCursor })).toEqual({
+    expect(pageOf(index, { first: 2, after: 'b' })).toEqual({
       ids: ['a'],
       nextCursor: null,
     })
+  })
+
+  it('does not begin anew behind a cursor that it does not know', () => {
+    expect(pageOf(index, { first: 2, after: 'x' })).toBeNull()
+    expect(pageOf(index, { first: 2, after: '' })).toBeNull()
   })
 
   it.each(['', '../lane', 'A'.repeat(32), '0'.repeat(31), '0'.repeat(33)])(

@@ -70,17 +70,20 @@ export function expired({ entries }: BatchIndex, nowMs: number): string[] {
     .map(({ id }) => id)
 }
 
-/** Takes one page of all batches, the newest first. The cursor is the last id of the page before. */
+/** Takes one page of all batches, the newest first. The cursor is the last id of the page before; null where no batch has that id. */
 export function pageOf(
   { entries }: BatchIndex,
   { first, after }: { first: number; after: string | null }
-): { ids: string[]; nextCursor: string | null } {
+): { ids: string[]; nextCursor: string | null } | null {
   const newestFirst = [...entries].sort(
     (one, other) =>
       other.createdAtMs - one.createdAtMs || (one.id < other.id ? -1 : 1)
   )
 
   const ids = newestFirst.map(({ id }) => id)
+
+  if (after !== null && !ids.includes(after)) return null
+
   const start = after === null ? 0 : ids.indexOf(after) + 1
   const page = ids.slice(start, start + first)
   const hasMore = start + first < ids.length

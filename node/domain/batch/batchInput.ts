@@ -5,6 +5,7 @@ import type { BatchOptions } from './batchOptions'
 import { batchRefusal } from './batchRefusal'
 import type { BatchRefusal } from './batchRefusal'
 import { givenOrderId, isOrderId } from '../order/orderId'
+import { beginningOf, isWholeText } from '../wholeText'
 
 /** What a caller asks for with a batch. */
 export interface BatchInput extends BatchOptions {
@@ -40,6 +41,12 @@ const MAX_REASON_LENGTH = 1_000
 /** How much of an id is stored. A longer one is no order's. */
 const MAX_STORED_ID_LENGTH = 100
 
+/**
+ * The most bytes of all orders with their reasons, as JSON in UTF-8. The runtime takes
+ * requests of 3 MiB, and answers a larger one with a stack: the rest is for all else.
+ */
+export const MAX_ORDERS_BYTES = 3_000_000
+
 /** Every demand on the input as a whole, with the problem to name when it is not met. */
 const DEMANDS: Array<[(input: BatchInput) => boolean, string]> = [
   [
@@ -64,6 +71,16 @@ const DEMANDS: Array<[(input: BatchInput) => boolean, string]> = [
     'maxPerMinute takes a number from 1 up.',
   ],
   [({ orders }) => orders.length > 0, 'orders has no order.'],
+  [
+    ({ idempotencyKey, name, reason }) =>
+      [idempotencyKey, name ?? '', reason ?? ''].every(isWholeText),
+    'idempotencyKey, name and reason take whole characters, and one of them has half of one (a lone surrogate).',
+  ],
+  [
+    ({ orders }) =>
+      Buffer.byteLength(JSON.stringify(orders)) <= MAX_ORDERS_BYTES,
+    `orders takes at most ${MAX_ORDERS_BYTES} bytes as JSON in UTF-8: shorten the reasons of the rows, give one reason for the whole batch, or make several batches.`,
+  ],
 ]
 
 /** Refuses an input as a whole; null when it may become a batch. */
@@ -78,17 +95,32 @@ export function refusedInput(input: BatchInput): BatchRefusal | null {
 
   if (failed) return batchRefusal('INVALID_INPUT', { problem: failed[1] })
 
-  const long = orders.findIndex(
-    ({ reason }) => (reason?.length ?? 0) > MAX_ROW_REASON_LENGTH
-  )
+  return refusedRowReason(input)
+}
 
-  return long === -1
-    ? null
-    : batchRefusal('INVALID_INPUT', {
-        problem: `The reason of row ${
-          long + 1
-        } is longer than ${MAX_ROW_REASON_LENGTH} characters.`,
+/** What the reason of a row must be, with the end of the sentence that names the row. */
+const REASON_DEMANDS: Array<[(reason: string) => boolean, string]> = [
+  [
+    (reason) => reason.length <= MAX_ROW_REASON_LENGTH,
+    `is longer than ${MAX_ROW_REASON_LENGTH} characters.`,
+  ],
+  [isWholeText, 'has half of a character in it (a lone surrogate).'],
+]
+
+function refusedRowReason({ orders }: BatchInput): BatchRefusal | null {
+  for (const [isMet, problem] of REASON_DEMANDS) {
+    const row = orders.findIndex(
+      ({ reason }) => reason !== null && !isMet(reason)
+    )
+
+    if (row !== -1) {
+      return batchRefusal('INVALID_INPUT', {
+        problem: `The reason of row ${row + 1} ${problem}`,
       })
+    }
+  }
+
+  return null
 }
 
 /** Makes the rows of a batch: each order once, and a skipped row for a bad id or a repeated order. */
@@ -101,7 +133,7 @@ export function rowsOf({ orders }: BatchInput): BatchInputRow[] {
 
     if (!isOrderId(orderId)) {
       return {
-        orderId: given.slice(0, MAX_STORED_ID_LENGTH),
+        orderId: beginningOf(given, MAX_STORED_ID_LENGTH),
         reason,
         problem: { kind: 'invalid-id' },
       }

@@ -13,7 +13,7 @@ export interface BatchRefusal {
 interface Subjects {
   INVALID_INPUT: { problem: string }
   TOO_MANY_ORDERS: { given: number }
-  CONFLICT: object
+  CONFLICT: { isOwn: boolean }
   NOT_FOUND: object
   WRONG_STATE: { action: string; state: string; allowed: string[] }
   COUNT_MISMATCH: { expected: number | null; pending: number }
@@ -27,8 +27,10 @@ const MESSAGES: {
   INVALID_INPUT: ({ problem }) => `${problem} Nothing was done.`,
   TOO_MANY_ORDERS: ({ given }) =>
     `A batch takes at most ${MAX_BATCH_ORDERS} orders, and ${given} were given. Nothing was done: split them into several batches, each with an idempotency key of its own.`,
-  CONFLICT: () =>
-    'Another batch was created with this idempotency key and another input. Nothing was done: read that batch by its batchId, or take a new key.',
+  CONFLICT: ({ isOwn }) =>
+    isOwn
+      ? 'Another batch was created with this idempotency key and another input. Nothing was done: read that batch by its batchId, or take a new key.'
+      : 'This idempotency key is taken. Nothing was done: take a new key.',
   NOT_FOUND: () =>
     'There is no batch of this id, or it was deleted because it was too old. List the batches to find the one you mean.',
   WRONG_STATE: ({ action, state, allowed }) =>

@@ -1,6 +1,7 @@
 import { refusal } from '../refusal/refusal'
 import type { Refusal } from '../refusal/refusal'
 import { isCalendarDate } from '../return/returnRequest'
+import { isWholeText } from '../wholeText'
 
 /** The longest reason that is taken. */
 const MAX_REASON_LENGTH = 1000
@@ -15,11 +16,19 @@ export interface ReturnInput {
   reason: string | null
 }
 
-/** Refuses a reason that is too long; null when it may be sent. */
+/** Refuses a reason that is too long, or no whole text; null when it may be sent. */
 export function checkReason(reason: string | null): Refusal | null {
-  return (reason?.length ?? 0) > MAX_REASON_LENGTH
-    ? invalidInput(`The reason is longer than ${MAX_REASON_LENGTH} characters.`)
-    : null
+  if ((reason?.length ?? 0) > MAX_REASON_LENGTH) {
+    return invalidInput(
+      `The reason is longer than ${MAX_REASON_LENGTH} characters.`
+    )
+  }
+
+  return isWholeText(reason ?? '')
+    ? null
+    : invalidInput(
+        'The reason has half of a character in it (a lone surrogate).'
+      )
 }
 
 /** Refuses the reason of a denial that says nothing, or too much; null when it may be sent. */
@@ -35,7 +44,11 @@ export function checkReturn({
   issuanceDate,
   reason,
 }: ReturnInput): Refusal | null {
-  if (invoiceNumber.trim() === '' || invoiceNumber.length > MAX_NUMBER_LENGTH) {
+  if (
+    invoiceNumber.trim() === '' ||
+    invoiceNumber.length > MAX_NUMBER_LENGTH ||
+    !isWholeText(invoiceNumber)
+  ) {
     return invalidInput('A return needs the number of its invoice.')
   }
 

@@ -47,6 +47,7 @@ export class VirtualPlatform {
       ...this.ports({ isDead: false, skewMs: this.skewMs() }),
       caller: async () => user,
       mayCancel: async (login) => this.grants.get(login) ?? true,
+      mayReadRows: async () => true,
       hash: (text) => hashOf(text),
       account: 'acme',
     }

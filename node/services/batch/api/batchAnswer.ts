@@ -1,13 +1,11 @@
 import type { StateCounts } from '../../../domain/batch/batchProgress'
 import { batchRefusal } from '../../../domain/batch/batchRefusal'
 import type { BatchRefusal } from '../../../domain/batch/batchRefusal'
-import type { BatchControl, BatchManifest } from '../../../domain/batch/batch'
+import type { StoredBatch } from '../loadBatch'
 import type { BatchState } from '../../../domain/vocabulary'
 
 /** A batch as operators see it. All times are epoch milliseconds. */
-export interface BatchView {
-  manifest: BatchManifest
-  control: BatchControl
+export interface BatchView extends StoredBatch {
   state: BatchState
   counts: StateCounts
   /** How many rows have warnings. */

@@ -40,41 +40,50 @@ export async function createBatch(
   if (ungranted) return refuse(ungranted)
 
   const id = ports.hash(`${ports.account}\n${input.idempotencyKey.trim()}`)
-  const inputHash = ports.hash(spelled(input))
+  const identity = {
+    id,
+    inputHash: ports.hash(spelled(input)),
+    // Cannot be null: an unnamed caller holds no grant.
+    createdBy: createdBy ?? '',
+  }
+
   const existing = await ports.store.manifest(id).read()
 
   switch (existing.kind) {
     case 'found':
-      return answerFor(ports, existing.content, inputHash)
+      return answerFor(ports, existing.content, identity)
 
     case 'unavailable':
       return STORAGE_UNAVAILABLE
 
     case 'missing':
-      return write(ports, input, {
-        id,
-        inputHash,
-        // Cannot be null: an unnamed caller holds no grant.
-        createdBy: createdBy ?? '',
-      })
+      return write(ports, input, identity)
   }
 }
 
-/** Answers with a batch, unless it was created from another input: one key stands for one batch. */
+/** What a call asks for: a key, an input, and who gives them. */
+type Identity = Pick<BatchManifest, 'id' | 'inputHash' | 'createdBy'>
+
+/**
+ * Answers with a batch, unless it was created from another input: one key stands for one
+ * batch. A caller who did not create that one is told nothing of it: the key may be guessed.
+ */
 function answerFor(
   ports: CallerPorts,
   manifest: BatchManifest,
-  inputHash: string
+  { inputHash, createdBy }: Identity
 ): Promise<BatchAnswer> | BatchAnswer {
-  return manifest.inputHash === inputHash
-    ? readBatch(ports, manifest.id)
-    : refuse(batchRefusal('CONFLICT', {}, manifest.id))
+  if (manifest.inputHash === inputHash) return readBatch(ports, manifest.id)
+
+  const isOwn = manifest.createdBy === createdBy
+
+  return refuse(batchRefusal('CONFLICT', { isOwn }, isOwn ? manifest.id : null))
 }
 
 async function write(
   ports: CallerPorts,
   input: BatchInput,
-  identity: Pick<BatchManifest, 'id' | 'inputHash' | 'createdBy'>
+  identity: Identity
 ): Promise<BatchAnswer> {
   const { idempotencyKey: _key, orders: _orders, ...options } = input
   const rows = rowsOf(input)
@@ -123,5 +132,5 @@ async function commit(
   if (!isQueued) return STORAGE_UNAVAILABLE
   await ports.wake()
 
-  return answerFor(ports, back.content, manifest.inputHash)
+  return answerFor(ports, back.content, manifest)
 }

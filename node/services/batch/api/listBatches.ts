@@ -14,17 +14,17 @@ export interface BatchPage {
 /** Lists one page of all batches, the newest first; null when they cannot be read now. */
 export async function listBatches(
   ports: BatchPorts,
-  page: { first: number; after: string | null }
-): Promise<BatchPage | null> {
+  query: { first: number; after: string | null }
+): Promise<BatchPage | 'unknown cursor' | null> {
   const index = await ports.store.index().read()
 
   if (index.kind === 'unavailable') return null
 
-  const { ids, nextCursor } = pageOf(
-    index.kind === 'found' ? index.content : NEW_INDEX,
-    page
-  )
+  const page = pageOf(index.kind === 'found' ? index.content : NEW_INDEX, query)
 
+  if (!page) return 'unknown cursor'
+
+  const { ids, nextCursor } = page
   const lane = await readLane(ports)
   const items = await Promise.all(
     ids.map(async (id) => {

@@ -66,9 +66,10 @@ export async function wakeIfDead(
 /** Makes what operators see of a batch. */
 export function viewOf(
   { epochMs }: Pick<BatchPorts, 'epochMs'>,
-  { manifest, control, progress }: StoredBatch,
+  stored: StoredBatch,
   lane: Lane | null
 ): BatchView {
+  const { manifest, control, progress } = stored
   const nowMs = epochMs()
   const counts = countsOf(progress)
   const pace =
@@ -80,8 +81,7 @@ export function viewOf(
   const state = batchStateOf(control, progress, isThrottled)
 
   return {
-    manifest,
-    control,
+    ...stored,
     state,
     counts,
     withWarnings: rowsWithWarnings(progress),

@@ -7,7 +7,7 @@ import type {
 } from '../../../domain/batch/batch'
 import { hasWarnings, retried } from '../../../domain/batch/row'
 import type { BatchOrderState } from '../../../domain/vocabulary'
-import { loadStatus } from '../loadBatch'
+import type { StoredBatch } from '../loadBatch'
 import type { BatchPorts } from '../ports'
 import { readExisting } from '../updateFile'
 
@@ -21,8 +21,13 @@ export interface RowView {
 
 export interface RowPage {
   items: RowView[]
-  /** The number of the page's last row; null when no row comes after it. */
+  /** The number of the last row that was looked at; null when no row comes after it. */
   nextCursor: string | null
+}
+
+/** How many shards the pages of one answer may still read. Each page reads one at least. */
+export interface ShardBudget {
+  left: number
 }
 
 export interface RowQuery {
@@ -33,29 +38,36 @@ export interface RowQuery {
   states: BatchOrderState[]
   /** Only rows with warnings. */
   withWarnings: boolean
+  /** How much the page may read; without one, all that it takes. */
+  budget?: ShardBudget
 }
 
 /**
  * Reads one page of the rows of a batch, which are some seconds old; null when they cannot
  * be read now. A shard is passed over when the progress says that none of its rows is asked
- * for.
+ * for. When the budget is spent the page ends early, and its cursor leads on.
  */
 export async function readRows(
   ports: BatchPorts,
-  manifest: BatchManifest,
+  { manifest, control, progress }: StoredBatch,
   query: RowQuery
 ): Promise<RowPage | null> {
-  const status = await loadStatus(ports, manifest)
-
-  if (!status) return null
-
-  const { shards } = status.progress
-  const { generation } = status.control
+  const { budget = { left: Infinity } } = query
+  const { shards } = progress
+  const { generation } = control
   const items: RowView[] = []
   let number = Math.floor(query.after / SHARD_SIZE)
+  let isFirst = true
 
   for (; number < shards.length && items.length <= query.first; number += 1) {
     if (mayHaveAsked(shards[number], query)) {
+      if (!isFirst && budget.left <= 0) {
+        return pageUpTo(items, { first: query.first, end: number * SHARD_SIZE })
+      }
+
+      isFirst = false
+      budget.left -= 1
+
       // A page needs few shards, and each only if those before did not fill it.
       // eslint-disable-next-line no-await-in-loop
       const rows = await readShard(ports, manifest, { number, generation })
@@ -70,13 +82,22 @@ export async function readRows(
     }
   }
 
-  const page = items.slice(0, query.first)
-  const hasMore = items.length > query.first
+  return pageUpTo(items, { first: query.first, end: null })
+}
 
-  return {
-    items: page,
-    nextCursor: hasMore ? String(page[page.length - 1].number) : null,
-  }
+/**
+ * Makes a page of the rows that were found.
+ *
+ * @param end the number of the last row that was looked at; null where that is the last of all
+ */
+function pageUpTo(
+  items: RowView[],
+  { first, end }: { first: number; end: number | null }
+): RowPage {
+  const page = items.slice(0, first)
+  const last = items.length > first ? page[page.length - 1].number : end
+
+  return { items: page, nextCursor: last === null ? null : String(last) }
 }
 
 function isAsked(row: BatchRow, { states, withWarnings }: RowQuery): boolean {

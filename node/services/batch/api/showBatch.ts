@@ -2,13 +2,16 @@ import type { BatchManifest, ControlEntry } from '../../../domain/batch/batch'
 import type { BatchOrderState, BatchState } from '../../../domain/vocabulary'
 import type { BatchRefusal } from '../../../domain/batch/batchRefusal'
 import type { OrderCancellation } from '../../../domain/cancellation/cancellation'
+import type { StoredBatch } from '../loadBatch'
 import type { BatchAnswer, BatchView } from './batchAnswer'
 import type { RowPage } from './readRows'
 
 /** A batch in the form of the API. */
 export interface ShownBatch {
   /** For its rows, which are read where they are asked for. */
-  manifest: BatchManifest
+  stored: StoredBatch
+  /** The pages of its rows that the request asks for, by the keys of their queries. */
+  pages?: Map<string, RowPage>
   cacheId: string
   id: string
   name: string | null
@@ -25,6 +28,9 @@ export interface ShownBatch {
   estimatedSecondsLeft: number | null
   history: Array<Pick<ControlEntry, 'action' | 'by'> & { at: string }>
 }
+
+/** How many actions an answer shows: the last ones. The file keeps all. */
+const MAX_SHOWN_ACTIONS = 100
 
 type CountName =
   | 'total'
@@ -51,11 +57,11 @@ export function showAnswer({ batch, refusal }: BatchAnswer): ShownAnswer {
 }
 
 export function showBatch(view: BatchView): ShownBatch {
-  const { manifest, control, counts } = view
+  const { manifest, control, progress, counts } = view
   const { id, name, reason, requestedByUser, createdBy } = manifest
 
   return {
-    manifest,
+    stored: { manifest, control, progress },
     cacheId: id,
     id,
     name,
@@ -83,11 +89,9 @@ export function showBatch(view: BatchView): ShownBatch {
     pacePerMinute: view.pacePerMinute,
     throttledUntil: isoOrNull(view.throttledUntilMs),
     estimatedSecondsLeft: view.estimatedSecondsLeft,
-    history: control.history.map(({ action, by, atMs }) => ({
-      action,
-      by,
-      at: iso(atMs),
-    })),
+    history: control.history
+      .slice(-MAX_SHOWN_ACTIONS)
+      .map(({ action, by, atMs }) => ({ action, by, at: iso(atMs) })),
   }
 }
 
@@ -120,8 +124,14 @@ export function showRows(
   }
 }
 
+/** The last time that a Date holds; the first one is as far before 1970. */
+const MAX_TIME_MS = 8.64e15
+
+/** Writes a time out. One that no Date holds becomes the nearest that one does: a wrong file hides no other batch. */
 function iso(epochMs: number): string {
-  return new Date(epochMs).toISOString()
+  const nearest = Math.min(MAX_TIME_MS, Math.max(-MAX_TIME_MS, epochMs))
+
+  return new Date(Number.isNaN(nearest) ? 0 : nearest).toISOString()
 }
 
 function isoOrNull(epochMs: number | null): string | null {
