@@ -1,3 +1,5 @@
+import fc from 'fast-check'
+
 import { VirtualTime } from '../../../testing/virtualTime'
 import { newPacer } from '../../../domain/lane/pacer'
 import type { PaceReply, Pacer } from '../../../domain/lane/pacer'
@@ -102,28 +104,27 @@ describe('the rate gate', () => {
     expect(left.map(Math.round)).toEqual([0, 1_000, 1_714, 2_071])
   })
 
-  it('learns the same pace whether a capped batch was sent before or not', async () => {
-    const { gate, time, call } = gateOf({
-      ratePerSecond: 20,
-      limitPerSecond: 40,
-      climbPerSecond: 0.5,
-    })
+  it('keeps the learned rate through a batch with a lower cap, and lets no cap lower it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.double({ min: 0.2, max: 100, noNaN: true }),
+        fc.double({ min: 1 / 60, max: 100, noNaN: true }),
+        fc.boolean(),
+        fc.integer({ min: 1, max: 30 }),
+        async (ratePerSecond, cap, isSlowStart, rows) => {
+          const { gate, time, call } = gateOf({ ratePerSecond, isSlowStart })
 
-    gate.maxPerSecond = 1
-    Array.from({ length: 10 }, () => call({ kind: 'taken' }))
-    await time.run()
+          gate.maxPerSecond = cap
+          Array.from({ length: rows }, () => call({ kind: 'taken' }))
+          await time.run()
 
-    const learned = gate.exportPacer()
+          const learned = gate.exportPacer().ratePerSecond
 
-    expect(time.nowMs).toBe(9_000)
-    expect(learned.ratePerSecond).toBe(20)
-
-    gate.maxPerSecond = 100
-    void call({ kind: 'taken' })
-    void call({ kind: 'taken' })
-    await time.run()
-
-    expect(gate.exportPacer().ratePerSecond).toBeGreaterThan(20)
+          if (cap < ratePerSecond) expect(learned).toBe(ratePerSecond)
+          else expect(learned).toBeGreaterThanOrEqual(ratePerSecond)
+        }
+      )
+    )
   })
 
   it('does not double the rate of a capped batch in the slow start', async () => {
