@@ -46,6 +46,10 @@ describe('a field that an older version did not write', () => {
     ['lane.json', 'endsAtMs', 0],
     ['lane.json', 'savedAtMs', 0],
     ['lane.json', 'pacers', null],
+    // The careful side: without evidence each 429 lowers the rate.
+    ['lane.json', 'pacers.sends.episodes', 0],
+    ['lane.json', 'pacers.sends.takenBetween', 0],
+    ['lane.json', 'pacers.sends.provenPerSecond', 0],
     ['out-0000.json', 'generation', 0],
     // The careful side: a row of the shard may have been sent.
     ['out-0000.json', 'isClean', false],
@@ -107,4 +111,63 @@ describe('a pace that cannot be read', () => {
       })
     }
   )
+
+  it.each<[string, unknown]>([
+    ['ratePerSecond', 0],
+    ['ratePerSecond', -5],
+    ['ratePerSecond', 101],
+    // JSON has no NaN: JSON.stringify writes null.
+    ['ratePerSecond', null],
+    ['limitPerSecond', 0],
+    ['limitPerSecond', 1e9],
+    ['climbPerSecond', -1],
+    ['climbPerSecond', 1e3],
+    ['pausedUntilMs', 1e14],
+    ['pausedUntilMs', 600_501],
+    ['failedProbes', -1],
+    ['episodeStartMs', 1],
+    ['cycleStartMs', 1e14],
+    ['cycleStartMs', -1e14],
+    ['cycleCount', -1],
+    ['episodes', -1],
+    ['takenBetween', 1e12],
+    ['provenPerSecond', -0.1],
+    ['provenPerSecond', 101],
+  ])(
+    '%s of %p is out of its range: the lane is read, and its pace begins anew',
+    async (name, value) => {
+      const lane = fixture(NEWEST, 'lane.json')
+      const pacers = lane.pacers as Record<string, object>
+      const body = {
+        ...lane,
+        pacers: { ...pacers, sends: { ...pacers.sends, [name]: value } },
+      }
+
+      expect(await holding('lane.json', body).file.read()).toMatchObject({
+        kind: 'found',
+        content: { epoch: 3, owner: 'id-21', pacers: null },
+      })
+    }
+  )
+
+  it.each<[string, number]>([
+    // An older version wrote the lowest cap of a batch as the rate.
+    ['ratePerSecond', 1 / 60],
+    ['ratePerSecond', 100],
+    ['pausedUntilMs', 600_500],
+    ['episodeStartMs', 0],
+    ['cycleStartMs', -3e11],
+    ['provenPerSecond', 100],
+  ])('%s of %p is within its range, and kept', async (name, value) => {
+    const lane = fixture(NEWEST, 'lane.json')
+    const pacers = lane.pacers as Record<string, object>
+    const body = {
+      ...lane,
+      pacers: { ...pacers, sends: { ...pacers.sends, [name]: value } },
+    }
+
+    expect(await holding('lane.json', body).file.read()).toMatchObject({
+      content: { pacers: { sends: { [name]: value } } },
+    })
+  })
 })

@@ -13,6 +13,8 @@ import { DEFAULT_OPTIONS } from '../domain/batch/batchOptions'
 import type { OrderCancellation } from '../domain/cancellation/cancellation'
 import type { StuckDiagnosis } from '../domain/cancellation/stuck'
 import type { Lane } from '../domain/lane/lane'
+import { PACE_RANGES } from '../domain/lane/paceBounds'
+import { NO_EVIDENCE } from '../domain/lane/paceEvidence'
 import type { Pacer } from '../domain/lane/pacer'
 import type { ShownRefusal } from '../domain/refusal/refusal'
 import { REFUSAL_CODES } from '../domain/refusal/refusalRules'
@@ -31,6 +33,7 @@ import {
   formerly,
   list,
   number,
+  numberIn,
   oneOf,
   orElse,
   orNull,
@@ -173,16 +176,26 @@ export const indexShape = record<BatchIndex>({
   ),
 })
 
+const paceNumber = (name: keyof typeof PACE_RANGES) =>
+  numberIn(PACE_RANGES[name])
+
 const pacer = record<Pacer>({
-  ratePerSecond: number,
-  limitPerSecond: number,
-  climbPerSecond: number,
+  ratePerSecond: paceNumber('ratePerSecond'),
+  limitPerSecond: paceNumber('limitPerSecond'),
+  climbPerSecond: paceNumber('climbPerSecond'),
   isSlowStart: flag,
-  pausedUntilMs: number,
-  failedProbes: number,
-  episodeStartMs: orNull(number),
-  cycleStartMs: number,
-  cycleCount: number,
+  pausedUntilMs: paceNumber('pausedUntilMs'),
+  failedProbes: paceNumber('failedProbes'),
+  episodeStartMs: orNull(paceNumber('episodeStartMs')),
+  cycleStartMs: paceNumber('cycleStartMs'),
+  cycleCount: paceNumber('cycleCount'),
+  // The careful side: without evidence each 429 lowers the rate.
+  episodes: orElse(paceNumber('episodes'), NO_EVIDENCE.episodes),
+  takenBetween: orElse(paceNumber('takenBetween'), NO_EVIDENCE.takenBetween),
+  provenPerSecond: orElse(
+    paceNumber('provenPerSecond'),
+    NO_EVIDENCE.provenPerSecond
+  ),
 })
 
 export const laneShape = record<Lane>({

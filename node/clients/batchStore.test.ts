@@ -29,7 +29,7 @@ describe('a file of a batch', () => {
     const shard = newShard([row])
     const lane = {
       ...NEW_LANE,
-      pacers: { sends: newPacer(3), reads: newPacer(4) },
+      pacers: { sends: newPacer(-3), reads: newPacer(-4) },
     }
 
     await store.shard('f', 0).write(shard, null)
@@ -52,7 +52,7 @@ describe('a file of a batch', () => {
     ['an HTML page', '<html></html>'],
     [
       'a later version of the format',
-      { version: 5, rows: [{ state: 'PENDING' }] },
+      { version: 6, rows: [{ state: 'PENDING' }] },
     ],
     ['no version', { rows: [{ state: 'PENDING' }] }],
     ['no rows', { version: 2, epoch: 0, isClean: true, generation: 0 }],

@@ -62,10 +62,11 @@ const BUCKET = 'batches'
  * The form of the files that this version writes. It reads all earlier ones; each form has
  * its fixtures in node/clients/fixtures/. Form 2 names the workspace, renames two fields, and
  * tells the accepts that are due from the cancels. Form 3 counts the rows with warnings.
- * Form 4 names no open shards in the lane: rows claim their orders themselves.
+ * Form 4 names no open shards in the lane: rows claim their orders themselves. Form 5 adds
+ * to a pace what tells a 429 of a limit from one that comes whatever the rate is.
  */
-const FORM = 4
-const READABLE_FORMS = [1, 2, 3, FORM]
+const FORM = 5
+const READABLE_FORMS = [1, 2, 3, 4, FORM]
 
 /** The workspace whose batches these are, and where a file of another one is reported. */
 export interface Workspace {

@@ -19,6 +19,19 @@ export const flag: Parse<boolean> = (value) =>
 export const number: Parse<number> = (value) =>
   typeof value === 'number' && Number.isFinite(value) ? value : undefined
 
+/** A number within a range, its ends included. */
+export function numberIn({ min, max }: { min: number; max: number }) {
+  const parse: Parse<number> = (value) => {
+    const parsed = number(value)
+
+    return parsed !== undefined && parsed >= min && parsed <= max
+      ? parsed
+      : undefined
+  }
+
+  return parse
+}
+
 /** One of some words. */
 export function oneOf<T extends string>(words: readonly T[]): Parse<T> {
   return (value) => words.find((word) => word === value)

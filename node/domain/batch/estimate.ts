@@ -2,7 +2,7 @@ import type { BatchManifest, BatchProgress } from './batch'
 import { countsOf } from './batchProgress'
 import type { Lane } from '../lane/lane'
 import { isHeld } from '../lane/lane'
-import { MAX_PER_SECOND } from '../lane/pacer'
+import { MAX_PER_SECOND } from '../lane/paceBounds'
 
 /** How fast a batch goes, as far as the lane has said. */
 export interface BatchPace {

@@ -1,6 +1,6 @@
 import { LEASE_MS, released, SEND_MARGIN_MS } from '../../../domain/lane/lane'
 import type { Lane } from '../../../domain/lane/lane'
-import { shifted } from '../../../domain/lane/pacer'
+import { rested } from '../../../domain/lane/pacer'
 import type { LanePorts } from '../ports'
 import { updateFile } from '../updateFile'
 
@@ -11,7 +11,7 @@ export interface HeldLane {
   epoch: number
   /** The latest time at which the owner before can have sent something. */
   lastSendMs: number
-  /** The pace of the owner before; its times are relative to now, negative in the past. */
+  /** The pace of the owner before; its times are relative to now, negative in the past, without the time in which no replica worked. */
   pacers: Pacers
   /** Tells whether a send may begin: enough of the lease is left for its answer. */
   maySend: () => boolean
@@ -54,7 +54,7 @@ export function holdLane(
   return {
     epoch: claimed.epoch,
     lastSendMs: claim.lastSendMs,
-    pacers: agedPacers(claimed, epochMs()),
+    pacers: restedPacers(claimed, epochMs()),
     maySend: () => !isLost && now() < untilMs - SEND_MARGIN_MS,
     isLost: () => isLost || now() >= untilMs,
     lose: () => {
@@ -85,14 +85,14 @@ export function holdLane(
   }
 }
 
-/** Makes the times of the stored pace relative to now. */
-function agedPacers({ pacers, savedAtMs }: Lane, nowMs: number): Pacers {
+/** Makes the pause of the stored pace relative to now. */
+function restedPacers({ pacers, savedAtMs }: Lane, nowMs: number): Pacers {
   if (!pacers) return null
 
-  const byMs = -Math.max(0, nowMs - savedAtMs)
+  const forMs = Math.max(0, nowMs - savedAtMs)
 
   return {
-    sends: shifted(pacers.sends, byMs),
-    reads: shifted(pacers.reads, byMs),
+    sends: rested(pacers.sends, forMs),
+    reads: rested(pacers.reads, forMs),
   }
 }

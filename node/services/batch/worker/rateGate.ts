@@ -1,9 +1,10 @@
+import { MAX_PER_SECOND } from '../../../domain/lane/paceBounds'
 import {
   afterReply,
-  MAX_PER_SECOND,
   maxInFlight,
   newPacer,
   shifted,
+  withoutIdle,
 } from '../../../domain/lane/pacer'
 import type { PaceReply, Pacer } from '../../../domain/lane/pacer'
 import type { LanePorts } from '../ports'
@@ -15,12 +16,19 @@ export interface Permit {
   release: () => void
 }
 
-type Waiter = (permit: Permit | null) => void
+interface Waiter {
+  answer: (permit: Permit | null) => void
+  sinceMs: number
+}
 
 interface Started {
   sentAtMs: number
   isProbe: boolean
+  isBelowPace: boolean
 }
+
+/** How many slots are left free after a probe that was taken: a limit that was just reached has only few calls to give, and others wait for them. */
+const SLOTS_AFTER_PROBE = 2
 
 /**
  * Lets calls through at the pace of a pacer, in the order in which they came. It holds what
@@ -60,9 +68,10 @@ export class RateGate {
    * @param isNext goes before those that came without it: for a call that must be made soon or not at all
    */
   public enter({ isNext = false } = {}): Promise<Permit | null> {
-    return new Promise((resolve) => {
-      if (isNext) this.next.push(resolve)
-      else this.waiters.push(resolve)
+    return new Promise((answer) => {
+      const queue = isNext ? this.next : this.waiters
+
+      queue.push({ answer, sinceMs: this.ports.now() })
       this.letThrough()
     })
   }
@@ -76,7 +85,7 @@ export class RateGate {
   public close() {
     this.isClosed = true
     for (const waiting of [this.next, this.waiters])
-      waiting.splice(0).forEach((refuse) => refuse(null))
+      waiting.splice(0).forEach(({ answer }) => answer(null))
   }
 
   /** Gives the pace for the next owner of the lane; its times are ages from now. */
@@ -103,7 +112,7 @@ export class RateGate {
 
       const first = this.next.shift() ?? this.waiters.shift()
 
-      first?.(this.start())
+      first?.answer(this.start(first.sinceMs))
     }
   }
 
@@ -135,22 +144,25 @@ export class RateGate {
       .catch(this.onBug)
   }
 
-  private start(): Permit {
+  private start(waitsSinceMs: number): Permit {
     const nowMs = this.ports.now()
-    const started = {
-      sentAtMs: nowMs,
-      isProbe: this.pacer.episodeStartMs !== null,
-    }
-
+    const isProbe = this.pacer.episodeStartMs !== null
     const slotMs = this.slotMs()
     // An unused slot is lost after a moment: the gate never catches up in a burst.
     const behindMs = Math.min(250, 2 * slotMs)
+    const couldStartMs = isProbe
+      ? this.pacer.pausedUntilMs
+      : this.nextSlotMs + behindMs
 
+    const cappedMs = slotMs - 1_000 / this.pacer.ratePerSecond
+    const idleMs = Math.max(0, waitsSinceMs - couldStartMs) + cappedMs
+
+    if (idleMs > 0) this.pacer = withoutIdle(this.pacer, idleMs, nowMs)
     this.inFlight += 1
-    this.isProbeOut = this.isProbeOut || started.isProbe
+    this.isProbeOut = this.isProbeOut || isProbe
     this.nextSlotMs = Math.max(this.nextSlotMs, nowMs - behindMs) + slotMs
 
-    return this.permit(started)
+    return this.permit({ sentAtMs: nowMs, isProbe, isBelowPace: idleMs > 0 })
   }
 
   private slotMs(): number {
@@ -178,7 +190,8 @@ export class RateGate {
     this.letThrough()
   }
 
-  private learn({ sentAtMs, isProbe }: Started, reply: PaceReply) {
+  private learn(started: Started, reply: PaceReply) {
+    const { sentAtMs, isProbe, isBelowPace } = started
     const nowMs = this.ports.now()
     const wasInEpisode = this.pacer.episodeStartMs !== null
     const isStale = sentAtMs < this.staleBeforeMs
@@ -189,9 +202,9 @@ export class RateGate {
         reply,
         isProbe,
         isStale,
+        isBelowPace,
         nowMs,
         random: this.ports.random(),
-        maxPerSecond: this.maxPerSecond,
       },
       nowMs - this.raisedAtMs
     )
@@ -200,7 +213,7 @@ export class RateGate {
 
     if (wasInEpisode && this.pacer.episodeStartMs === null) {
       this.staleBeforeMs = nowMs
-      this.nextSlotMs = nowMs
+      this.nextSlotMs = nowMs + SLOTS_AFTER_PROBE * this.slotMs()
     }
   }
 }

@@ -1,6 +1,6 @@
 import { rowAfter } from '../../../domain/batch/rowOutcome'
 import { HAND_OVER_MS, LEASE_MS } from '../../../domain/lane/lane'
-import { MAX_PER_SECOND } from '../../../domain/lane/pacer'
+import { MAX_PER_SECOND } from '../../../domain/lane/paceBounds'
 import type { Pacer } from '../../../domain/lane/pacer'
 import type { LanePorts } from '../ports'
 import { BatchQueue } from './batchQueue'
