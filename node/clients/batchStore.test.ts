@@ -16,6 +16,8 @@ function holding(body: unknown) {
       return 'written'
     },
     remove: async () => true,
+    list: async () => null,
+    listBeginning: async () => null,
   }
 
   return { store: batchStore(files, WORKSPACE), written }
@@ -52,7 +54,7 @@ describe('a file of a batch', () => {
     ['an HTML page', '<html></html>'],
     [
       'a later version of the format',
-      { version: 5, rows: [{ state: 'PENDING' }] },
+      { version: 6, rows: [{ state: 'PENDING' }] },
     ],
     ['no version', { rows: [{ state: 'PENDING' }] }],
     ['no rows', { version: 2, epoch: 0, isClean: true, generation: 0 }],
@@ -68,7 +70,9 @@ describe('a file of a batch', () => {
     'that holds %s counts as unreadable, not as missing',
     async (_what, body) => {
       expect(await holding(body).store.shard('f', 0).read()).toEqual({
-        kind: 'unavailable',
+        kind: 'unreadable',
+        body,
+        etag: '"1"',
       })
     }
   )

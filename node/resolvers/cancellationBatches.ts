@@ -1,7 +1,7 @@
-import { listBatches } from '../services/batch/api/listBatches'
+import { listBatches, placeInList } from '../services/batch/api/listBatches'
 import type { QueryResolvers } from '../typings/schema'
 import { batchPorts } from './batchPorts'
-import { readable, withinBounds } from './pages'
+import { readable, unknownCursor, withinBounds } from './pages'
 
 const MAX_BATCHES = 50
 
@@ -11,6 +11,6 @@ export const cancellationBatches: QueryResolvers['cancellationBatches'] =
     readable(
       await listBatches(batchPorts(ctx), {
         first: withinBounds(first ?? 20, MAX_BATCHES),
-        after: after ?? null,
+        after: after == null ? null : placeInList(after) ?? unknownCursor(),
       })
     )

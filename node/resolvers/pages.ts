@@ -1,5 +1,7 @@
 import { BoundaryError, MESSAGES } from '../directives/publicError'
 
+const UNKNOWN_CURSOR = 'after takes a nextCursor of the page before.'
+
 /** Checks how many items the caller asks for; another number is a malformed request. */
 export function withinBounds(first: number, max: number): number {
   if (first >= 1 && first <= max) return first
@@ -13,12 +15,13 @@ export function withinBounds(first: number, max: number): number {
 /** Reads a cursor of ours as a number; 0 for the beginning. */
 export function cursorNumber(after: string | null | undefined): number {
   if (after == null) return 0
-  if (/^\d{1,6}$/.test(after)) return Number(after)
 
-  throw new BoundaryError(
-    'BAD_REQUEST',
-    'after takes a nextCursor of the page before.'
-  )
+  return /^\d{1,6}$/.test(after) ? Number(after) : unknownCursor()
+}
+
+/** Fails for a cursor that is none of ours: the list would silently begin anew. */
+export function unknownCursor(): never {
+  throw new BoundaryError('BAD_REQUEST', UNKNOWN_CURSOR)
 }
 
 /** Fails where the page could not be read: an empty page would be a lie. */

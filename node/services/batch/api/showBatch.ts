@@ -15,10 +15,12 @@ export interface ShownBatch {
   state: BatchState
   reason: string | null
   requestedByUser: boolean
-  createdBy: string
-  createdAt: string
+  createdBy: string | null
+  createdAt: string | null
   startedAt: string | null
   finishedAt: string | null
+  deletedAfter: string | null
+  warnings: string[]
   counts: Record<CountName, number>
   pacePerMinute: number | null
   throttledUntil: string | null
@@ -62,12 +64,15 @@ export function showBatch(view: BatchView): ShownBatch {
     state: view.state,
     reason,
     requestedByUser,
-    createdBy,
-    createdAt: iso(manifest.createdAtMs),
+    // Both are unknown where the manifest cannot be read.
+    createdBy: createdBy === '' ? null : createdBy,
+    createdAt: manifest.createdAtMs === 0 ? null : iso(manifest.createdAtMs),
     startedAt: isoOrNull(control.startedAtMs),
     finishedAt: isoOrNull(view.finishedAtMs),
+    deletedAfter: isoOrNull(view.deletedAfterMs),
+    warnings: view.warnings,
     counts: {
-      total: manifest.total,
+      total: total(view),
       pending: counts.PENDING,
       skipped: counts.SKIPPED,
       accepted: counts.ACCEPTED,
@@ -118,6 +123,13 @@ export function showRows(
     })),
     nextCursor,
   }
+}
+
+/** Where the manifest does not say how many rows there are, those that are known count. */
+function total({ manifest, counts }: BatchView): number {
+  return manifest.total === 0
+    ? Object.values(counts).reduce((sum, count) => sum + count, 0)
+    : manifest.total
 }
 
 function iso(epochMs: number): string {

@@ -1,30 +1,49 @@
 import type {
   BatchControl,
+  BatchFailure,
   BatchManifest,
   BatchProgress,
+  BatchRow,
   ShardSummary,
 } from '../../../domain/batch/batch'
-import { isOverLimit } from '../../../domain/batch/batchControl'
+import { failed, isOverLimit } from '../../../domain/batch/batchControl'
 import {
   nextDueMs,
+  rowCountOf,
   withRetries,
   workIn,
 } from '../../../domain/batch/batchProgress'
 import type { ShardWork } from '../../../domain/batch/batchProgress'
+import { mayHaveSent } from '../../../domain/batch/damaged'
+import type { Damage } from '../../../domain/batch/damaged'
+import { summaryOf } from '../../../domain/batch/shard'
 import { loadBatch } from '../loadBatch'
 import type { StoredBatch } from '../loadBatch'
 import type { BatchPorts } from '../ports'
-import { updateFile } from '../updateFile'
+import { repaired } from '../repairProgress'
+import { rewriteFile, updateFile } from '../updateFile'
+
+/** Why a batch cannot be worked on: VBase does not give it now, it does not exist, or one of its files cannot be read. */
+export type NotActive = 'unavailable' | 'missing' | Damage
+
+/** Why a shard cannot be used, and what is known of its rows. */
+export interface ShardDamage extends Pick<BatchFailure, 'kind' | 'file'> {
+  rows: BatchRow[]
+}
 
 /** A batch that the lane works on, without its rows. */
 export class ActiveBatch {
   public readonly manifest: BatchManifest
   public control: BatchControl
+  /** The shards that this replica has open. */
+  public readonly held = new Set<number>()
   private progress: BatchProgress
   private isChanged = false
   private saving: Promise<void> = Promise.resolve()
   /** The summaries of shards that are not saved yet. */
   private readonly unsaved = new Map<number, ShardSummary>()
+  /** Until when a shard is not opened; epoch times. */
+  private readonly leftAlone = new Map<number, number>()
 
   private constructor({ manifest, control, progress }: StoredBatch) {
     this.manifest = manifest
@@ -32,21 +51,98 @@ export class ActiveBatch {
     this.progress = progress
   }
 
-  /** Loads a batch; null when any part of it cannot be read now. */
+  /** Loads a batch; of one that cannot be worked on, why. */
   public static async load(
     ports: BatchPorts,
     id: string
-  ): Promise<ActiveBatch | null> {
+  ): Promise<ActiveBatch | NotActive> {
     const load = await loadBatch(ports, id)
 
-    return load.kind === 'found' ? new ActiveBatch(load.batch) : null
+    if (load.kind !== 'found') return load.kind
+
+    const batch = await repaired(ports, load.batch)
+
+    if (batch.damage === null) return new ActiveBatch(batch)
+
+    // It is an extract of the rows: VBase did not give or take it now.
+    return batch.damage === 'progress.json' ? 'unavailable' : batch.damage
+  }
+
+  /** Lists the shards, open ones apart, in which something may have been sent whose outcome is not known. */
+  public unsettled(): number[] {
+    const numbers = this.progress.shards.map((_, number) => number)
+
+    return mayHaveSent(this.control)
+      ? numbers.filter(
+          (number) =>
+            !this.held.has(number) &&
+            (this.progress.shards[number].counts.PENDING ?? 0) > 0
+        )
+      : []
+  }
+
+  /** Sets the batch aside because a file of its rows cannot be used, and says in the log which one; true when it was not set aside before. */
+  public async setAside(
+    ports: BatchPorts,
+    number: number,
+    { rows, ...damage }: ShardDamage
+  ): Promise<boolean> {
+    const { id, folder } = this.manifest
+    const failure = { ...damage, atMs: ports.epochMs() }
+    const set = await updateFile<BatchControl>(
+      ports,
+      ports.store.control(folder),
+      (control) => failed(control, failure)
+    )
+
+    const control =
+      set.kind === 'unavailable' ? failed(this.control, failure) : set.content
+
+    if (control) this.applyControl(control)
+    if (set.kind === 'written') {
+      const { kind, file } = damage
+
+      ports.logger.info({
+        operation: 'drainBatches',
+        problem: 'batch set aside',
+        batchId: id,
+        file,
+        kind,
+      })
+    }
+
+    const summary = summaryOf({ rows }, this.manifest)
+
+    this.addSaved(number, {
+      ...summary,
+      // A retry begins with this shard; what was aborted ends without it.
+      confirmDueMs: this.control.phase === 'failed' ? 0 : null,
+    })
+
+    return set.kind === 'written'
+  }
+
+  /** Leaves a shard that VBase does not give alone for a while, so that the others go on. */
+  public leaveAlone(number: number, untilMs: number) {
+    this.leftAlone.set(number, untilMs)
+  }
+
+  /** Tells how many rows a shard has. */
+  public rowCount(number: number): number {
+    return rowCountOf(this.progress.shards[number])
   }
 
   /** Tells what is to be done in each shard. */
   public shardWork(): ShardWork[] {
-    return this.progress.shards.map((summary) =>
-      workIn(summary, this.control.phase)
-    )
+    return this.progress.shards.map((summary, number) => {
+      const work = workIn(summary, this.control.phase)
+      const untilMs = this.leftAlone.get(number) ?? 0
+
+      return {
+        sendDueMs: notBefore(work.sendDueMs, untilMs),
+        readDueMs: notBefore(work.readDueMs, untilMs),
+      }
+    })
   }
 
   /** Finds when the next thing is due; null when only an operator can move it. */
@@ -141,12 +237,17 @@ export class ActiveBatch {
     this.progress = progress
     this.isChanged = false
 
-    const saved = await updateFile(
+    const saved = await rewriteFile(
       ports,
       ports.store.progress(this.manifest.folder),
-      () => progress
+      // One that cannot be read is an extract of the rows, which are known here.
+      { next: () => progress, anew: () => progress }
     )
 
     if (saved.kind !== 'written') this.isChanged = true
   }
+}
+
+function notBefore(dueMs: number | null, ms: number): number | null {
+  return dueMs === null ? null : Math.max(dueMs, ms)
 }
