@@ -22,6 +22,7 @@ import {
 import { manifestShape, salvagedManifest } from './manifestShape'
 import { anything, record } from './shape'
 import type { Parse } from './shape'
+import { isRecord } from './untrusted'
 import type { Files, FileWrite } from './vbaseFiles'
 
 /** What a read of one file gave. `unreadable`: VBase has it, and it is not as this app writes it. `unavailable` says nothing about it. */
@@ -179,16 +180,30 @@ function parseFile<T>(body: unknown, parse: Parse<T>): T | undefined {
   return READABLE_FORMS.includes(Object(body).version) ? parse(body) : undefined
 }
 
-/** Leaves out empty fields: thousands of rows have mostly those. */
+/** Makes the content of a file. */
 function fileOf(content: object, workspace: string): unknown {
-  return JSON.parse(
-    JSON.stringify(
-      { version: FORM, workspace, ...content },
-      (_name, value: unknown) =>
-        value === null || (Array.isArray(value) && value.length === 0)
-          ? undefined
-          : value
-    )
+  return withoutEmpty({ version: FORM, workspace, ...content })
+}
+
+/** Leaves out empty fields: thousands of rows have mostly those. */
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty)
+  if (!isRecord(value)) return value
+
+  const filled: Record<string, unknown> = {}
+
+  for (const name of Object.keys(value)) {
+    if (!isEmpty(value[name])) filled[name] = withoutEmpty(value[name])
+  }
+
+  return filled
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === null ||
+    value === undefined ||
+    (Array.isArray(value) && value.length === 0)
   )
 }
 

@@ -7,7 +7,7 @@ import {
 } from '../support/batches'
 import { useSimulator } from '../support/simulator'
 
-const simulator = useSimulator()
+const simulator = useSimulator(undefined, { replicas: 1 })
 
 const FOREIGN_ID = 'f'.repeat(32)
 

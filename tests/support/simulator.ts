@@ -22,12 +22,29 @@ import type { OmsSwitches } from '../../simulator/services/oms/switches'
 import type { VBaseSwitches } from '../../simulator/services/vbase/switches'
 import { ROOT } from './repository'
 
+/** Given by simulatorEnvironment.js. */
+declare function sharedSimulator(): Promise<{ url: string; proxyUrl: string }>
+
 /** The simulated platform with the real app, in separate processes. */
 export class Simulator {
   public url = ''
   /** The HTTP_PROXY for another app. */
   public proxyUrl = ''
   private child?: ChildProcess
+  /** The number of violations by those who used a shared simulator before. */
+  private violationsBefore = 0
+
+  /** Uses the simulator that the test files of a worker share, with one replica of the app. */
+  public async share() {
+    Object.assign(this, await sharedSimulator())
+    this.violationsBefore += (await this.violations()).length
+
+    // The replica may still work on a batch of the file before.
+    if ((await this.files()).some(({ bucket }) => bucket === 'batches')) {
+      await this.killReplica(0)
+      await this.startReplica(0)
+    }
+  }
 
   /** Starts the platform with replicas of the app, or of the app in another build folder, which must have been built. */
   public async start(replicas = 1, buildFolder = join(ROOT, 'build')) {
@@ -48,17 +65,23 @@ export class Simulator {
     Object.assign(this, addresses)
   }
 
-  /** Stops all processes. Fails if the app made a call that a real platform would have refused. */
+  /** Stops all processes, unless other files share them. Fails if the app made a call that a real platform would have refused. */
   public async stop() {
     const violations = await this.violations()
-    const ended = new Promise((resolve) => this.child?.once('exit', resolve))
 
-    this.child?.disconnect()
-    await ended
+    if (this.child) await this.end(this.child)
 
     if (violations.length > 0) {
       throw new Error(`VTEX would refuse this:\n${violations.join('\n')}`)
     }
+  }
+
+  private end(child: ChildProcess) {
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+
+    child.disconnect()
+
+    return ended
   }
 
   /** Restores the initial state and stops the clock: orders change only when a test advances it. */
@@ -100,7 +123,12 @@ export class Simulator {
     )
 
   public orders = () => this.control<SimulatedOrder[]>('GET', '/orders')
-  public violations = () => this.control<string[]>('GET', '/violations')
+
+  /** Reads the calls that a real platform would have refused, without those of others that shared the simulator before. */
+  public violations = async () =>
+    (await this.control<string[]>('GET', '/violations')).slice(
+      this.violationsBefore
+    )
 
   public app = () =>
     this.control<{ pid: number; logLines: string[] }>('GET', '/app')
@@ -187,7 +215,7 @@ export class Simulator {
 
 /**
  * Starts a simulator for a group of tests and resets it before each test, with one more
- * order if one is given. The app has one replica by default.
+ * order if one is given. Without a number of replicas it has one, and other files share it.
  */
 export function useSimulator(
   order?: Seed,
@@ -195,7 +223,9 @@ export function useSimulator(
 ): Simulator {
   const simulator = new Simulator()
 
-  beforeAll(() => simulator.start(replicas))
+  beforeAll(() =>
+    replicas === undefined ? simulator.share() : simulator.start(replicas)
+  )
   afterAll(() => simulator.stop())
   beforeEach(async () => {
     await simulator.reset()

@@ -114,13 +114,15 @@ export function nextDueMs(
   { phase }: BatchControl,
   { shards }: BatchProgress
 ): number | null {
-  return earliest(
-    ...shards.flatMap((summary) => {
-      const { sendDueMs, readDueMs } = workIn(summary, phase)
+  let nextMs = Infinity
 
-      return [sendDueMs, readDueMs]
-    })
-  )
+  for (const summary of shards) {
+    const { sendDueMs, readDueMs } = workIn(summary, phase)
+
+    nextMs = Math.min(nextMs, sendDueMs ?? Infinity, readDueMs ?? Infinity)
+  }
+
+  return nextMs === Infinity ? null : nextMs
 }
 
 /** Tells whether a progress is about all the rows of a batch, each once. */

@@ -1,5 +1,7 @@
+import type { Order } from '../order/order'
+import { isCanceledInOneStep } from '../order/orderStatus'
 import { isWithoutEffect } from './journal'
-import type { JournalEntry, Outcome } from './journal'
+import type { ActionKind, JournalEntry, Outcome } from './journal'
 
 /**
  * How one call makes sure that it alone sends for an order.
@@ -33,6 +35,11 @@ export interface Turn {
 /** Numbers the next entry of a journal. */
 export function nextSeq(listed: ListedEntry[]): number {
   return Math.max(0, ...listed.map(({ seq }) => seq)) + 1
+}
+
+/** Tells whether a second send would do harm at OMS, so that lists alone do not decide who sends. */
+export function mustBeGuarded(kind: ActionKind, order: Order): boolean {
+  return kind !== 'cancel' || !isCanceledInOneStep(order)
 }
 
 /**

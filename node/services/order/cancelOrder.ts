@@ -5,7 +5,7 @@ import type {
 import { verdictOf } from '../../domain/decision/verdict'
 import type { OrderPorts } from '../ports'
 import type { Action } from '../send/action'
-import { checkReason } from './checkInput'
+import { checkReason } from '../../domain/order/checkInput'
 import { runAction } from './runAction'
 
 /**

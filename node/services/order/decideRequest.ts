@@ -3,7 +3,7 @@ import { verdictOf } from '../../domain/decision/verdict'
 import { openRequest } from '../../domain/order/requests'
 import type { OrderPorts } from '../ports'
 import type { Action } from '../send/action'
-import { checkDenialReason, checkReason } from './checkInput'
+import { checkDenialReason, checkReason } from '../../domain/order/checkInput'
 import { runAction } from './runAction'
 
 /**

@@ -20,15 +20,14 @@ import {
 } from '../../domain/return/returnVerdict'
 import type { OrderPorts } from '../ports'
 import type { Action, Result } from '../send/action'
-import { callFrom, isTooLate } from '../send/deadline'
+import { callFrom } from '../send/deadline'
 import type { Call } from '../send/deadline'
 import { refusalOfRead } from '../send/readCheckedOrder'
 import { sendForCaller } from '../send/sendForCaller'
 import { cancelAction } from './cancelOrder'
-import { checkReturn } from './checkInput'
-import type { ReturnInput } from './checkInput'
-import { logOutcome } from './logOutcome'
-import { runAction } from './runAction'
+import { checkReturn } from '../../domain/order/checkInput'
+import type { ReturnInput } from '../../domain/order/checkInput'
+import { logOutcome, runAction } from './runAction'
 
 /** What became of a return invoice, and of the cancel after it. */
 export interface OrderReturn {
@@ -201,7 +200,7 @@ async function cancelAfter(
   ports: OrderPorts,
   { orderId, call, result, reason }: AfterReturn
 ): Promise<OrderCancellation> {
-  if (isTooLate(ports, call)) {
+  if (ports.now() > call.sendByMs) {
     const tooLate = conflict('TOO_LATE', { orderId }, 1_000)
 
     return refusedOrder(result.order, result.known, tooLate)

@@ -3,14 +3,13 @@ import {
   unreadOrder,
 } from '../../domain/cancellation/cancellation'
 import type { OrderCancellation } from '../../domain/cancellation/cancellation'
-import { givenOrderId } from '../../domain/order/orderId'
-import type { Refusal } from '../../domain/refusal/refusal'
+import { givenOrderId, isOrderId } from '../../domain/order/orderId'
+import type { Refusal, ShownRefusal } from '../../domain/refusal/refusal'
 import type { OrderPorts } from '../ports'
 import type { Action, Result } from '../send/action'
 import type { Call } from '../send/deadline'
 import { sendForCaller } from '../send/sendForCaller'
 import { describeResult } from './describeResult'
-import { logOutcome } from './logOutcome'
 import { readSurroundings } from './readSurroundings'
 
 /** One mutation of an order's cancellation. */
@@ -55,4 +54,29 @@ async function answer(
   const { order, known } = await readSurroundings(ports, result)
 
   return describeOrder(order, known)
+}
+
+interface Outcome {
+  orderId: string
+  state: string
+  refusal: ShownRefusal | null
+}
+
+/** Logs what became of a mutation on one order, in words of ours, and hands it on. */
+export function logOutcome<Logged extends Outcome>(
+  { logger }: Pick<OrderPorts, 'logger'>,
+  operation: string,
+  outcome: Logged
+): Logged {
+  const { orderId, state, refusal } = outcome
+
+  logger.info({
+    operation,
+    // Any other text is the caller's, and must not reach the log.
+    orderId: isOrderId(orderId) ? encodeURIComponent(orderId) : null,
+    state,
+    refusal: refusal?.code ?? null,
+  })
+
+  return outcome
 }

@@ -1,8 +1,6 @@
 import { journalOnly } from '../../domain/cancellation/known'
 import type { Known } from '../../domain/cancellation/known'
 import type { Situation, Verdict } from '../../domain/decision/verdict'
-import { entryId, nextSeq } from '../../domain/journal/claims'
-import type { ListedEntry } from '../../domain/journal/claims'
 import type {
   ActionKind,
   Journal,
@@ -10,10 +8,8 @@ import type {
 } from '../../domain/journal/journal'
 import type { SendReply } from '../../domain/order/omsReply'
 import type { Order } from '../../domain/order/order'
-import { isCanceledInOneStep } from '../../domain/order/orderStatus'
 import type { Refusal } from '../../domain/refusal/refusal'
 import type { Clock } from '../clock'
-import type { SendPorts } from '../ports'
 import type { Call } from './deadline'
 
 /** Something that changes an order at OMS. Each of the four mutations on one order makes one. */
@@ -49,12 +45,8 @@ export type Result =
       isUnexplained?: true
     }
 
-/** Who sends: a caller who waits for the answer, or the lane for a row of a batch. */
-export interface Sender {
-  /** Finds in whose name it is sent; null when VTEX ID does not say. */
-  name: () => Promise<string | null>
-  /** A caller waits for other calls on the order, and for what a lost reply has done. A row is tried again instead. */
-  isWaiting: boolean
+/** What the lane says about the send for a row of a batch. */
+export interface LaneSays {
   /** Passes the guard's time; a row waits for its permit of the pace after it. */
   passGuard: (sleep: () => Promise<void>) => Promise<void>
   /** Tells whether a send may still begin. */
@@ -66,30 +58,13 @@ export interface Attempt {
   orderId: string
   action: Action
   call: Call
-  sender: Sender
-}
-
-/** Tells whether a second send would do harm at OMS, so that lists alone do not decide who sends. */
-export function mustBeGuarded({ kind }: Action, order: Order): boolean {
-  return kind !== 'cancel' || !isCanceledInOneStep(order)
-}
-
-/** Makes the journal entry of a send that is about to be made in someone's name. */
-export function newEntry(
-  { newId, epochMs }: Pick<SendPorts, 'newId' | 'epochMs'>,
-  action: Action,
-  { order, listed, by }: { order: Order; listed: ListedEntry[]; by: string }
-): JournalEntry {
-  return {
-    id: entryId(newId(), mustBeGuarded(action, order)),
-    seq: nextSeq(listed),
-    kind: action.kind,
-    by,
-    ...action.journalFields,
-    statusSeen: order.status,
-    startedAtMs: epochMs(),
-    completion: null,
-  }
+  /** In whose name it is sent; null when VTEX ID does not say. */
+  by: Promise<string | null>
+  /**
+   * Null where a caller waits: the call waits for other calls on the order, and finds out what
+   * a lost reply has done. A row is tried again instead.
+   */
+  lane: LaneSays | null
 }
 
 /** Makes the result of a call that has sent nothing; `refusal` says why, null when nothing was left to do. */

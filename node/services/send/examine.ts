@@ -107,7 +107,7 @@ export async function examine(
   const { examined } = read
 
   // Without its journal a row is refused whatever its order shows: only that tells which request is the batch's own.
-  return attempt.sender.isWaiting || examined.isJournalRead
+  return !attempt.lane || examined.isJournalRead
     ? decide(ports, attempt, {
         ...examined,
         order: await readCancellationRequests(
@@ -116,9 +116,7 @@ export async function examine(
           examined.journal
         ),
       })
-    : nothingToSend(
-        unsentResult(ports, examined, storageUnavailable(examined.order))
-      )
+    : nothingToSend(storageUnavailable(ports, examined))
 }
 
 /**
@@ -170,9 +168,7 @@ function decide(
       // Without a journal nothing is sent.
       return examined.isJournalRead
         ? { kind: 'sendable', examined }
-        : nothingToSend(
-            unsentResult(ports, examined, storageUnavailable(examined.order))
-          )
+        : nothingToSend(storageUnavailable(ports, examined))
   }
 }
 
@@ -199,11 +195,18 @@ export function busyResult(ports: SendPorts, { examined, wait }: Busy): Result {
   )
 }
 
-/** Refuses to send for an order where the journal, or what it must name, cannot be had. */
-export function storageUnavailable({
-  orderId,
-}: Pick<Order, 'orderId'>): Refusal {
-  return refusal('STORAGE_UNAVAILABLE', { orderId })
+/** Makes the result of a call that sends nothing because the journal, or what it must name, cannot be had. */
+export function storageUnavailable(
+  ports: SendPorts,
+  examined: Examined
+): Result {
+  const { orderId } = examined.order
+
+  return unsentResult(
+    ports,
+    examined,
+    refusal('STORAGE_UNAVAILABLE', { orderId })
+  )
 }
 
 function nothingToSend(result: Result): Examination {

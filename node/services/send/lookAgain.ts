@@ -1,10 +1,9 @@
-import { standingOf } from '../../domain/journal/claims'
+import { mustBeGuarded, standingOf } from '../../domain/journal/claims'
 import type { ListedEntry, Turn } from '../../domain/journal/claims'
 import { SEND_WITHIN_MS } from '../../domain/journal/pendingSend'
 import type { JournalEntry } from '../../domain/journal/journal'
 import type { Order } from '../../domain/order/order'
 import type { SendPorts } from '../ports'
-import { mustBeGuarded, unsentResult } from './action'
 import type { Attempt, Result } from './action'
 import { examineAgain, storageUnavailable } from './examine'
 import type { Examination, Examined } from './examine'
@@ -55,7 +54,7 @@ export async function lookAgain(
 ): Promise<Look> {
   const { journals, now, sleep } = ports
   // A row waits for its pace beside the first look, which says nothing about VBase.
-  let sinceMs = attempt.sender.isWaiting ? claim.claimedMs : null
+  let sinceMs = attempt.lane ? null : claim.claimedMs
 
   for (
     let waitMs = FIRST_WAIT_MS;
@@ -77,7 +76,10 @@ export async function lookAgain(
     sinceMs ??= now()
 
     if (now() + waitMs - sinceMs > LOOK_WITHIN_MS[look]) {
-      return unavailable(ports, attempt, claim)
+      return {
+        kind: 'not-alone',
+        result: storageUnavailable(ports, claim.examined),
+      }
     }
 
     // eslint-disable-next-line no-await-in-loop
@@ -156,7 +158,7 @@ function lookOf(
 /** Decides from the latest read whether a call that is alone sends. */
 function whenAlone(
   { now }: SendPorts,
-  { action, sender }: Attempt,
+  { action, call, lane }: Attempt,
   { examination, claimedMs, isGuarded }: Seen
 ): Look {
   switch (examination.kind) {
@@ -168,25 +170,15 @@ function whenAlone(
 
     case 'sendable':
       // The order has moved on to a status in which a second send would do harm.
-      if (!isGuarded && mustBeGuarded(action, examination.examined.order))
+      if (!isGuarded && mustBeGuarded(action.kind, examination.examined.order))
         return GAVE_WAY
 
-      return sender.maySend() && now() - claimedMs <= SEND_WITHIN_MS
+      return (lane ? lane.maySend() : now() <= call.sendByMs) &&
+        now() - claimedMs <= SEND_WITHIN_MS
         ? { kind: 'alone', order: examination.examined.order }
         : {
             kind: 'not-alone',
             result: { kind: 'not-done', examined: examination.examined },
           }
-  }
-}
-
-function unavailable(
-  ports: SendPorts,
-  attempt: Attempt,
-  { examined }: Claim
-): Look {
-  return {
-    kind: 'not-alone',
-    result: unsentResult(ports, examined, storageUnavailable(attempt)),
   }
 }

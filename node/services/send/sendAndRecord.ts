@@ -3,15 +3,17 @@ import { withCompletion } from '../../domain/journal/journal'
 import type { Completion, JournalEntry } from '../../domain/journal/journal'
 import type { SendPorts } from '../ports'
 import type { Attempt, Result } from './action'
-import { answerDueMs } from './deadline'
 import { judge } from './examine'
 import type { Examined } from './examine'
-import { writeEnd } from './recordEnd'
 import { settleReply } from './settleReply'
 import type { Settled } from './settleReply'
 
 const END_LOST =
   'The outcome could not be written to the journal: later reads will not know date and receipt.'
+
+/** How often an end is written, and the wait before each further time. */
+const END_ATTEMPTS = 3
+const END_WAIT_MS = 100
 
 /** A send that no other call can make at the same time: the claim has seen to that. */
 export interface ExclusiveSend extends Pick<Examined, 'order' | 'journal'> {
@@ -25,7 +27,7 @@ export async function sendAndRecord(
   attempt: Attempt,
   { order, journal, entry }: ExclusiveSend
 ): Promise<Result> {
-  const { call, sender } = attempt
+  const { call, lane } = attempt
   const sentAtMs = ports.epochMs()
   const reply = await attempt.action.send(order)
   const settled = await settleReply(
@@ -34,7 +36,7 @@ export async function sendAndRecord(
       order,
       entry,
       judge: (now) => judge(ports, attempt, { order: now, journal }),
-      deadlineMs: sender.isWaiting ? answerDueMs(call) : null,
+      deadlineMs: lane ? null : call.settleByMs,
     },
     reply
   )
@@ -69,4 +71,26 @@ function completionOf(
     date: receipt?.date ?? null,
     receipt: receipt?.receipt ?? null,
   }
+}
+
+/**
+ * Writes how an entry ended; false when VBase did not take it: then the entry looks open.
+ * It is written again only while the caller's answer is not due.
+ */
+export async function writeEnd(
+  ports: Pick<SendPorts, 'journals' | 'sleep' | 'now'>,
+  { orderId, call, lane }: Pick<Attempt, 'orderId' | 'call' | 'lane'>,
+  entry: JournalEntry
+): Promise<boolean> {
+  for (let attempt = 0; attempt < END_ATTEMPTS; attempt += 1) {
+    // eslint-disable-next-line no-await-in-loop
+    if (attempt > 0) await ports.sleep(END_WAIT_MS)
+    if (attempt > 0 && !lane && ports.now() > call.writeByMs) break
+
+    // Each time with the same name and content.
+    // eslint-disable-next-line no-await-in-loop
+    if (await ports.journals.end(orderId, entry)) return true
+  }
+
+  return false
 }

@@ -1,14 +1,13 @@
+import { entryId, mustBeGuarded, nextSeq } from '../../domain/journal/claims'
 import type { JournalEntry } from '../../domain/journal/journal'
 import type { SendPorts } from '../ports'
-import { mustBeGuarded, newEntry, unsentResult } from './action'
-import type { Attempt, Result } from './action'
+import type { Action, Attempt, Result } from './action'
 import { storageUnavailable } from './examine'
 import type { Examined } from './examine'
 import { GUARD_MS, seeTurn, takeTurn } from './guard'
 import { lookAgain } from './lookAgain'
 import type { Claim, GaveWay, Look, NotDone } from './lookAgain'
-import { writeEnd } from './recordEnd'
-import { sendAndRecord } from './sendAndRecord'
+import { sendAndRecord, writeEnd } from './sendAndRecord'
 
 /** Claims an order that was examined, makes sure that no other call sends for it, and sends. */
 export async function sendClaimed(
@@ -18,17 +17,15 @@ export async function sendClaimed(
 ): Promise<Result | GaveWay | NotDone> {
   const { action, orderId } = attempt
   const { order, listed } = examined
-  const isGuarded = mustBeGuarded(action, order)
+  const isGuarded = mustBeGuarded(action.kind, order)
   const seenMs = ports.now()
   const turn = isGuarded ? await seeTurn(ports, orderId, listed) : 'free'
 
   // Nothing is claimed yet: a claim would keep the call waiting that has the turn.
   if (turn === 'others') return { kind: 'gave-way' }
-  if (turn === 'unavailable') {
-    return unsentResult(ports, examined, storageUnavailable(attempt))
-  }
+  if (turn === 'unavailable') return storageUnavailable(ports, examined)
 
-  const entry = newEntry(ports, action, { order, listed, by })
+  const entry = newEntry(ports, action, { examined, isGuarded, by })
   const claim = {
     examined,
     entry,
@@ -58,13 +55,35 @@ export async function sendClaimed(
   return look.result
 }
 
+/** Makes the journal entry of a send that is about to be made in someone's name. */
+function newEntry(
+  { newId, epochMs }: SendPorts,
+  { kind, journalFields }: Action,
+  {
+    examined: { order, listed },
+    isGuarded,
+    by,
+  }: Pick<Claim, 'examined' | 'isGuarded'> & { by: string }
+): JournalEntry {
+  return {
+    id: entryId(newId(), isGuarded),
+    seq: nextSeq(listed),
+    kind,
+    by,
+    ...journalFields,
+    statusSeen: order.status,
+    startedAtMs: epochMs(),
+    completion: null,
+  }
+}
+
 /** Writes the claim, and looks whether it is the only one. */
 async function claimAndLook(
   ports: SendPorts,
   attempt: Attempt,
   { claim, seenMs }: { claim: Claim; seenMs: number }
 ): Promise<Look> {
-  const { orderId, sender } = attempt
+  const { orderId, lane } = attempt
   const { entry, examined, isGuarded } = claim
   const [taken] = await Promise.all([
     isGuarded
@@ -75,7 +94,7 @@ async function claimAndLook(
 
   switch (taken) {
     case 'taken':
-      if (isGuarded) await sender.passGuard(() => ports.sleep(GUARD_MS))
+      if (isGuarded) await passGuard(ports, lane)
 
       return lookAgain(ports, attempt, claim)
 
@@ -85,9 +104,15 @@ async function claimAndLook(
     case 'unavailable':
       return {
         kind: 'not-alone',
-        result: unsentResult(ports, examined, storageUnavailable(attempt)),
+        result: storageUnavailable(ports, examined),
       }
   }
+}
+
+function passGuard({ sleep }: SendPorts, lane: Attempt['lane']): Promise<void> {
+  const guard = () => sleep(GUARD_MS)
+
+  return lane ? lane.passGuard(guard) : guard()
 }
 
 /** Ends the entry of a send that is not made after all, so that no other call waits for it. */

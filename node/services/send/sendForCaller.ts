@@ -2,7 +2,7 @@ import { conflict } from '../../domain/refusal/refusal'
 import type { OrderPorts } from '../ports'
 import { unsentResult } from './action'
 import type { Action, Result } from './action'
-import { callFrom, isTooLate } from './deadline'
+import { callFrom } from './deadline'
 import type { Call } from './deadline'
 import { sendOnce } from './sendOnce'
 
@@ -12,23 +12,13 @@ export async function sendForCaller(
   { orderId, call = callFrom(ports) }: { orderId: string; call?: Call },
   action: Action
 ): Promise<Result> {
-  let name: Promise<string | null> | null = null
-
   const sent = await sendOnce(ports, {
     orderId,
     action,
     call,
-    sender: {
-      // Asked once, however often the call begins anew.
-      name: () => {
-        name ??= ports.caller()
-
-        return name
-      },
-      isWaiting: true,
-      passGuard: (sleep) => sleep(),
-      maySend: () => !isTooLate(ports, call),
-    },
+    // Asked once, beside the first reads, however often the call begins anew.
+    by: ports.caller(),
+    lane: null,
   })
 
   return sent.kind === 'not-done'

@@ -57,10 +57,9 @@ async function runRound(
   ports: SendPorts,
   attempt: Attempt
 ): Promise<Result | NotDone | GaveWay | Restart> {
-  const { sender } = attempt
   const [examination, by] = await Promise.all([
     examine(ports, attempt),
-    sender.name(),
+    attempt.by,
   ])
 
   switch (examination.kind) {
@@ -68,7 +67,7 @@ async function runRound(
       return examination.result
 
     case 'busy':
-      return sender.isWaiting &&
+      return !attempt.lane &&
         (await isEnded(ports, attempt, examination.wait.entry))
         ? { kind: 'restart' }
         : busyResult(ports, examination)
@@ -85,15 +84,18 @@ async function claimAs(
 ): Promise<Result | NotDone | GaveWay> {
   // An entry names its caller, so without a name there is no entry.
   if (by === null) {
-    return unsentResult(ports, examined, storageUnavailable(attempt))
+    return storageUnavailable(ports, examined)
   }
 
-  if (!attempt.sender.maySend()) return { kind: 'not-done', examined }
+  const { call, lane } = attempt
+  const mayBegin = lane ? lane.maySend() : ports.now() <= call.sendByMs
+
+  if (!mayBegin) return { kind: 'not-done', examined }
 
   const sent = await sendClaimed(ports, attempt, { examined, by })
 
   // A row waits for no other call: it is tried again.
-  return sent.kind === 'gave-way' && !attempt.sender.isWaiting
+  return sent.kind === 'gave-way' && lane
     ? unsentResult(
         ports,
         examined,

@@ -1,11 +1,11 @@
 import type { SendPorts } from '../ports'
-import type { Action, Result, Sender } from './action'
+import type { Action, LaneSays, Result } from './action'
 import { callFrom } from './deadline'
 import { sendOnce } from './sendOnce'
 import type { NotDone } from './lookAgain'
 
 /** What sending for a row needs. */
-export interface RowSend extends Pick<Sender, 'passGuard' | 'maySend'> {
+export interface RowSend extends LaneSays {
   orderId: string
   /** In whose name it is sent. */
   by: string
@@ -21,6 +21,7 @@ export function sendRow(
     orderId,
     action,
     call: callFrom(ports),
-    sender: { name: async () => by, isWaiting: false, passGuard, maySend },
+    by: Promise.resolve(by),
+    lane: { passGuard, maySend },
   })
 }

@@ -1,6 +1,6 @@
-import { refusal } from '../../domain/refusal/refusal'
-import type { Refusal } from '../../domain/refusal/refusal'
-import { isCalendarDate } from '../../domain/return/returnRequest'
+import { refusal } from '../refusal/refusal'
+import type { Refusal } from '../refusal/refusal'
+import { isCalendarDate } from '../return/returnRequest'
 
 /** The longest reason that is taken. */
 const MAX_REASON_LENGTH = 1000
