@@ -8,7 +8,7 @@ import type {
 } from './batch'
 import { SHARD_SIZE } from './batch'
 import { isSendingAction } from './batchControl'
-import { batchStateOf, countsOf } from './batchProgress'
+import { batchStateOf, countsOf, finishedAtMsOf } from './batchProgress'
 import type { StateCounts } from './batchProgress'
 import type { BatchState } from '../vocabulary'
 import { aborted, newRow, retried } from './row'
@@ -168,10 +168,32 @@ export function stateOf(
 /** Counts the rows in each state. Of a batch that no replica can work on, those that may have been sent are for a person. */
 export function knownCounts(known: KnownOfBatch): StateCounts {
   const counts = countsOf(known.progress)
+  const { control } = known
+  const { PENDING: pending } = counts
 
-  return isOutOfReach(known) && mayHaveSent(known.control)
-    ? { ...counts, PENDING: 0, UNKNOWN: counts.UNKNOWN + counts.PENDING }
+  if (!isOutOfReach(known)) return counts
+  if (mayHaveSent(control)) {
+    return { ...counts, PENDING: 0, UNKNOWN: counts.UNKNOWN + pending }
+  }
+
+  return control.phase === 'aborted'
+    ? {
+        ...counts,
+        PENDING: 0,
+        NOT_ATTEMPTED: counts.NOT_ATTEMPTED + pending,
+      }
     : counts
+}
+
+/** Finds when a batch ended; of one that no replica can work on, when an operator ended it. */
+export function endedAtMs(known: KnownOfBatch): number | null {
+  const { control, progress, damage } = known
+
+  if (stateOf(known, false) === 'FAILED') return null
+
+  return damage === null
+    ? finishedAtMsOf(control, progress)
+    : control.history[control.history.length - 1]?.atMs ?? null
 }
 
 /** Leaves a row of a batch that was set aside to a person, where something may have been sent for it. */

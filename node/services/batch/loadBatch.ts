@@ -67,13 +67,14 @@ async function loadLost(
 
   const [folder] = folders
   const manifest = { ...salvaged, folder: folders.length === 1 ? folder : '' }
+  // How many rows there are says the progress: what is left of the manifest may contradict it.
   const status =
     manifest.folder === ''
       ? {
           control: LOST_CONTROL,
           progress: unknownProgress(manifest, LOST_CONTROL),
         }
-      : await loadStatus(ports, manifest)
+      : await loadStatus(ports, { ...manifest, total: 0 })
 
   if (!status) return { kind: 'unavailable' }
 

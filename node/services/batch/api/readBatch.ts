@@ -1,10 +1,9 @@
 import { isBatchId } from '../../../domain/batch/batchIndex'
 import {
-  finishedAtMsOf,
   nextDueMs,
   rowsWithWarnings,
 } from '../../../domain/batch/batchProgress'
-import { knownCounts, stateOf } from '../../../domain/batch/damaged'
+import { endedAtMs, knownCounts, stateOf } from '../../../domain/batch/damaged'
 import { deletedAfterMs } from '../../../domain/batch/retention'
 import { batchWarnings } from '../../../domain/batch/batchWarnings'
 import { estimate } from '../../../domain/batch/estimate'
@@ -101,7 +100,7 @@ export function viewOf(
     state,
     counts,
     withWarnings: rowsWithWarnings(progress),
-    finishedAtMs: state === 'FAILED' ? null : finishedAtMsOf(control, progress),
+    finishedAtMs: endedAtMs(batch),
     deletedAfterMs: deletedAfterMs(manifest, control),
     pacePerMinute: pace?.perMinute ?? null,
     throttledUntilMs: pace?.throttledUntilMs ?? null,
