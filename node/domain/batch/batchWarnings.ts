@@ -45,9 +45,9 @@ export function batchWarnings(
     state !== 'ABORTED'
       ? `This batch is deleted from ${new Date(
           deletedAfterMs
-        ).toISOString()} on, although ${
+        ).toISOString()} on, with its pending orders: ${
           counts.PENDING
-        } of its orders are pending. Any action on it keeps it for 7 more days.`
+        }. Any action on it keeps it for 7 more days.`
       : [],
   ].flat()
 }
