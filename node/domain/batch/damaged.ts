@@ -197,7 +197,7 @@ export function endedAtMs(known: KnownOfBatch): number | null {
 }
 
 /** Leaves a row of a batch that was set aside to a person, where something may have been sent for it. */
-export function setAside(row: BatchRow): BatchRow {
+export function leftToPerson(row: BatchRow): BatchRow {
   return row.state === 'PENDING' && row.maybeSent
     ? { ...row, state: 'UNKNOWN', dueMs: null }
     : row

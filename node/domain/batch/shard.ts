@@ -6,7 +6,7 @@ import type {
   Shard,
   ShardSummary,
 } from './batch'
-import { setAside } from './damaged'
+import { leftToPerson } from './damaged'
 import type { BatchOptions } from './batchOptions'
 import { earliest } from './batchProgress'
 import { aborted, hasWarnings, newRow, recovered, retried, taskOf } from './row'
@@ -96,7 +96,7 @@ function inPhase(row: BatchRow, phase: BatchPhase, nowMs: number): BatchRow {
       return aborted(row, nowMs)
 
     case 'failed':
-      return setAside(row)
+      return leftToPerson(row)
 
     default:
       return row

@@ -1,12 +1,10 @@
 import type {
   BatchControl,
-  BatchFailure,
   BatchManifest,
   BatchProgress,
-  BatchRow,
   ShardSummary,
 } from '../../../domain/batch/batch'
-import { failed, isOverLimit } from '../../../domain/batch/batchControl'
+import { isOverLimit } from '../../../domain/batch/batchControl'
 import {
   nextDueMs,
   rowCountOf,
@@ -14,22 +12,20 @@ import {
   workIn,
 } from '../../../domain/batch/batchProgress'
 import type { ShardWork } from '../../../domain/batch/batchProgress'
-import { mayHaveSent } from '../../../domain/batch/damaged'
 import type { Damage } from '../../../domain/batch/damaged'
-import { summaryOf } from '../../../domain/batch/shard'
+import type { BatchOrderState } from '../../../domain/vocabulary'
 import { loadBatch } from '../loadBatch'
 import type { StoredBatch } from '../loadBatch'
 import type { BatchPorts } from '../ports'
 import { repaired } from '../repairProgress'
 import { rewriteFile, updateFile } from '../updateFile'
 
+/** How long a shard that VBase did not give is left alone, and its whole batch. */
+const SHARD_LEFT_ALONE_MS = 30_000
+const BATCH_LEFT_ALONE_MS = 4_000
+
 /** Why a batch cannot be worked on: VBase does not give it now, it does not exist, or one of its files cannot be read. */
 export type NotActive = 'unavailable' | 'missing' | Damage
-
-/** Why a shard cannot be used, and what is known of its rows. */
-export interface ShardDamage extends Pick<BatchFailure, 'kind' | 'file'> {
-  rows: BatchRow[]
-}
 
 /** A batch that the lane works on, without its rows. */
 export class ActiveBatch {
@@ -44,6 +40,7 @@ export class ActiveBatch {
   private readonly unsaved = new Map<number, ShardSummary>()
   /** Until when a shard is not opened; epoch times. */
   private readonly leftAlone = new Map<number, number>()
+  private leftAloneUntilMs = 0
 
   private constructor({ manifest, control, progress }: StoredBatch) {
     this.manifest = manifest
@@ -68,63 +65,15 @@ export class ActiveBatch {
     return batch.damage === 'progress.json' ? 'unavailable' : batch.damage
   }
 
-  /** Lists the shards, open ones apart, in which something may have been sent whose outcome is not known. */
-  public unsettled(): number[] {
-    const numbers = this.progress.shards.map((_, number) => number)
-
-    return mayHaveSent(this.control)
-      ? numbers.filter(
-          (number) =>
-            !this.held.has(number) &&
-            (this.progress.shards[number].counts.PENDING ?? 0) > 0
-        )
-      : []
+  /** Tells how many rows of a shard are in a state. */
+  public countIn(number: number, state: BatchOrderState): number {
+    return this.progress.shards[number].counts[state] ?? 0
   }
 
-  /** Sets the batch aside because a file of its rows cannot be used, and says in the log which one; true when it was not set aside before. */
-  public async setAside(
-    ports: BatchPorts,
-    number: number,
-    { rows, ...damage }: ShardDamage
-  ): Promise<boolean> {
-    const { id, folder } = this.manifest
-    const failure = { ...damage, atMs: ports.epochMs() }
-    const set = await updateFile<BatchControl>(
-      ports,
-      ports.store.control(folder),
-      (control) => failed(control, failure)
-    )
-
-    const control =
-      set.kind === 'unavailable' ? failed(this.control, failure) : set.content
-
-    if (control) this.applyControl(control)
-    if (set.kind === 'written') {
-      const { kind, file } = damage
-
-      ports.logger.info({
-        operation: 'drainBatches',
-        problem: 'batch set aside',
-        batchId: id,
-        file,
-        kind,
-      })
-    }
-
-    const summary = summaryOf({ rows }, this.manifest)
-
-    this.addSaved(number, {
-      ...summary,
-      // A retry begins with this shard; what was aborted ends without it.
-      confirmDueMs: this.control.phase === 'failed' ? 0 : null,
-    })
-
-    return set.kind === 'written'
-  }
-
-  /** Leaves a shard that VBase does not give alone for a while, so that the others go on. */
-  public leaveAlone(number: number, untilMs: number) {
-    this.leftAlone.set(number, untilMs)
+  /** Leaves a shard that VBase does not give alone, so that the others go on, and for a moment the whole batch, so that its neighbours do. */
+  public leaveAlone(number: number, nowMs: number) {
+    this.leftAlone.set(number, nowMs + SHARD_LEFT_ALONE_MS)
+    this.leftAloneUntilMs = nowMs + BATCH_LEFT_ALONE_MS
   }
 
   /** Tells how many rows a shard has. */
@@ -136,7 +85,10 @@ export class ActiveBatch {
   public shardWork(): ShardWork[] {
     return this.progress.shards.map((summary, number) => {
       const work = workIn(summary, this.control.phase)
-      const untilMs = this.leftAlone.get(number) ?? 0
+      const untilMs = Math.max(
+        this.leftAlone.get(number) ?? 0,
+        this.leftAloneUntilMs
+      )
 
       return {
         sendDueMs: notBefore(work.sendDueMs, untilMs),
@@ -208,7 +160,8 @@ export class ActiveBatch {
     return true
   }
 
-  private applyControl(control: BatchControl) {
+  /** Takes over what the operators want, or that the batch was set aside. */
+  public applyControl(control: BatchControl) {
     this.control = this.isOverLimit(control)
       ? { ...control, phase: 'paused' }
       : control

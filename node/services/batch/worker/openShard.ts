@@ -4,7 +4,7 @@ import type {
   Shard,
   ShardSummary,
 } from '../../../domain/batch/batch'
-import { setAside } from '../../../domain/batch/damaged'
+import { leftToPerson } from '../../../domain/batch/damaged'
 import { retried, taskOf } from '../../../domain/batch/row'
 import type { RowTask } from '../../../domain/batch/row'
 import { rowAfterBug } from '../../../domain/batch/rowOutcome'
@@ -13,18 +13,12 @@ import type { LanePorts } from '../ports'
 import { rewriteFile } from '../updateFile'
 import type { HeldLane } from './heldLane'
 import type { ActiveBatch } from './activeBatch'
-import { readShard } from './readShard'
 import type { ShardFiles } from './readShard'
+import { usableShard } from './setAside'
 
 /** Rows are saved when this many have changed, or at the first refresh after this time. */
 const SAVE_AFTER_ROWS = 25
 const SAVE_AFTER_MS = 5_000
-
-/** How long a shard is left alone that VBase did not give. */
-const LEFT_ALONE_MS = 5_000
-
-/** How many shards of a batch that was set aside are settled at once. */
-const SETTLED_AT_ONCE = 5
 
 /** The two kinds of work, each at its own pace. */
 export type WorkKind = 'send' | 'read'
@@ -94,29 +88,14 @@ export class OpenShard {
     at: ShardPlace
   ): Promise<OpenShard | null> {
     const { batch, number } = at
-    const read = await readShard(ports, lane, at)
+    const files = await usableShard(ports, lane, {
+      ...at,
+      settle: (other) =>
+        OpenShard.settle(ports, lane, { batch, number: other }),
+    })
 
-    switch (read.kind) {
-      case 'lost':
-        lane.lose()
+    if (!files) return null
 
-        return null
-
-      case 'unavailable':
-        batch.leaveAlone(number, ports.epochMs() + LEFT_ALONE_MS)
-
-        return null
-
-      case 'damaged':
-        if (await batch.setAside(ports, number, read.damage))
-          await OpenShard.settle(ports, lane, batch)
-
-        return null
-
-      default:
-    }
-
-    const { files } = read
     const shard = resumed(files.shard, batch.control, {
       epoch: lane.epoch,
       lastSendMs: lane.lastSendMs,
@@ -125,34 +104,25 @@ export class OpenShard {
 
     const open = new OpenShard(ports, lane, { at, files, shard })
 
-    if (!(await open.save())) return null
+    if (!(await open.save())) {
+      batch.leaveAlone(number, ports.epochMs())
+
+      return null
+    }
+
     batch.held.add(number)
 
     return open
   }
 
-  /** Opens and closes each shard of a batch that was set aside: rows that may have been sent are left to a person. */
   private static async settle(
     ports: LanePorts,
     lane: HeldLane,
-    batch: ActiveBatch
+    at: ShardPlace
   ) {
-    const numbers = batch.unsettled()
-    const worker = async () => {
-      for (
-        let number = numbers.shift();
-        number !== undefined;
-        number = numbers.shift()
-      ) {
-        // eslint-disable-next-line no-await-in-loop
-        const open = await OpenShard.open(ports, lane, { batch, number })
+    const open = await OpenShard.open(ports, lane, at)
 
-        // eslint-disable-next-line no-await-in-loop
-        await open?.close()
-      }
-    }
-
-    await Promise.all(Array.from({ length: SETTLED_AT_ONCE }, worker))
+    await open?.close()
   }
 
   /** Takes the next row that is due for a kind of work, and that is not in work yet. */
@@ -253,7 +223,7 @@ export class OpenShard {
   private rowsAtEnd(): BatchRow[] {
     const { rows } = this.shard
 
-    return this.batch.control.phase === 'failed' ? rows.map(setAside) : rows
+    return this.batch.control.phase === 'failed' ? rows.map(leftToPerson) : rows
   }
 
   private options() {

@@ -1,6 +1,7 @@
 import type {
   BatchFailure,
   BatchInputRow,
+  BatchRow,
   Shard,
 } from '../../../domain/batch/batch'
 import { isRepairAllowed } from '../../../domain/batch/batchControl'
@@ -11,7 +12,7 @@ import {
 } from '../../../domain/batch/damaged'
 import type { LanePorts } from '../ports'
 import { readExisting, readStored } from '../updateFile'
-import type { ActiveBatch, ShardDamage } from './activeBatch'
+import type { ActiveBatch } from './activeBatch'
 import type { HeldLane } from './heldLane'
 
 /** What a shard is opened from. */
@@ -20,6 +21,11 @@ export interface ShardFiles {
   shard: Shard
   /** The highest epoch in the file that this owner may write over: above its own only after a retry. */
   overEpoch: number
+}
+
+/** Why a shard cannot be used, and what is known of its rows. */
+export interface ShardDamage extends Pick<BatchFailure, 'kind' | 'file'> {
+  rows: BatchRow[]
 }
 
 /** What the files of a shard gave. `lost`: another replica has the lane. */
