@@ -16,6 +16,8 @@ function holding(body: unknown) {
       return 'written'
     },
     remove: async () => true,
+    list: async () => null,
+    listBeginning: async () => null,
   }
 
   return { store: batchStore(files, WORKSPACE), written }
@@ -68,7 +70,9 @@ describe('a file of a batch', () => {
     'that holds %s counts as unreadable, not as missing',
     async (_what, body) => {
       expect(await holding(body).store.shard('f', 0).read()).toEqual({
-        kind: 'unavailable',
+        kind: 'unreadable',
+        body,
+        etag: '"1"',
       })
     }
   )

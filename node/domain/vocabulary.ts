@@ -53,6 +53,7 @@ export type BatchState =
   | 'CONFIRMING'
   | 'DONE'
   | 'ABORTED'
+  | 'FAILED'
 
 export const BATCH_ACTIONS = [
   'START',
@@ -88,4 +89,5 @@ export type BatchRefusalCode =
   | 'WRONG_STATE'
   | 'COUNT_MISMATCH'
   | 'NOT_PERMITTED'
+  | 'BATCH_UNREADABLE'
   | 'STORAGE_UNAVAILABLE'

@@ -1,5 +1,5 @@
 import { SIZED_FIELDS } from '../directives/lists'
-import { listBatches } from '../services/batch/api/listBatches'
+import { listBatches, placeInList } from '../services/batch/api/listBatches'
 import type { QueryResolvers } from '../typings/schema'
 import { batchPorts } from './batchPorts'
 import { readable, unknownCursor, withinBounds } from './pages'
@@ -16,13 +16,19 @@ export const cancellationBatches: QueryResolvers['cancellationBatches'] =
     const page = readable(
       await listBatches(ports, {
         first: withinBounds(first ?? usual, most),
-        after: after ?? null,
+        after: after == null ? null : placeGiven(after),
       })
     )
-
-    if (page === 'unknown cursor') throw unknownCursor()
 
     checkCursors(page.items, queries)
 
     return readable((await addRows(ports, page.items, queries)) ? page : null)
   }
+
+function placeGiven(after: string) {
+  const place = placeInList(after)
+
+  if (!place) throw unknownCursor()
+
+  return place
+}

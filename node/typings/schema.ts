@@ -122,14 +122,24 @@ export type CancellationBatch = {
   reason: Maybe<Scalars['String']['output']>
   /** True if the shoppers asked for the cancellations. */
   requestedByUser: Scalars['Boolean']['output']
-  /** Who created the batch: the owner of the token, as VTEX ID names them. */
-  createdBy: Scalars['String']['output']
-  /** When it was created, in ISO 8601. */
-  createdAt: Scalars['String']['output']
+  /** Who created the batch: the owner of the token, as VTEX ID names them. Null if its manifest cannot be read. */
+  createdBy: Maybe<Scalars['String']['output']>
+  /** When it was created, in ISO 8601. Null if its manifest cannot be read. */
+  createdAt: Maybe<Scalars['String']['output']>
   /** When it was started; null before that. */
   startedAt: Maybe<Scalars['String']['output']>
   /** When nothing was left to do; null before that, and again after a RETRY. */
   finishedAt: Maybe<Scalars['String']['output']>
+  /**
+   * From when on it may be deleted with all its rows, in ISO 8601: 30 days after it was created, and 7 days after
+   * the last action on it. Null if its manifest cannot be read.
+   */
+  deletedAfter: Maybe<Scalars['String']['output']>
+  /**
+   * What a person should know of the batch, in English: why it is FAILED and what to do, and in its last 7 days that
+   * it is deleted although rows are pending.
+   */
+  warnings: Array<Scalars['String']['output']>
   /** How many rows are in each state. Up to some seconds old while the batch works. */
   counts: BatchCounts
   /** The pace now, in cancels a minute; null when none are being sent. */
@@ -173,6 +183,11 @@ export type BatchState =
   | 'DONE'
   /** An operator stopped it for good. The orders whose cancel OMS had received are still read. */
   | 'ABORTED'
+  /**
+   * One of its files cannot be used, so nothing more is sent: see warnings. Rows that may have been sent are
+   * UNKNOWN, for a person. It takes ABORT and RETRY.
+   */
+  | 'FAILED'
 
 /** How many rows of a batch are in each state. */
 export type BatchCounts = {
@@ -226,7 +241,10 @@ export type BatchAction =
   | 'RESUME'
   /** Stop for good: what was not sent is never sent. */
   | 'ABORT'
-  /** Try the REFUSED and UNKNOWN rows of a batch that is DONE again. */
+  /**
+   * Try the REFUSED and UNKNOWN rows of a batch that is DONE or FAILED again, each after a fresh read. A batch that
+   * was never started is not started by this.
+   */
   | 'RETRY'
 
 /** One page of a batch's rows. */
@@ -325,6 +343,8 @@ export type BatchRefusalCode =
    * not list orders; or VTEX ID or License Manager did not say.
    */
   | 'NOT_PERMITTED'
+  /** A file of the batch cannot be read, so it takes no action but ABORT: the message names the file. */
+  | 'BATCH_UNREADABLE'
   /**
    * VBase did not answer, so this may or may not have been done. Call again with the same arguments: nothing is
    * done twice.
@@ -887,14 +907,20 @@ export type CancellationBatchResolvers<
   state?: Resolver<ResolversTypes['BatchState'], ParentType, ContextType>
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   requestedByUser?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
-  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>
-  createdAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  createdBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  createdAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   startedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   finishedAt?: Resolver<
     Maybe<ResolversTypes['String']>,
     ParentType,
     ContextType
   >
+  deletedAfter?: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType
+  >
+  warnings?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>
   counts?: Resolver<ResolversTypes['BatchCounts'], ParentType, ContextType>
   pacePerMinute?: Resolver<
     Maybe<ResolversTypes['Float']>,

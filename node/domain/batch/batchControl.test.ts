@@ -48,6 +48,7 @@ describe('a control action', () => {
         generation: 0,
         startedAtMs: 7,
         refusalsForgiven: 0,
+        failure: null,
         history: [{ id: 'c', action: 'START', by: 'olga', atMs: 7 }],
       },
     })

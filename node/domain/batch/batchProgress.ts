@@ -2,6 +2,7 @@ import { BATCH_ORDER_STATES } from '../vocabulary'
 import type { BatchOrderState, BatchState } from '../vocabulary'
 import type {
   BatchControl,
+  BatchManifest,
   BatchPhase,
   BatchProgress,
   ShardSummary,
@@ -51,6 +52,8 @@ export function workIn(
       }
 
     case 'paused':
+
+    case 'failed':
       return { sendDueMs: null, readDueMs: null }
 
     case 'aborted':
@@ -122,6 +125,45 @@ export function nextDueMs(
   return nextMs === Infinity ? null : nextMs
 }
 
+/** Tells whether a progress is about all the rows of a batch, each once. */
+export function isProgressOf(
+  progress: BatchProgress,
+  { shardCount, total }: Pick<BatchManifest, 'shardCount' | 'total'>
+): boolean {
+  return (
+    progress.shards.length === shardCount &&
+    progress.shards.reduce((sum, shard) => sum + rowCountOf(shard), 0) === total
+  )
+}
+
+/** Counts the rows of a shard. */
+export function rowCountOf({ counts }: Pick<ShardSummary, 'counts'>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0)
+}
+
+/**
+ * Finds when a batch ended: when its last work was done, or when an operator ended it later,
+ * with nothing left to do. Null while something is left to do, and of one that may still be started.
+ */
+export function finishedAtMsOf(
+  control: BatchControl,
+  progress: BatchProgress
+): number | null {
+  const isOver = ['DONE', 'ABORTED'].includes(
+    batchStateOf(control, progress, false)
+  )
+
+  const last = control.history[control.history.length - 1]
+
+  return isOver && nextDueMs(control, progress) === null
+    ? latest(progress.finishedAtMs, last?.atMs ?? null)
+    : null
+}
+
+function latest(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? one ?? other : Math.max(one, other)
+}
+
 /** Tells the state of a batch, in the words of the API. */
 export function batchStateOf(
   control: BatchControl,
@@ -136,6 +178,9 @@ export function batchStateOf(
 
     case 'paused':
       return 'PAUSED'
+
+    case 'failed':
+      return 'FAILED'
 
     case 'aborted':
       return 'ABORTED'

@@ -18,6 +18,7 @@ interface Subjects {
   WRONG_STATE: { action: string; state: string; allowed: string[] }
   COUNT_MISMATCH: { expected: number | null; pending: number }
   NOT_PERMITTED: { problem: string }
+  BATCH_UNREADABLE: { problem: string }
   STORAGE_UNAVAILABLE: object
 }
 
@@ -42,6 +43,7 @@ const MESSAGES: {
       ? `To START, give expectedOrders: the number of orders that are pending, as counts.pending says. Nothing was started.`
       : `expectedOrders is ${expected}, but ${pending} orders are pending. Nothing was started: look at the batch again, and give the number that you mean.`,
   NOT_PERMITTED: ({ problem }) => problem,
+  BATCH_UNREADABLE: ({ problem }) => `Nothing was done. ${problem}`,
   STORAGE_UNAVAILABLE: () =>
     'VBase did not answer, so this may have been done or not. Call again with the same arguments: nothing is done twice.',
 }

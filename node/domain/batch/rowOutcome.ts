@@ -51,6 +51,24 @@ export function rowAfter(
   return AFTER[task](tried, outcome)
 }
 
+/**
+ * Moves a row on after a bug of this app, which may have come after its send: it waits until a
+ * send has taken effect or never will, and begins again with a fresh read, a few times.
+ */
+export function rowAfterBug(
+  task: RowTask,
+  row: BatchRow,
+  atMs: number
+): BatchRow {
+  return task === 'accept'
+    ? acceptAgain({ ...row, maybeSent: true }, atMs, ROW_SETTLE_MS)
+    : again(
+        { ...row, maybeSent: row.maybeSent || task === 'cancel' },
+        atMs,
+        ROW_SETTLE_MS
+      )
+}
+
 /** Moves a row on after a check: a preview, never the reason to send. What it leaves pending is read again. */
 function afterCheck(row: BatchRow, outcome: RowOutcome) {
   const { refusal, state } = outcome.cancellation
@@ -147,19 +165,22 @@ function afterAccept(row: BatchRow, outcome: RowOutcome): BatchRow {
   const isUnknown = !refusal && state === 'UNKNOWN'
   const waitMs = isUnknown ? ROW_SETTLE_MS : passingMs(row, cancellation)
 
-  if (waitMs !== null) {
-    const failedTries = row.failedTries + 1
-
-    return {
-      ...row,
-      failedTries,
-      dueMs: failedTries < MAX_TRIES ? atMs + waitMs : null,
-    }
-  }
+  if (waitMs !== null) return acceptAgain(row, atMs, waitMs)
 
   return refusal
     ? { ...row, state: BARRED_ACCEPT[state] ?? row.state, dueMs: null }
     : rowInState({ ...row, isAccepted: true }, outcome)
+}
+
+/** Takes the second step again later, up to the most tries; the request stays open for a person. */
+function acceptAgain(row: BatchRow, atMs: number, waitMs: number): BatchRow {
+  const failedTries = row.failedTries + 1
+
+  return {
+    ...row,
+    failedTries,
+    dueMs: failedTries < MAX_TRIES ? atMs + waitMs : null,
+  }
 }
 
 /** Moves a row on after a read of its order, whose cancellation is on its way or may be. */

@@ -18,6 +18,25 @@ export const HAND_OVER_MS = 3_000
 /** The longest that a successor waits. */
 export const SUCCESSOR_WAIT_MS = 10_000
 
+/** No epoch is larger: those that are not counted begin with the time in seconds. */
+export const MAX_EPOCH = Date.UTC(2101, 0, 1) / 1_000
+
+/** How far in the future the end of a lease may be, beyond its length: clocks differ. A later one is absurd. */
+const FUTURE_MS = 5 * 60_000
+
+/** A lane that could not be used, and since when it is so. */
+export interface FoundLane {
+  /** Stands for what was found: an owner at work changes the file, and the time counts anew. */
+  found: string
+  atMs: number
+}
+
+/** How long a lane that cannot be used must stay as it is before it is made anew: no owner holds it by then. */
+export const HEAL_AFTER_MS = LEASE_MS + GRACE_MS
+
+/** How long it counts that a lane was found. The same content may come back later, with an owner at work. */
+const FOUND_COUNTS_MS = 3_600_000
+
 /** The one lane of an account and workspace: its owner sends rows, and no other replica does. */
 export interface Lane {
   /** Counts the owners. */
@@ -43,6 +62,37 @@ export const NEW_LANE: Lane = {
   successor: null,
   savedAtMs: 0,
   pacers: null,
+}
+
+/** Makes a lane above the epoch of every shard that was opened before: owners change less than once a second. */
+export function newLane(nowMs: number, before = 0): Lane {
+  return {
+    ...NEW_LANE,
+    epoch: Math.min(Math.max(before + 1, Math.floor(nowMs / 1_000)), MAX_EPOCH),
+  }
+}
+
+/** Tells whether a lane says what no owner can have written. */
+export function isAbsurd(
+  { owner, expiresAtMs, endsAtMs }: Lane,
+  nowMs: number
+): boolean {
+  const latestMs = nowMs + LEASE_MS + FUTURE_MS
+
+  return owner !== null && (expiresAtMs > latestMs || endsAtMs > latestMs)
+}
+
+/** Tells since when a lane is as it is; null where what was found before says nothing of it. */
+export function foundSince(
+  before: FoundLane | null,
+  found: string,
+  nowMs: number
+): number | null {
+  return before?.found === found &&
+    before.atMs <= nowMs &&
+    nowMs - before.atMs < FOUND_COUNTS_MS
+    ? before.atMs
+    : null
 }
 
 /** Tells whether the owner of a lane may still be at work. */

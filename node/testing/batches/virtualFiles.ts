@@ -52,6 +52,8 @@ export class VirtualFiles {
       readOnce: (bucket, path) => alive(this.readOnce(`${bucket}/${path}`)),
       readListed: (bucket, path) => alive(this.readListed(`${bucket}/${path}`)),
       list: (bucket, prefix) => alive(this.list(bucket, prefix, owner)),
+      listBeginning: (bucket, prefix) =>
+        alive(this.list(bucket, prefix, owner)),
       write: ({ bucket, path, etag }, body) =>
         alive(this.write({ bucket, path, etag, body, owner })),
       remove: (bucket, path) => alive(this.remove(bucket, path)),

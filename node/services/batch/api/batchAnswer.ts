@@ -11,6 +11,10 @@ export interface BatchView extends StoredBatch {
   /** How many rows have warnings. */
   withWarnings: number
   finishedAtMs: number | null
+  /** From when on it may be deleted; null where its age is not known. */
+  deletedAfterMs: number | null
+  /** What a person should know of it, in English. */
+  warnings: string[]
   pacePerMinute: number | null
   throttledUntilMs: number | null
   estimatedSecondsLeft: number | null

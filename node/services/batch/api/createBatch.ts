@@ -24,6 +24,14 @@ import { writeFiles } from './writeFiles'
  */
 const MANIFEST_READ_BACK_MS = 1_000
 
+/** Answers for a key whose batch cannot be read: another one of the same key would hide what was sent. */
+const UNREADABLE = refuse(
+  batchRefusal('BATCH_UNREADABLE', {
+    problem:
+      'The manifest of the batch of this key cannot be read. Create the batch with another key: each order is read first, and what is canceled already is not canceled again.',
+  })
+)
+
 /** Creates a batch, or finds the one that was created with the same key and the same input. */
 export async function createBatch(
   ports: CallerPorts,
@@ -52,6 +60,9 @@ export async function createBatch(
   switch (existing.kind) {
     case 'found':
       return answerFor(ports, existing.content, identity)
+
+    case 'unreadable':
+      return UNREADABLE
 
     case 'unavailable':
       return STORAGE_UNAVAILABLE
@@ -119,6 +130,7 @@ async function commit(
   const before = await file.read()
 
   if (before.kind === 'unavailable') return STORAGE_UNAVAILABLE
+  if (before.kind === 'unreadable') return UNREADABLE
   if (before.kind === 'missing') await file.write(manifest, null)
 
   await ports.sleep(MANIFEST_READ_BACK_MS)

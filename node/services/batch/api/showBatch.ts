@@ -18,10 +18,12 @@ export interface ShownBatch {
   state: BatchState
   reason: string | null
   requestedByUser: boolean
-  createdBy: string
-  createdAt: string
+  createdBy: string | null
+  createdAt: string | null
   startedAt: string | null
   finishedAt: string | null
+  deletedAfter: string | null
+  warnings: string[]
   counts: Record<CountName, number>
   pacePerMinute: number | null
   throttledUntil: string | null
@@ -57,23 +59,26 @@ export function showAnswer({ batch, refusal }: BatchAnswer): ShownAnswer {
 }
 
 export function showBatch(view: BatchView): ShownBatch {
-  const { manifest, control, progress, counts } = view
+  const { manifest, control, progress, damage, counts } = view
   const { id, name, reason, requestedByUser, createdBy } = manifest
 
   return {
-    stored: { manifest, control, progress },
+    stored: { manifest, control, progress, damage },
     cacheId: id,
     id,
     name,
     state: view.state,
     reason,
     requestedByUser,
-    createdBy,
-    createdAt: iso(manifest.createdAtMs),
+    // Both are unknown where the manifest cannot be read.
+    createdBy: createdBy === '' ? null : createdBy,
+    createdAt: manifest.createdAtMs === 0 ? null : iso(manifest.createdAtMs),
     startedAt: isoOrNull(control.startedAtMs),
     finishedAt: isoOrNull(view.finishedAtMs),
+    deletedAfter: isoOrNull(view.deletedAfterMs),
+    warnings: view.warnings,
     counts: {
-      total: manifest.total,
+      total: total(view),
       pending: counts.PENDING,
       skipped: counts.SKIPPED,
       accepted: counts.ACCEPTED,
@@ -124,14 +129,15 @@ export function showRows(
   }
 }
 
-/** The last time that a Date holds; the first one is as far before 1970. */
-const MAX_TIME_MS = 8.64e15
+/** Where the manifest does not say how many rows there are, those that are known count. */
+function total({ manifest, counts }: BatchView): number {
+  return manifest.total === 0
+    ? Object.values(counts).reduce((sum, count) => sum + count, 0)
+    : manifest.total
+}
 
-/** Writes a time out. One that no Date holds becomes the nearest that one does: a wrong file hides no other batch. */
 function iso(epochMs: number): string {
-  const nearest = Math.min(MAX_TIME_MS, Math.max(-MAX_TIME_MS, epochMs))
-
-  return new Date(Number.isNaN(nearest) ? 0 : nearest).toISOString()
+  return new Date(epochMs).toISOString()
 }
 
 function isoOrNull(epochMs: number | null): string | null {

@@ -2,7 +2,7 @@ import { LEASE_MS, released, SEND_MARGIN_MS } from '../../../domain/lane/lane'
 import type { Lane } from '../../../domain/lane/lane'
 import { rested } from '../../../domain/lane/pacer'
 import type { LanePorts } from '../ports'
-import { updateFile } from '../updateFile'
+import { rewriteFile } from '../updateFile'
 
 type Pacers = Lane['pacers']
 
@@ -42,9 +42,11 @@ export function holdLane(
   let isLost = false
 
   const write = async (next: (lane: Lane) => Lane) => {
-    const updated = await updateFile(ports, store.lane(), (lane) =>
-      lane.owner === claimed.owner ? next(lane) : null
-    )
+    const updated = await rewriteFile(ports, store.lane(), {
+      next: (lane) => (lane.owner === claimed.owner ? next(lane) : null),
+      // While its lease lasts, only its owner knows what the lane must say.
+      anew: () => (now() < untilMs - SEND_MARGIN_MS ? next(claimed) : null),
+    })
 
     isLost = isLost || updated.kind === 'declined'
 

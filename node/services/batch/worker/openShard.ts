@@ -4,13 +4,17 @@ import type {
   Shard,
   ShardSummary,
 } from '../../../domain/batch/batch'
+import { leftToPerson } from '../../../domain/batch/damaged'
 import { retried, taskOf } from '../../../domain/batch/row'
 import type { RowTask } from '../../../domain/batch/row'
+import { rowAfterBug } from '../../../domain/batch/rowOutcome'
 import { resumed, summaryOf } from '../../../domain/batch/shard'
 import type { LanePorts } from '../ports'
-import { readExisting, updateFile } from '../updateFile'
+import { rewriteFile } from '../updateFile'
 import type { HeldLane } from './heldLane'
 import type { ActiveBatch } from './activeBatch'
+import type { ShardFiles } from './readShard'
+import { usableShard } from './setAside'
 
 /** Rows are saved when this many have changed, or at the first refresh after this time. */
 const SAVE_AFTER_ROWS = 25
@@ -43,7 +47,7 @@ export interface RowWork {
 
 interface Contents {
   at: ShardPlace
-  inputs: BatchInputRow[]
+  files: ShardFiles
   shard: Shard
 }
 
@@ -56,19 +60,23 @@ export class OpenShard {
   public readonly number: number
   private readonly inWork = new Set<number>()
   private changedRows = 0
+  private hasBug = false
   private savedAtMs: number
   private saving: Promise<boolean> = Promise.resolve(true)
   private readonly inputs: BatchInputRow[]
+  /** The highest epoch in the file that this owner may write over. */
+  private readonly overEpoch: number
   private shard: Shard
 
   private constructor(
     private readonly ports: LanePorts,
     private readonly lane: HeldLane,
-    { at, inputs, shard }: Contents
+    { at, files, shard }: Contents
   ) {
     this.batch = at.batch
     this.number = at.number
-    this.inputs = inputs
+    this.inputs = files.inputs
+    this.overEpoch = Math.max(files.overEpoch, lane.epoch)
     this.shard = shard
     this.savedAtMs = ports.now()
   }
@@ -80,24 +88,41 @@ export class OpenShard {
     at: ShardPlace
   ): Promise<OpenShard | null> {
     const { batch, number } = at
-    const { folder } = batch.manifest
-    const [input, stored] = await Promise.all([
-      readExisting(ports, ports.store.input(folder, number)),
-      readExisting(ports, ports.store.shard(folder, number)),
-    ])
+    const files = await usableShard(ports, lane, {
+      ...at,
+      settle: (other) =>
+        OpenShard.settle(ports, lane, { batch, number: other }),
+    })
 
-    if (!input || !stored || stored.content.epoch > lane.epoch) return null
+    if (!files) return null
 
-    const shard = resumed(stored.content, batch.control, {
+    const shard = resumed(files.shard, batch.control, {
       epoch: lane.epoch,
       lastSendMs: lane.lastSendMs,
       nowMs: ports.epochMs(),
     })
 
-    const inputs = input.content.rows
-    const open = new OpenShard(ports, lane, { at, inputs, shard })
+    const open = new OpenShard(ports, lane, { at, files, shard })
 
-    return (await open.save()) ? open : null
+    if (!(await open.save())) {
+      batch.leaveAlone(number, ports.epochMs())
+
+      return null
+    }
+
+    batch.held.add(number)
+
+    return open
+  }
+
+  private static async settle(
+    ports: LanePorts,
+    lane: HeldLane,
+    at: ShardPlace
+  ) {
+    const open = await OpenShard.open(ports, lane, at)
+
+    await open?.close()
   }
 
   /** Takes the next row that is due for a kind of work, and that is not in work yet. */
@@ -138,6 +163,16 @@ export class OpenShard {
     if (this.changedRows >= SAVE_AFTER_ROWS) this.saveInBackground()
   }
 
+  /** Finishes the work on a row after a bug; true where it is the first one in this shard. */
+  public finishAfterBug(work: RowWork): boolean {
+    const isFirst = !this.hasBug
+
+    this.hasBug = true
+    this.finish(work, rowAfterBug(work.task, work.row, this.ports.epochMs()))
+
+    return isFirst
+  }
+
   /** Tells whether no row is in work, and none is due now. */
   public isIdle(): boolean {
     const nowMs = this.ports.epochMs()
@@ -175,11 +210,20 @@ export class OpenShard {
 
     await this.saving
     // Nothing is sent from a shard that closes, so it is safe to say so before the save is done.
-    this.shard = { ...this.shard, isClean }
+    this.shard = { ...this.shard, isClean, rows: this.rowsAtEnd() }
 
-    const isSaved = await this.save()
+    const isClosed = (await this.save()) && isClean
 
-    return isSaved && isClean
+    if (isClosed) this.batch.held.delete(this.number)
+
+    return isClosed
+  }
+
+  /** A batch that was set aside goes no further: what may have been sent is left to a person. */
+  private rowsAtEnd(): BatchRow[] {
+    const { rows } = this.shard
+
+    return this.batch.control.phase === 'failed' ? rows.map(leftToPerson) : rows
   }
 
   private options() {
@@ -208,9 +252,12 @@ export class OpenShard {
     this.savedAtMs = ports.now()
 
     const file = ports.store.shard(this.batch.manifest.folder, this.number)
-    const saved = await updateFile(ports, file, (stored) =>
-      stored.epoch <= lane.epoch && !lane.isLost() ? shard : null
-    )
+    const saved = await rewriteFile(ports, file, {
+      next: (stored) =>
+        stored.epoch <= this.overEpoch && !lane.isLost() ? shard : null,
+      // What became of the rows is known here.
+      anew: () => (lane.isLost() ? null : shard),
+    })
 
     if (saved.kind === 'declined') lane.lose()
     // The next refresh tries again.

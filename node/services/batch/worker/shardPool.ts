@@ -37,7 +37,7 @@ export class ShardPool {
     return null
   }
 
-  /** Opens the next shard that has such work; false when there is none, no room, or it could not be opened. */
+  /** Opens the next shard that has such work, or finds that it cannot be opened now; false when there is none, no room, or no lane. */
   public async openNext(
     kind: WorkKind,
     batches: readonly ActiveBatch[]
@@ -54,7 +54,7 @@ export class ShardPool {
     this.opening.splice(this.opening.indexOf(next), 1)
     if (shard) this.open.push(shard)
 
-    return shard !== null
+    return shard !== null || !this.lane.isLost()
   }
 
   /** Tells whether the worker holds any shard of a batch. */

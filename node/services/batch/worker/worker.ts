@@ -184,7 +184,7 @@ export class Worker {
     }
 
     const done = this.work(kind, work, permit)
-      .catch((error: unknown) => this.fail(error))
+      .catch((error: unknown) => this.failRow(work, error))
       .finally(() => {
         this.inFlight.delete(done)
         this.signal.notify()
@@ -214,7 +214,13 @@ export class Worker {
     )
   }
 
-  /** Stops after a bug. A row whose outcome is unknown keeps its shard open, for the next owner to recover. */
+  /** Ends the try of a row after a bug; the lane goes on. Of one shard only the first bug is logged. */
+  private failRow(work: RowWork, error: unknown) {
+    if (work.shard.finishAfterBug(work))
+      this.ports.logger.bug('drainBatches', error)
+  }
+
+  /** Stops after a bug outside the work on one row. A row whose outcome is unknown keeps its shard open, for the next owner to recover. */
   private fail(error: unknown) {
     this.canRelease = false
     this.stop()
