@@ -37,12 +37,6 @@ export class Simulator {
   public async share() {
     Object.assign(this, await sharedSimulator())
     this.violationsBefore += (await this.violations()).length
-
-    // The replica may still work on a batch of the file before.
-    if ((await this.files()).some(({ bucket }) => bucket === 'batches')) {
-      await this.killReplica(0)
-      await this.startReplica(0)
-    }
   }
 
   /** Starts the platform with replicas of the app, or of the app in another build folder, which must have been built. */
@@ -74,8 +68,13 @@ export class Simulator {
 
   /** Restores the initial state and stops the clock: orders change only when a test advances it. */
   public async reset() {
+    // An event may have set a shared replica to work on a batch of the test before, or of another file's.
+    const mayWork = !this.child && (await this.events()).length > 0
+
+    if (mayWork) await this.killReplica(0)
     await this.control('POST', '/reset')
     await this.control('POST', '/clock', { stop: true })
+    if (mayWork) await this.startReplica(0)
   }
 
   public advance = (advanceSeconds: number) =>
