@@ -126,7 +126,7 @@ describe('a name in a file', () => {
   })
 })
 
-it('a file of another workspace is foreign only where it names one', async () => {
+test('a file of another workspace is foreign only where it names one', async () => {
   expect(await readWith('manifest.json', 'workspace', 7)).toBe('found')
   expect(await readWith('manifest.json', 'workspace', 'test1')).toBe('missing')
 })
