@@ -160,6 +160,7 @@ export const shardShape = record<Shard>({
 export const progressShape = record<BatchProgress>({
   generation: orElse(someCount, 0),
   finishedAtMs: orNull(time),
+  nextSlotMs: orNull(time),
   shards: filledList(
     record({
       counts: amounts(BATCH_ORDER_STATES, rowCount),

@@ -43,6 +43,7 @@ const progressOf = (
 ): BatchProgress => ({
   generation: 0,
   finishedAtMs: null,
+  nextSlotMs: null,
   shards: [aSummary({ counts, sendDueMs: 0, confirmDueMs: 0 })],
 })
 

@@ -1,6 +1,5 @@
 import { rowAfter } from '../../../domain/batch/rowOutcome'
 import { HAND_OVER_MS, LEASE_MS } from '../../../domain/lane/lane'
-import { MAX_PER_SECOND } from '../../../domain/lane/paceBounds'
 import type { Pacer } from '../../../domain/lane/pacer'
 import type { LanePorts } from '../ports'
 import { BatchQueue } from './batchQueue'
@@ -11,6 +10,7 @@ import type { Permit } from './rateGate'
 import { ShardPool } from './shardPool'
 import { Signal } from './signal'
 import { tryRow } from './tryRow'
+import { Turns } from './turns'
 
 /** How often the worker re-reads what the operators want, and saves progress. */
 const REFRESH_EVERY_MS = 4_000
@@ -20,6 +20,7 @@ const TICK_MS = 500
 export class Worker {
   private readonly queue: BatchQueue
   private readonly shards: ShardPool
+  private readonly turns: Turns
   private readonly inFlight = new Set<Promise<void>>()
   private readonly gates: Record<WorkKind, RateGate>
   private readonly signal: Signal
@@ -45,9 +46,11 @@ export class Worker {
     this.signal = new Signal(ports.sleep)
     this.queue = new BatchQueue(ports)
     this.shards = new ShardPool(ports, lane, {
+      opened: () => this.signal.notify(),
       closed: () => this.shardClosed(),
-      failed: (error) => this.fail(error),
+      failed: (error) => ports.logger.bug('drainBatches', error),
     })
+    this.turns = new Turns(this.shards)
     this.renewedMs = ports.now()
   }
 
@@ -145,36 +148,41 @@ export class Worker {
   /** Gives each row of one kind of work its turn. */
   private async pump(kind: WorkKind) {
     while (!this.isStopping) {
-      const mayBegin = kind === 'read' || this.lane.maySend()
-      const work = mayBegin ? this.shards.take(kind) : null
+      const work = this.nextRow(kind)
 
-      if (work) {
-        // eslint-disable-next-line no-await-in-loop
-        await this.begin(kind, work)
-      } else {
-        this.shards.closeIdle()
-
-        const isOpened =
-          mayBegin &&
-          // eslint-disable-next-line no-await-in-loop
-          (await this.shards.openNext(kind, this.queue.inOrder()))
-
-        // eslint-disable-next-line no-await-in-loop
-        if (!isOpened) await this.signal.wait(this.untilDueMs())
-      }
+      // eslint-disable-next-line no-await-in-loop
+      if (work) await this.begin(kind, work)
+      // eslint-disable-next-line no-await-in-loop
+      else await this.signal.wait(this.untilDueMs())
     }
+  }
+
+  /** Takes the row whose turn it is, and lets the shards of those that come later open meanwhile. */
+  private nextRow(kind: WorkKind): RowWork | null {
+    this.shards.closeIdle()
+    if (kind === 'send' && !this.lane.maySend()) return null
+
+    const batches = this.turns.inTurn(
+      kind,
+      this.queue.inOrder(),
+      this.ports.epochMs()
+    )
+
+    const work = this.turns.next(kind, batches)
+
+    if (work && kind === 'send') work.shard.batch.takeSlot(this.ports.epochMs())
+    this.shards.openDue(kind, batches)
+
+    return work
   }
 
   private async begin(kind: WorkKind, work: RowWork) {
     const { maxPerMinute } = work.shard.batch.manifest
-    const gate = this.gates[kind]
-
-    gate.maxPerSecond =
-      kind === 'read' || maxPerMinute === null
-        ? MAX_PER_SECOND
-        : maxPerMinute / 60
-
-    const permit = await gate.enter()
+    const permit = await this.gates[kind].enter(
+      kind === 'send' && maxPerMinute !== null
+        ? { maxPerSecond: maxPerMinute / 60 }
+        : {}
+    )
 
     if (permit === null || !work.shard.isWanted(work)) {
       permit?.release()
@@ -230,11 +238,14 @@ export class Worker {
   /** How long to wait for the next thing that is due, unless a row or a shard notifies before. */
   private untilDueMs(): number {
     const nowMs = this.ports.epochMs()
-    const next = this.queue.nextDueMs() ?? Infinity
+    const nextMs = [
+      this.queue.nextDueMs() ?? Infinity,
+      ...this.queue.inOrder().map((batch) => batch.slotMs()),
+    ].filter((ms) => ms > nowMs)
 
     return Math.min(
       REFRESH_EVERY_MS,
-      next > nowMs ? next - nowMs : REFRESH_EVERY_MS,
+      ...nextMs.map((ms) => ms - nowMs),
       Math.max(0, this.endMs - this.ports.now())
     )
   }
