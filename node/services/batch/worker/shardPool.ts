@@ -15,7 +15,7 @@ const PLACES: Record<WorkKind, number> = { send: 6, read: 2 }
 /** How long a shard keeps its place while another batch waits for one. */
 const PLACE_MS = 4_000
 
-/** The next shard of a batch is opened while at most so many rows of the one before are still to begin: opening takes a moment. */
+/** How many rows of a shard are still to begin when the next one of its batch is opened: opening takes a moment. */
 const AHEAD_ROWS = 25
 
 interface PoolListener {
@@ -53,18 +53,27 @@ export class ShardPool {
   }
 
   /**
-   * Begins to open the next shard of each batch, in the order given, that has such work and no
-   * open row of it. Where all places are taken, the shard that has had its own longest leaves it.
+   * Begins to open a shard of each batch, in the order given, that has such work and no open row of
+   * it. Where all places are taken, the batch that has had its own longest leaves it. What is left of
+   * the places is for the shards that come next.
    */
   public openDue(kind: WorkKind, batches: readonly ActiveBatch[]) {
-    for (const batch of batches) {
-      const place = this.nextOf(kind, batch)
+    const isFree = () => this.inPlace(kind).length < PLACES[kind]
 
-      if (place && this.inPlace(kind).length >= PLACES[kind]) {
+    for (const batch of batches) {
+      const place = this.nextOf(kind, batch, 0)
+
+      if (place && !isFree()) {
         this.makePlace(kind)
 
         return
       }
+
+      if (place) this.begin(place)
+    }
+
+    for (const batch of batches) {
+      const place = isFree() ? this.nextOf(kind, batch, AHEAD_ROWS) : null
 
       if (place) this.begin(place)
     }
@@ -112,7 +121,11 @@ export class ShardPool {
     const opened = OpenShard.open(this.ports, this.lane, place)
       .then((shard) => {
         this.opening.delete(place)
-        if (shard) this.open.push(shard)
+        if (!shard) return
+
+        shard.isYielding = this.isLeaving(shard.batch)
+        this.open.push(shard)
+        this.open.sort((one, other) => one.number - other.number)
       })
       .catch((error: unknown) => {
         this.opening.delete(place)
@@ -172,24 +185,41 @@ export class ShardPool {
     return [...this.inPlace('send'), ...this.inPlace('read'), ...this.broken]
   }
 
+  /** Lets the batch that has had its place longest leave it, once that is long enough. One batch leaves at a time. */
   private makePlace(kind: WorkKind) {
-    const shards = [...this.open, ...this.closing.keys()].filter(
-      (shard) => shard.kind === kind
-    )
-
-    if (shards.some(({ isYielding }) => isYielding)) return
-
     const [longest] = this.open
       .filter((shard) => shard.kind === kind)
       .sort((one, other) => one.openedMs - other.openedMs)
 
-    if (longest && this.ports.now() - longest.openedMs >= PLACE_MS)
-      longest.isYielding = true
+    const isOver =
+      longest !== undefined && this.ports.now() - longest.openedMs >= PLACE_MS
+
+    if (!isOver || this.worked().some(({ isYielding }) => isYielding)) return
+
+    // Were one of its shards left, the rows there would begin before those that are given up.
+    for (const shard of this.open) {
+      if (shard.batch === longest.batch) shard.isYielding = true
+    }
   }
 
-  /** Finds the first shard of a batch that has such work now, unless the rows of another one go before. */
-  private nextOf(kind: WorkKind, batch: ActiveBatch): ShardPlace | null {
-    if (this.hasRowsBefore(kind, batch)) return null
+  /** Tells whether a batch is leaving its place. */
+  private isLeaving(batch: ActiveBatch): boolean {
+    return this.worked().some(
+      (shard) => shard.isYielding && shard.batch === batch
+    )
+  }
+
+  private worked(): OpenShard[] {
+    return [...this.open, ...this.closing.keys()]
+  }
+
+  /** Finds the first shard of a batch that has such work now, unless more rows than some are open, or are to open. */
+  private nextOf(
+    kind: WorkKind,
+    batch: ActiveBatch,
+    openRows: number
+  ): ShardPlace | null {
+    if (this.hasRowsBefore(kind, batch, openRows)) return null
 
     const nowMs = this.ports.epochMs()
     const held = new Set(
@@ -210,18 +240,20 @@ export class ShardPool {
   }
 
   /** The rows of a batch keep their order: those of a shard that opens, or leaves its place, begin before the next. */
-  private hasRowsBefore(kind: WorkKind, batch: ActiveBatch): boolean {
-    const isBefore = (shard: OpenShard) =>
-      shard.isYielding
-        ? shard.kind === kind
-        : shard.hasMoreThan(AHEAD_ROWS, kind)
+  private hasRowsBefore(
+    kind: WorkKind,
+    batch: ActiveBatch,
+    openRows: number
+  ): boolean {
+    const isOpening = [...this.opening.keys()].some(
+      (place) => place.batch === batch && place.kind === kind
+    )
 
     return (
-      [...this.opening.keys()].some(
-        (place) => place.batch === batch && place.kind === kind
-      ) ||
-      [...this.open, ...this.closing.keys()].some(
-        (shard) => shard.batch === batch && isBefore(shard)
+      isOpening ||
+      this.isLeaving(batch) ||
+      this.worked().some(
+        (shard) => shard.batch === batch && shard.hasMoreThan(openRows, kind)
       )
     )
   }
