@@ -49,6 +49,7 @@ export type BatchState =
   | 'READY'
   | 'RUNNING'
   | 'THROTTLED'
+  | 'NO_ACCESS'
   | 'PAUSED'
   | 'CONFIRMING'
   | 'DONE'

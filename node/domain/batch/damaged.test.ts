@@ -67,6 +67,7 @@ describe('a batch that was set aside', () => {
         {
           control,
           state: 'FAILED',
+          noAccessMs: null,
           counts: knownCounts({ control, progress, damage: null }),
           deletedAfterMs: null,
         },

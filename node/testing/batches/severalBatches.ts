@@ -19,6 +19,8 @@ interface OmsCall {
 export class SeveralBatches {
   public readonly platform: VirtualPlatform
   public readonly calls: OmsCall[] = []
+  /** Tells whether OMS refuses the app's token for a call. */
+  public refuses: (call: OmsCall) => boolean = () => false
   private readonly orderIds: string[]
   private taken = 0
 
@@ -112,21 +114,29 @@ export class SeveralBatches {
 
     oms.seenBy = (alive) => {
       const seen = seenBy(alive)
-      const recorded = (kind: OmsCall['kind'], orderId: string) =>
-        this.calls.push({ orderId, kind, atMs: time.nowMs })
+      const recorded = async <T>(
+        call: Omit<OmsCall, 'atMs'>,
+        made: () => Promise<T>
+      ) => {
+        const at = { ...call, atMs: time.nowMs }
+
+        this.calls.push(at)
+        if (!this.refuses(at)) return made()
+        await alive(time.wait(50))
+
+        return { kind: 'not-permitted' as const }
+      }
 
       return {
         ...seen,
-        getOrder: (orderId, options) => {
-          recorded('read', orderId)
-
-          return seen.getOrder(orderId, options)
-        },
-        cancelOrder: (orderId, request) => {
-          recorded('send', orderId)
-
-          return seen.cancelOrder(orderId, request)
-        },
+        getOrder: (orderId, options) =>
+          recorded({ orderId, kind: 'read' }, () =>
+            seen.getOrder(orderId, options)
+          ),
+        cancelOrder: (orderId, request) =>
+          recorded({ orderId, kind: 'send' }, () =>
+            seen.cancelOrder(orderId, request)
+          ),
       }
     }
   }

@@ -7,6 +7,7 @@ import type {
 import { isOverLimit } from '../../../domain/batch/batchControl'
 import { knownSlot, slotAfter } from '../../../domain/batch/cap'
 import {
+  countsOf,
   nextDueMs,
   rowCountOf,
   withRetries,
@@ -14,6 +15,7 @@ import {
 } from '../../../domain/batch/batchProgress'
 import type { ShardWork } from '../../../domain/batch/batchProgress'
 import type { Damage } from '../../../domain/batch/damaged'
+import type { QueuedBatch } from '../../../domain/lane/lane'
 import type { BatchOrderState } from '../../../domain/vocabulary'
 import { loadBatch } from '../loadBatch'
 import type { StoredBatch } from '../loadBatch'
@@ -104,6 +106,15 @@ export class ActiveBatch {
         readDueMs: notBefore(work.readDueMs, untilMs),
       }
     })
+  }
+
+  /** Tells what it has left to do while it runs, for the estimates of all batches. */
+  public toQueue(): QueuedBatch {
+    const { id, maxPerMinute } = this.manifest
+    const isRunning = this.control.phase === 'running'
+    const pending = isRunning ? countsOf(this.progress).PENDING : 0
+
+    return { id, pending, maxPerMinute }
   }
 
   /** Tells when its cap lets the next row begin; an epoch time. */

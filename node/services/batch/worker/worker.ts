@@ -1,15 +1,15 @@
-import { rowAfter } from '../../../domain/batch/rowOutcome'
-import { HAND_OVER_MS, LEASE_MS } from '../../../domain/lane/lane'
+import { HAND_OVER_MS, LEASE_MS, queued } from '../../../domain/lane/lane'
+import type { LaneWork } from '../../../domain/lane/lane'
 import type { Pacer } from '../../../domain/lane/pacer'
 import type { LanePorts } from '../ports'
 import { BatchQueue } from './batchQueue'
 import type { HeldLane } from './heldLane'
+import { LaneAccessWatch } from './laneAccess'
 import type { RowWork, WorkKind } from './openShard'
 import { RateGate } from './rateGate'
-import type { Permit } from './rateGate'
+import { RowRunner } from './rowRunner'
 import { ShardPool } from './shardPool'
 import { Signal } from './signal'
-import { tryRow } from './tryRow'
 import { Turns } from './turns'
 
 /** How often the worker re-reads what the operators want, and saves progress. */
@@ -21,7 +21,8 @@ export class Worker {
   private readonly queue: BatchQueue
   private readonly shards: ShardPool
   private readonly turns: Turns
-  private readonly inFlight = new Set<Promise<void>>()
+  private readonly rows: RowRunner
+  private readonly access: LaneAccessWatch
   private readonly gates: Record<WorkKind, RateGate>
   private readonly signal: Signal
   private isStopping = false
@@ -51,6 +52,20 @@ export class Worker {
       failed: (error) => ports.logger.bug('drainBatches', error),
     })
     this.turns = new Turns(this.shards)
+    this.access = new LaneAccessWatch(lane.access, (kind) =>
+      ports.logger.info({
+        operation: 'drainBatches',
+        problem: 'OMS refuses the token of this app',
+        kind,
+      })
+    )
+    this.rows = new RowRunner({
+      ports,
+      lane,
+      gates: this.gates,
+      access: this.access,
+      ended: () => this.signal.notify(),
+    })
     this.renewedMs = ports.now()
   }
 
@@ -62,7 +77,7 @@ export class Worker {
         loop.catch((error: unknown) => this.fail(error))
       )
     )
-    await Promise.all(this.inFlight)
+    await this.rows.whenDone()
     this.canRelease = (await this.shards.closeAll()) && this.canRelease
     await this.saveProgress()
 
@@ -75,14 +90,18 @@ export class Worker {
    */
   public async release(): Promise<boolean> {
     return (
-      this.canRelease && !this.lane.isLost() && this.lane.release(this.pacers())
+      this.canRelease && !this.lane.isLost() && this.lane.release(this.work())
     )
   }
 
-  private pacers() {
+  private work(): LaneWork {
     return {
-      sends: this.gates.send.exportPacer(),
-      reads: this.gates.read.exportPacer(),
+      pacers: {
+        sends: this.gates.send.exportPacer(),
+        reads: this.gates.read.exportPacer(),
+      },
+      access: this.access.state(),
+      queue: queued(this.queue.inOrder().map((batch) => batch.toQueue())),
     }
   }
 
@@ -117,7 +136,7 @@ export class Worker {
 
     if (nowMs - this.renewedMs >= LEASE_MS / 3) {
       this.renewedMs = nowMs
-      await this.lane.renew(this.pacers())
+      await this.lane.renew(this.work())
     }
 
     if (nowMs - this.refreshedMs >= REFRESH_EVERY_MS) {
@@ -128,8 +147,26 @@ export class Worker {
       this.signal.notify()
     }
 
+    this.probeKnownOrder()
     await this.queue.dropIdle((batch) => this.shards.holdsShardOf(batch))
     await this.callSuccessor()
+  }
+
+  /** While OMS refuses the app's token: reads an order that the app has read before, when that is due. */
+  private probeKnownOrder() {
+    const begunMs = this.ports.epochMs()
+    const orderId = this.access.orderToProbe(begunMs)
+
+    if (orderId === null) return
+
+    this.access.begin('read')
+    this.ports.oms
+      .getOrder(orderId)
+      .then((read) => {
+        this.access.probed(read, { begunMs, nowMs: this.ports.epochMs() })
+        this.signal.notify()
+      })
+      .catch((error: unknown) => this.fail(error))
   }
 
   /** Calls a successor so early that no time is lost while the event is on its way. */
@@ -151,7 +188,7 @@ export class Worker {
       const work = this.nextRow(kind)
 
       // eslint-disable-next-line no-await-in-loop
-      if (work) await this.begin(kind, work)
+      if (work) await this.rows.begin(kind, work)
       // eslint-disable-next-line no-await-in-loop
       else await this.signal.wait(this.untilDueMs())
     }
@@ -160,7 +197,7 @@ export class Worker {
   /** Takes the row whose turn it is, and lets the shards of those that come later open meanwhile. */
   private nextRow(kind: WorkKind): RowWork | null {
     this.shards.closeIdle()
-    if (kind === 'send' && !this.lane.maySend()) return null
+    if (!this.mayBegin(kind)) return null
 
     const batches = this.turns.inTurn(
       kind,
@@ -170,62 +207,18 @@ export class Worker {
 
     const work = this.turns.next(kind, batches)
 
+    if (work) this.access.begin(kind)
     if (work && kind === 'send') work.shard.batch.takeSlot(this.ports.epochMs())
     this.shards.openDue(kind, batches)
 
     return work
   }
 
-  private async begin(kind: WorkKind, work: RowWork) {
-    const { maxPerMinute } = work.shard.batch.manifest
-    const permit = await this.gates[kind].enter(
-      kind === 'send' && maxPerMinute !== null
-        ? { maxPerSecond: maxPerMinute / 60 }
-        : {}
+  private mayBegin(kind: WorkKind): boolean {
+    return (
+      this.access.beginsMs(kind) <= this.ports.epochMs() &&
+      (kind === 'read' || this.lane.maySend())
     )
-
-    if (permit === null || !work.shard.isWanted(work)) {
-      permit?.release()
-      work.shard.finish(work)
-
-      return
-    }
-
-    const done = this.work(kind, work, permit)
-      .catch((error: unknown) => this.failRow(work, error))
-      .finally(() => {
-        this.inFlight.delete(done)
-        this.signal.notify()
-      })
-
-    this.inFlight.add(done)
-  }
-
-  private async work(kind: WorkKind, work: RowWork, permit: Permit) {
-    const { shard, row, task } = work
-    const tried = await tryRow(
-      {
-        ports: this.ports,
-        lane: this.lane,
-        reads: this.gates.read,
-        sends: this.gates.send,
-      },
-      work,
-      kind === 'send' ? { send: permit } : { read: permit }
-    )
-
-    if (tried.kind === 'unrecorded') return
-
-    shard.finish(
-      work,
-      tried.kind === 'done' ? rowAfter(task, row, tried.outcome) : undefined
-    )
-  }
-
-  /** Ends the try of a row after a bug; the lane goes on. Of one shard only the first bug is logged. */
-  private failRow(work: RowWork, error: unknown) {
-    if (work.shard.finishAfterBug(work))
-      this.ports.logger.bug('drainBatches', error)
   }
 
   /** Stops after a bug outside the work on one row. A row whose outcome is unknown keeps its shard open, for the next owner to recover. */
