@@ -60,6 +60,18 @@ export class VirtualFiles {
     }
   }
 
+  /** Puts a body in place of a stored file, as a hand or a fault outside the app would; undefined deletes the file. */
+  public spoil(key: string, body: unknown) {
+    const [bucket, ...path] = key.split('/')
+
+    if (body !== undefined) {
+      this.lastEtag += 1
+      this.stored.set(key, { body, etag: this.lastEtag })
+    } else if (this.stored.delete(key)) {
+      this.listed.remove(bucket, path.join('/'), this.time.nowMs)
+    }
+  }
+
   /** Waits while a request is on its way, or its answer. */
   private half(): Promise<void> {
     return this.time.wait((0.15 + 0.5 * this.random()) * this.conditions.fileMs)

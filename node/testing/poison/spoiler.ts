@@ -1,0 +1,91 @@
+import type { VirtualPlatform } from '../batches/virtualPlatform'
+import { TARGETS } from './targets'
+import { spoilt, WAYS } from './ways'
+
+/** One file that was spoilt. */
+export interface Spoiled {
+  key: string
+  way: string
+  atMs: number
+}
+
+/** What a seed does to which kind of file, and when. */
+export interface Plan {
+  target: string
+  way: string
+  atMs: number
+  /** After how long the same file is spoilt once more; null for never. */
+  againMs: number | null
+}
+
+/** How often the spoiler looks whether the file is there. */
+const LOOK_EVERY_MS = 500
+
+/** The files of one seed are spoilt within this time. */
+const WITHIN_MS = 70_000
+
+export function planOf(random: () => number): Plan {
+  const one = (names: string[]) => names[Math.floor(random() * names.length)]
+
+  return {
+    target: one(Object.keys(TARGETS)),
+    way: one(Object.keys(WAYS)),
+    atMs: random() * WITHIN_MS,
+    againMs: random() < 0.2 ? 1_000 + random() * 40_000 : null,
+  }
+}
+
+/** Spoils a file as planned, once there is one of its kind; null where there never is. */
+export async function spoil(
+  platform: VirtualPlatform,
+  { target, way, atMs, againMs }: Plan,
+  isOver: () => boolean
+): Promise<Spoiled | null> {
+  await platform.time.wait(atMs)
+
+  // Its way is to be there only while the lane cannot be used.
+  if (target === 'lane-found') spoilOne(platform, 'batches/lane.json', 'is cut off')
+
+  const key = await keyOf(platform, target, isOver)
+
+  if (key === null) return null
+
+  const spoiled = spoilOne(platform, key, way)
+
+  if (againMs !== null) {
+    void platform.time.wait(againMs).then(() => spoilOne(platform, key, way))
+  }
+
+  return spoiled
+}
+
+function spoilOne(
+  { files, time, random, epochMs }: VirtualPlatform,
+  key: string,
+  way: string
+): Spoiled {
+  const body = files.stored.get(key)?.body
+
+  files.spoil(key, spoilt(way, { body, random, epochMs: epochMs() }))
+
+  return { key, way, atMs: time.nowMs }
+}
+
+/** Waits until a file of a kind is stored, and chooses one. */
+async function keyOf(
+  { files, time, random }: VirtualPlatform,
+  target: string,
+  isOver: () => boolean
+): Promise<string | null> {
+  for (;;) {
+    const keys = [...files.stored.keys()].filter((key) =>
+      TARGETS[target].test(key)
+    )
+
+    if (keys.length > 0) return keys[Math.floor(random() * keys.length)]
+    if (isOver()) return null
+
+    // eslint-disable-next-line no-await-in-loop
+    await time.wait(LOOK_EVERY_MS)
+  }
+}
