@@ -21,8 +21,6 @@ const FAILURES: Record<BatchFailure['kind'], (file: string) => string> = {
     `The file ${file} of this batch cannot be read, so nothing more is sent. ${UNKNOWN_ROWS} RETRY goes on: rows whose outcome is lost begin again with a fresh read. ABORT stops the batch for good.`,
   ahead: (file) =>
     `The file ${file} of this batch names an owner of the lane that is still to come, so nothing more is sent. ${UNKNOWN_ROWS} RETRY goes on, and begins each with a fresh read. ABORT stops the batch for good.`,
-  bug: (file) =>
-    `This app failed on the file ${file} of this batch, so nothing more is sent. ${UNKNOWN_ROWS} Report the bug. RETRY goes on. ABORT stops the batch for good.`,
 }
 
 /** Says in English what a person should know of a batch and do about it. */

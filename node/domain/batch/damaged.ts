@@ -16,6 +16,8 @@ import { aborted, newRow, retried } from './row'
 /** A file of a batch that cannot be read, in whose place something must stand. */
 export type Damage = 'manifest.json' | 'control.json' | 'progress.json'
 
+export const CONTROL_FILE: Damage = 'control.json'
+
 /** The hash of the input in a manifest that cannot be read as a whole. */
 export const LOST_HASH = ''
 
@@ -39,7 +41,8 @@ export function mayHaveSent(control: BatchControl): boolean {
   return (
     control.startedAtMs !== null ||
     control.history.some(({ action }) => isSendingAction(action)) ||
-    (control.phase === 'failed' && control.failure === null)
+    (control.phase === 'failed' && control.failure === null) ||
+    control.failure?.file === CONTROL_FILE
   )
 }
 

@@ -14,7 +14,8 @@ const aBatch = (number: number): ListedBatch => ({
 })
 
 function aPlatform() {
-  const platform = new VirtualPlatform(1, CALM)
+  // No replica comes, although each look at an index that is not whole calls one.
+  const platform = new VirtualPlatform(1, { ...CALM, lostEvents: 1 })
   const ports = platform.callerPorts()
 
   return {

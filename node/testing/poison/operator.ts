@@ -12,34 +12,19 @@ import { aBatchInput } from '../batches/aBatchInput'
 import type { VirtualPlatform } from '../batches/virtualPlatform'
 
 const LOOK_EVERY_MS = 15_000
+const AGAIN_AFTER_MS = 1_000
 
-/** An operator gives a batch up after this time. */
-const GIVE_UP_AFTER_MS = 45 * 60_000
+/** An operator gives a batch up after this time: a due time of the next hour is believed. */
+const GIVE_UP_AFTER_MS = 100 * 60_000
 
-/** How often an operator makes the same batch again where it is not found. */
+/** What a create says of a key whose batch cannot be read, or reads as another input: to use another key. */
+const UNUSABLE_KEY = ['BATCH_UNREADABLE', 'CONFLICT']
+
+/** How often an operator makes the same batch, where it is not found. */
 const MOST_CREATES = 3
 
-/** One batch, as its operator saw it. */
-export interface WatchedBatch {
-  key: string
-  orderIds: string[]
-  id: string
-  isCreated: boolean
-  /** How often it was made: once more where it was not found. */
-  creates: number
-  startedMs: number
-  /** When no row was pending any more. */
-  sentMs: number | null
-  endedMs: number | null
-  end: BatchView | null
-  rows: RowView[]
-  /** What the app said was wrong: codes of refusals, and warnings. */
-  said: string[]
-  /** What the operator did against it. */
-  wayOut: BatchAction[]
-  /** Counts that OMS contradicts. */
-  lies: string[]
-}
+/** A look alone mends a progress, so a batch has failed where two looks say so. */
+const FAILED_LOOKS = 2
 
 /** What an operator wants. */
 export interface Wish {
@@ -50,121 +35,147 @@ export interface Wish {
   wayOut: 'RETRY' | 'ABORT'
 }
 
+/** One batch, as its operator saw it. */
+export interface WatchedBatch {
+  key: string
+  orderIds: string[]
+  id: string
+  startedMs: number
+  endedMs: number | null
+  end: BatchView | null
+  rows: RowView[]
+  /** What the app said was wrong: codes of refusals, and warnings. */
+  said: Set<string>
+  /** What the operator did against it. */
+  tried: BatchAction[]
+  /** Counts that OMS contradicts. */
+  lies: string[]
+}
+
 /** Acts as an operator: creates a batch, starts it, looks at it, and does what a failed one asks for, until it has ended. */
 export async function operate(
   platform: VirtualPlatform,
   wish: Wish
 ): Promise<WatchedBatch> {
   const { time } = platform
-  const { account, hash } = platform.callerPorts()
-  const watched: WatchedBatch = {
-    ...wish,
-    id: hash(`${account}\n${wish.key}`),
-    isCreated: false,
-    startedMs: time.nowMs,
-    sentMs: null,
-    endedMs: null,
-    end: null,
-    rows: [],
-    said: [],
-    wayOut: [],
-    creates: 0,
-    lies: [],
-  }
-
+  const watched = newlyWatched(platform, wish)
+  let creates = 0
+  let isCreated = false
   let failedLooks = 0
-  const create = () => {
-    watched.creates += 1
-
-    return createBatch(
-      platform.callerPorts(),
-      aBatchInput(wish.orderIds, {
-        idempotencyKey: wish.key,
-        checkFirst: wish.checkFirst,
-      })
-    )
-  }
 
   while (time.nowMs - watched.startedMs < GIVE_UP_AFTER_MS) {
+    if (!isCreated) creates += 1
+
     // eslint-disable-next-line no-await-in-loop
-    const { batch, refusal } = await (watched.isCreated
+    const answer: BatchAnswer = await (isCreated
       ? readBatch(platform.callerPorts(), watched.id)
-      : create())
+      : create(platform, wish))
 
-    note(platform, watched, { batch, refusal })
+    const { batch, refusal } = answer
 
-    const isLost = !batch && refusal?.code === 'NOT_FOUND'
+    note(platform, watched, answer)
+    if (!batch && UNUSABLE_KEY.includes(refusal?.code ?? '')) break
+    if (batch?.finishedAtMs != null) return ended(platform, watched, batch)
 
-    if (isLost && watched.creates < MOST_CREATES) watched.isCreated = false
-    if (!batch && refusal?.code === 'BATCH_UNREADABLE' && !watched.isCreated)
-      return watched
+    const isLost = refusal?.code === 'NOT_FOUND' && creates < MOST_CREATES
 
+    isCreated = batch !== null || (isCreated && !isLost)
     failedLooks = batch?.state === 'FAILED' ? failedLooks + 1 : 0
 
-    const action = batch && actionOn(batch, watched, { failedLooks, wish })
-
-    if (batch?.finishedAtMs != null) {
-      // eslint-disable-next-line no-await-in-loop
-      return ended(platform, watched, batch)
-    }
+    const isFailed = failedLooks >= FAILED_LOOKS
+    const action = batch && actionOn(batch, isFailed, watched.tried, wish)
 
     if (action) {
-      if (action !== 'START') watched.wayOut.push(action)
-
-      // eslint-disable-next-line no-await-in-loop
-      const told = await controlBatch(platform.callerPorts(), {
-        id: watched.id,
-        action,
-        expectedOrders: batch?.counts.PENDING ?? null,
-      })
-
-      note(platform, watched, told)
       failedLooks = 0
+      // eslint-disable-next-line no-await-in-loop
+      await tell(platform, watched, { batch, action })
     }
 
     // eslint-disable-next-line no-await-in-loop
-    await time.wait(refusal ? 1_000 : LOOK_EVERY_MS)
+    await time.wait(refusal ? AGAIN_AFTER_MS : LOOK_EVERY_MS)
   }
 
   return watched
 }
 
+function newlyWatched(
+  platform: VirtualPlatform,
+  { key, orderIds }: Wish
+): WatchedBatch {
+  const { account, hash } = platform.callerPorts()
+
+  return {
+    key,
+    orderIds,
+    id: hash(`${account}\n${key}`),
+    startedMs: platform.time.nowMs,
+    endedMs: null,
+    end: null,
+    rows: [],
+    said: new Set(),
+    tried: [],
+    lies: [],
+  }
+}
+
+function create(
+  platform: VirtualPlatform,
+  { key, orderIds, checkFirst }: Wish
+): Promise<BatchAnswer> {
+  return createBatch(
+    platform.callerPorts(),
+    aBatchInput(orderIds, { idempotencyKey: key, checkFirst })
+  )
+}
+
 /** Decides what an operator does about a batch; null for nothing. */
 function actionOn(
   { state }: BatchView,
-  { wayOut }: WatchedBatch,
-  { failedLooks, wish }: { failedLooks: number; wish: Wish }
+  isFailed: boolean,
+  tried: BatchAction[],
+  wish: Wish
 ): BatchAction | null {
   if (state === 'READY') return 'START'
-  // A look alone mends a progress.
-  if (failedLooks < 2) return null
+  if (!isFailed) return null
 
-  return wayOut.length === 0 ? wish.wayOut : 'ABORT'
+  return tried.length === 0 ? wish.wayOut : 'ABORT'
 }
 
+async function tell(
+  platform: VirtualPlatform,
+  watched: WatchedBatch,
+  { batch, action }: { batch: BatchView; action: BatchAction }
+) {
+  if (action !== 'START') watched.tried.push(action)
+
+  const told = await controlBatch(platform.callerPorts(), {
+    id: watched.id,
+    action,
+    expectedOrders: batch.counts.PENDING,
+  })
+
+  note(platform, watched, told)
+}
+
+/** Notes what an answer says is wrong, and where it says more than OMS knows. */
 function note(
   { oms, time }: VirtualPlatform,
-  watched: WatchedBatch,
+  { orderIds, said, lies }: WatchedBatch,
   { batch, refusal }: BatchAnswer
 ) {
-  if (refusal) watched.said.push(refusal.code)
-  if (!batch) return
+  if (refusal) said.add(refusal.code)
+  if (batch?.state === 'FAILED') batch.warnings.forEach((one) => said.add(one))
 
-  const { counts, warnings, state } = batch
-  const canceled = watched.orderIds.filter(
+  const canceled = orderIds.filter(
     (id) => oms.orders.get(id)?.status === 'canceled'
   ).length
 
-  watched.isCreated = true
-  if (state === 'FAILED') watched.said.push(...warnings)
-  if (counts.CANCELED > canceled) {
-    watched.lies.push(
-      `${counts.CANCELED} of its orders are shown as canceled at ${time.nowMs}, and ${canceled} are`
-    )
-  }
+  const shown = batch?.counts.CANCELED ?? 0
 
-  if (batch.control.startedAtMs !== null && counts.PENDING === 0)
-    watched.sentMs = watched.sentMs ?? time.nowMs
+  if (shown > canceled)
+    lies.push(
+      `${shown} orders are shown as canceled at ${time.nowMs}, and ${canceled} are`
+    )
 }
 
 async function ended(
@@ -177,7 +188,7 @@ async function ended(
   for (;;) {
     // eslint-disable-next-line no-await-in-loop
     const page = await readRows(platform.callerPorts(), end, {
-      first: 1_000,
+      first: end.manifest.total,
       after: 0,
       states: [],
       withWarnings: false,
@@ -186,6 +197,6 @@ async function ended(
     if (page) return { ...watched, end, endedMs, rows: page.items }
 
     // eslint-disable-next-line no-await-in-loop
-    await platform.time.wait(1_000)
+    await platform.time.wait(AGAIN_AFTER_MS)
   }
 }

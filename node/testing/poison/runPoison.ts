@@ -1,30 +1,27 @@
-import { overflowOf, withPage } from '../../domain/batch/batchIndex'
-import type { OrderCancellation } from '../../domain/cancellation/cancellation'
+import type { AppLogger } from '../../services/ports'
 import { listBatches } from '../../services/batch/api/listBatches'
-import { cancelOrder } from '../../services/order/cancelOrder'
 import { orderIdOf } from '../batches/besideOrders'
 import { CALM } from '../batches/conditions'
 import type { BatchConditions } from '../batches/conditions'
 import { VirtualPlatform } from '../batches/virtualPlatform'
 import { operate } from './operator'
 import type { WatchedBatch } from './operator'
+import { callSingles } from './singles'
+import type { SingleCall } from './singles'
 import { planOf, spoil } from './spoiler'
 import type { Plan, Spoiled } from './spoiler'
 import { harmedBy } from './targets'
 import type { Harmed } from './targets'
 
-void overflowOf
-void withPage
-
-/** How many orders each batch has. Shards have ten. */
+/** How many orders each batch has. A shard has ten. */
 const BATCH_SIZES = [24, 12, 6]
 
-/** How many orders are canceled by calls of their own, each by two. */
+/** How many orders are canceled by calls of their own. */
 const SINGLES = 6
 
-const ORDERS = BATCH_SIZES.reduce((sum, size) => sum + size, SINGLES)
+const sumOf = (sizes: number[]) => sizes.reduce((sum, size) => sum + size, 0)
 
-/** Some seeds have replicas that die, and answers that get lost. */
+/** In some seeds replicas die, and answers and events get lost. */
 const ROUGH: Partial<BatchConditions> = {
   killedHandlers: 0.2,
   lostEvents: 0.1,
@@ -35,21 +32,16 @@ const ROUGH: Partial<BatchConditions> = {
 
 const ROUGH_SHARE = 0.3
 
-/** After the last batch has ended the platform must come to rest within this time. */
-const REST_WITHIN_MS = 30 * 60_000
+/** By then every batch has ended, and no replica is woken any more. */
+const REST_BY_MS = 3 * 3_600_000
 
-/** One call for a single order. */
-export interface SingleCall {
-  orderId: string
-  answer: OrderCancellation
-  tookMs: number
-  /** What the order was at OMS when the call was answered. */
-  statusThen: string
-}
+const LIST_EVERY_MS = 10_000
 
-/** What became of everything around a file that was spoilt. */
+/** How long a batch may be missing from the list at the end. */
+const LISTED_WITHIN_MS = 10 * 60_000
+
+/** What became of all batches and orders around a file that was spoilt. */
 export interface PoisonRun {
-  seed: number
   plan: Plan
   isRough: boolean
   platform: VirtualPlatform
@@ -59,86 +51,86 @@ export interface PoisonRun {
   singles: SingleCall[]
   /** What the app logged as a bug, and what its handlers threw. */
   bugs: string[]
-  logged: Array<Record<string, string | null>>
-  /** The batches that were listed at the end. */
+  logged: LogEntry[]
+  /** The ids of the batches that were listed at the end. */
   listed: string[]
   isAtRest: boolean
-  handlers: number
 }
 
-export async function runPoison(
-  seed: number,
-  more: Partial<Plan> = {}
-): Promise<PoisonRun> {
+type LogEntry = Parameters<AppLogger['info']>[0]
+
+/** Runs three batches and some single calls, and spoils a file meanwhile. */
+export async function runPoison(seed: number): Promise<PoisonRun> {
+  const { platform, isRough, bugs, logged } = aPlatform(seed)
+  const { time, random } = platform
+  const plan = planOf(random)
+  const outcome: Pick<PoisonRun, 'spoiled' | 'batches' | 'singles' | 'listed'> =
+    { spoiled: null, batches: [], singles: [], listed: [] }
+
+  let isOver = false
+
+  const life = (async () => {
+    const spoiling = spoil(platform, plan, () => isOver)
+    const working = BATCH_SIZES.map((_, number) => operateOne(platform, number))
+    const calling = callSingles(
+      platform,
+      Array.from({ length: SINGLES }, (_, number) =>
+        orderIdOf(sumOf(BATCH_SIZES) + number)
+      )
+    )
+
+    outcome.batches = await Promise.all(working)
+    outcome.singles = await calling
+    isOver = true
+    outcome.spoiled = await spoiling
+    outcome.listed = await untilListed(platform, outcome.batches)
+  })()
+
+  life.catch(platform.onCrash)
+  await time.run(() => time.nowMs > REST_BY_MS)
+
+  return {
+    ...outcome,
+    plan,
+    isRough,
+    platform,
+    harmed: harmedBy(outcome.spoiled?.key ?? ''),
+    bugs,
+    logged,
+    isAtRest: time.nowMs <= REST_BY_MS,
+  }
+}
+
+function aPlatform(seed: number) {
+  const bugs: string[] = []
+  const logged: LogEntry[] = []
   const isRough = (seed * 0.618_034) % 1 < ROUGH_SHARE
   const platform = new VirtualPlatform(seed, {
     ...CALM,
     ...(isRough && ROUGH),
-    orders: ORDERS,
+    orders: sumOf(BATCH_SIZES) + SINGLES,
   })
 
-  const { oms, time, random } = platform
-  const bugs: string[] = []
-  const logged: PoisonRun['logged'] = []
-  const onBug = (error: unknown) => {
+  platform.onCrash = (error) => {
     bugs.push(error instanceof Error ? error.stack ?? error.message : 'thrown')
   }
 
   platform.logger = {
     info: (entry) => logged.push(entry),
-    bug: (_operation, error) => onBug(error),
+    bug: (_operation, error) => platform.onCrash(error),
   }
-  platform.onCrash = onBug
 
-  for (const order of oms.orders.values()) {
+  for (const order of platform.oms.orders.values()) {
     // Such an order takes many minutes to be left to a person.
     if (order.kind === 'poison') order.kind = 'paid'
   }
 
-  const plan = { ...planOf(random), ...more }
-  let isOver = false
-  let singles: SingleCall[] = []
-  let batches: WatchedBatch[] = []
-  let spoiled: Spoiled | null = null
-  let listed: string[] = []
-
-  const life = (async () => {
-    const spoiling = spoil(platform, plan, () => isOver)
-
-    ;[batches, singles] = await Promise.all([
-      Promise.all(
-        BATCH_SIZES.map((_, number) => operateOne(platform, number))
-      ),
-      callSingles(platform),
-    ])
-    isOver = true
-    spoiled = await spoiling
-    listed = await untilListed(platform, batches)
-  })()
-
-  life.catch(onBug)
-  await time.run(() => time.nowMs > 3 * 3_600_000)
-
-  return {
-    seed,
-    plan,
-    isRough,
-    platform,
-    spoiled,
-    harmed: harmedBy((spoiled as Spoiled | null)?.key ?? ''),
-    batches,
-    singles,
-    bugs,
-    logged,
-    listed,
-    isAtRest: time.nowMs <= 3 * 3_600_000,
-    handlers: platform.handlers,
-  }
+  return { platform, isRough, bugs, logged }
 }
 
 async function operateOne(platform: VirtualPlatform, number: number) {
   const { time, random } = platform
-  const first = BATCH_SIZES.slice(0, number).reduce((sum, one) => sum + one, 0)
+  const first = sumOf(BATCH_SIZES.slice(0, number))
   const wish = {
     key: `key-${number}`,
     orderIds: Array.from({ length: BATCH_SIZES[number] }, (_, at) =>
@@ -153,43 +145,13 @@ async function operateOne(platform: VirtualPlatform, number: number) {
   return operate(platform, wish)
 }
 
-async function callSingles(platform: VirtualPlatform): Promise<SingleCall[]> {
-  const { time, random, oms } = platform
-  const call = async (orderId: string, afterMs: number) => {
-    await time.wait(afterMs)
-
-    const startedMs = time.nowMs
-    const answer = await cancelOrder(platform.orderPorts(), orderId, {
-      reason: null,
-      requestedByUser: false,
-    })
-
-    return {
-      orderId,
-      answer,
-      tookMs: time.nowMs - startedMs,
-      statusThen: oms.orders.get(orderId)?.status ?? '',
-    }
-  }
-
-  const calls = Array.from({ length: SINGLES }, async (_, number) => {
-    const orderId = orderIdOf(ORDERS - SINGLES + number)
-    const first = await call(orderId, random() * 80_000)
-    const second = await call(orderId, random() * 60_000)
-
-    return [first, second]
-  })
-
-  return (await Promise.all(calls)).flat()
-}
-
-/** Lists all batches, until those that were made are in the list, or ten minutes have passed. */
+/** Lists all batches, until those that were made are in the list, or it is too late for that. */
 async function untilListed(
   platform: VirtualPlatform,
   batches: WatchedBatch[]
 ): Promise<string[]> {
   const { time } = platform
-  const untilMs = time.nowMs + 10 * 60_000
+  const untilMs = time.nowMs + LISTED_WITHIN_MS
 
   for (;;) {
     // eslint-disable-next-line no-await-in-loop
@@ -204,7 +166,6 @@ async function untilListed(
       return ids
 
     // eslint-disable-next-line no-await-in-loop
-    await time.wait(10_000)
+    await time.wait(LIST_EVERY_MS)
   }
 }
-void REST_WITHIN_MS

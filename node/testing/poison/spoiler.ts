@@ -1,3 +1,4 @@
+import { withPage } from '../../domain/batch/batchIndex'
 import type { VirtualPlatform } from '../batches/virtualPlatform'
 import { TARGETS } from './targets'
 import { spoilt, WAYS } from './ways'
@@ -21,8 +22,53 @@ export interface Plan {
 /** How often the spoiler looks whether the file is there. */
 const LOOK_EVERY_MS = 500
 
+/** The page of the index that a test makes. */
+const PAGE = 'moved'
+
 /** The files of one seed are spoilt within this time. */
 const WITHIN_MS = 70_000
+
+type Prepare = (
+  platform: VirtualPlatform,
+  isOver: () => boolean
+) => Promise<void>
+
+/** What must happen first, so that there is a file of a kind. */
+const PREPARATIONS: Record<string, Prepare> = {
+  'lane-found': async (platform, isOver) => {
+    const lane = await keyOf(platform, 'lane', isOver)
+
+    if (lane !== null) spoilOne(platform, lane, 'is cut off')
+  },
+  'index page': async (platform, isOver) => {
+    // eslint-disable-next-line no-await-in-loop
+    while (!isOver() && !(await moveToPage(platform)))
+      // eslint-disable-next-line no-await-in-loop
+      await platform.time.wait(LOOK_EVERY_MS)
+  },
+}
+
+/** Moves the batches that wait for nothing to a page of the index, as an index does that has too many; false where there are none. */
+async function moveToPage(platform: VirtualPlatform): Promise<boolean> {
+  const { store } = platform.callerPorts()
+  const index = await store.index().read()
+
+  if (index.kind !== 'found') return false
+
+  const idle = index.content.entries.filter(
+    ({ waitingSinceMs }) => waitingSinceMs === null
+  )
+
+  if (idle.length === 0) return false
+
+  await store.indexPage(PAGE).write({ entries: idle }, null)
+
+  return (
+    (await store
+      .index()
+      .write(withPage(index.content, PAGE, idle), index.etag)) === 'written'
+  )
+}
 
 export function planOf(random: () => number): Plan {
   const one = (names: string[]) => names[Math.floor(random() * names.length)]
@@ -43,8 +89,7 @@ export async function spoil(
 ): Promise<Spoiled | null> {
   await platform.time.wait(atMs)
 
-  // Its way is to be there only while the lane cannot be used.
-  if (target === 'lane-found') spoilOne(platform, 'batches/lane.json', 'is cut off')
+  await PREPARATIONS[target]?.(platform, isOver)
 
   const key = await keyOf(platform, target, isOver)
 
@@ -66,7 +111,8 @@ function spoilOne(
 ): Spoiled {
   const body = files.stored.get(key)?.body
 
-  files.spoil(key, spoilt(way, { body, random, epochMs: epochMs() }))
+  if (body !== undefined)
+    files.spoil(key, spoilt(way, { body, random, epochMs: epochMs() }))
 
   return { key, way, atMs: time.nowMs }
 }

@@ -7,6 +7,7 @@ import type {
 import { isRepairAllowed } from '../../../domain/batch/batchControl'
 import {
   rowsAnew,
+  rowsInShard,
   rowsOfDamaged,
   shardFile,
 } from '../../../domain/batch/damaged'
@@ -41,7 +42,7 @@ interface Place {
   number: number
 }
 
-/** What could be read of the two files of a shard; null for one that cannot be understood. */
+/** What could be read of the two files of a shard; null for one that cannot be understood, or has too few rows or too many. */
 interface Found {
   inputs: BatchInputRow[] | null
   shard: Shard | null
@@ -66,7 +67,12 @@ export async function readShard(
     return { kind: 'unavailable' }
 
   const found: Found = {
-    inputs: input.kind === 'found' ? input.content.rows : null,
+    // Rows that were made anew from too short an input would be lost.
+    inputs:
+      input.kind === 'found' &&
+      input.content.rows.length === rowsInShard(batch.manifest, number)
+        ? input.content.rows
+        : null,
     shard: stored.kind === 'found' ? stored.content : null,
   }
 
