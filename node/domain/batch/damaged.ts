@@ -72,6 +72,15 @@ export function unknownProgress(
   }
 }
 
+/** Tells whether rows are of the orders of an input, as far as they were read. */
+export function areRowsOf(rows: BatchRow[], inputs: BatchInputRow[]): boolean {
+  return rows.every((row, index) => isRowOf(row, inputs[index]))
+}
+
+function isRowOf({ cancellation }: BatchRow, input: BatchInputRow | undefined) {
+  return cancellation === null || cancellation.orderId === input?.orderId
+}
+
 /** What is left of one shard: either file may be lost. */
 export interface DamagedShard {
   inputs: BatchInputRow[] | null
@@ -94,7 +103,10 @@ export function rowsOfDamaged(
   const isSent = mayHaveSent(control)
 
   return Array.from({ length: count }, (_, index) => {
-    const row = rows?.[index] ?? newRow(inputs?.[index] ?? LOST_INPUT)
+    const input = inputs?.[index] ?? LOST_INPUT
+    const stored = rows?.[index]
+    const isOwn = stored && (inputs === null || isRowOf(stored, input))
+    const row = isOwn ? stored : newRow(input)
 
     if (row.state !== 'PENDING') return { ...row, dueMs: null }
     if (isSent) return { ...row, state: 'UNKNOWN', dueMs: null }
@@ -118,7 +130,11 @@ export function knownRows(
   nowMs: number
 ): BatchRow[] {
   const { control } = known
-  const isWhole = inputs !== null && shard?.rows.length === inputs.length
+  const isWhole =
+    inputs !== null &&
+    shard?.rows.length === inputs.length &&
+    areRowsOf(shard.rows, inputs)
+
   const rows =
     isWhole && shard.generation < control.generation
       ? shard.rows.map(retried)

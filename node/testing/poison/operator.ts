@@ -14,8 +14,8 @@ import type { VirtualPlatform } from '../batches/virtualPlatform'
 const LOOK_EVERY_MS = 15_000
 const AGAIN_AFTER_MS = 1_000
 
-/** An operator gives a batch up after this time: a due time of the next hour is believed. */
-const GIVE_UP_AFTER_MS = 100 * 60_000
+/** An operator gives a batch up after this time: a row that may have been sent and cannot be read is looked at for two hours. */
+const GIVE_UP_AFTER_MS = 140 * 60_000
 
 /** What a create says of a key whose batch cannot be read, or reads as another input: to use another key. */
 const UNUSABLE_KEY = ['BATCH_UNREADABLE', 'CONFLICT']

@@ -17,6 +17,8 @@ const FAULTS = [
   'RATE_LIMITED',
   'STORAGE_UNAVAILABLE',
   'CONFLICT',
+  // The order was canceled by others, and does not show it yet.
+  'NOT_CANCELLABLE',
 ]
 
 /** A batch beside a spoilt file is unharmed; the harmed one says so, and ends. */

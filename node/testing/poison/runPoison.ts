@@ -28,12 +28,14 @@ const ROUGH: Partial<BatchConditions> = {
   doubleEvents: 0.15,
   faultyFiles: 0.02,
   faultyReads: 0.03,
+  faultySends: 0.1,
+  shownAfterMs: 5_000,
 }
 
 const ROUGH_SHARE = 0.3
 
 /** By then every batch has ended, and no replica is woken any more. */
-const REST_BY_MS = 3 * 3_600_000
+const REST_BY_MS = 4 * 3_600_000
 
 const LIST_EVERY_MS = 10_000
 

@@ -6,6 +6,7 @@ import type {
 } from '../../../domain/batch/batch'
 import { isRepairAllowed } from '../../../domain/batch/batchControl'
 import {
+  areRowsOf,
   rowsAnew,
   rowsInShard,
   rowsOfDamaged,
@@ -114,6 +115,7 @@ function damageOf(
   const file = shardFile('out', number)
 
   if (shard?.rows.length !== inputs.length) return { kind: 'unreadable', file }
+  if (!areRowsOf(shard.rows, inputs)) return { kind: 'mixed', file }
 
   return shard.epoch > lane.epoch ? { kind: 'ahead', file } : null
 }
@@ -142,7 +144,8 @@ function repairedFiles(
   { control }: ActiveBatch,
   { kind, file }: Pick<BatchFailure, 'kind' | 'file'>
 ): ShardFiles | null {
-  if (!inputs || !isRepairAllowed(control, file)) return null
+  if (!inputs || kind === 'mixed' || !isRepairAllowed(control, file))
+    return null
 
   return {
     inputs,
