@@ -36,6 +36,7 @@ export class VirtualPlatform {
   public onCrash: (error: unknown) => void = endRun
   /** Orders that another operator cancels one by one while the batch runs. */
   public readonly rivals = new Set<string>()
+  private readonly working = new Set<Replica>()
   private lastId = 0
   private lastReplica = 0
 
@@ -75,6 +76,12 @@ export class VirtualPlatform {
     if (this.random() < doubleEvents) this.deliver(1)
   }
 
+  /** Kills every handler that is at work. */
+  public killHandlers() {
+    for (const replica of this.working) replica.isDead = true
+    this.working.clear()
+  }
+
   private deliver(attempt: number) {
     const isSlow = this.random() < this.conditions.slowEvents
     const waitMs =
@@ -88,9 +95,11 @@ export class VirtualPlatform {
     let isDone = false
 
     this.handlers += 1
+    this.working.add(replica)
     void drain(this.ports(replica))
       .then(() => {
         isDone = true
+        this.working.delete(replica)
       })
       .catch((error: unknown) => this.onCrash(error))
 

@@ -40,6 +40,8 @@ export interface WatchedBatch {
   key: string
   orderIds: string[]
   id: string
+  /** How often it was made: once more where it was not found. */
+  creates: number
   startedMs: number
   endedMs: number | null
   end: BatchView | null
@@ -59,12 +61,11 @@ export async function operate(
 ): Promise<WatchedBatch> {
   const { time } = platform
   const watched = newlyWatched(platform, wish)
-  let creates = 0
   let isCreated = false
   let failedLooks = 0
 
   while (time.nowMs - watched.startedMs < GIVE_UP_AFTER_MS) {
-    if (!isCreated) creates += 1
+    if (!isCreated) watched.creates += 1
 
     // eslint-disable-next-line no-await-in-loop
     const answer: BatchAnswer = await (isCreated
@@ -77,7 +78,8 @@ export async function operate(
     if (!batch && UNUSABLE_KEY.includes(refusal?.code ?? '')) break
     if (batch?.finishedAtMs != null) return ended(platform, watched, batch)
 
-    const isLost = refusal?.code === 'NOT_FOUND' && creates < MOST_CREATES
+    const isLost =
+      refusal?.code === 'NOT_FOUND' && watched.creates < MOST_CREATES
 
     isCreated = batch !== null || (isCreated && !isLost)
     failedLooks = batch?.state === 'FAILED' ? failedLooks + 1 : 0
@@ -108,6 +110,7 @@ function newlyWatched(
     key,
     orderIds,
     id: hash(`${account}\n${key}`),
+    creates: 0,
     startedMs: platform.time.nowMs,
     endedMs: null,
     end: null,

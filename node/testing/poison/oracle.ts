@@ -80,14 +80,16 @@ const singles: Promised = (run) =>
 /** No worker fails on what it reads. */
 const workers: Promised = ({ bugs }) => bugs.map((bug) => `a bug: ${bug}`)
 
-/** A batch is said to be set aside once, and once more after each try of its operator. */
+/** A batch is said to be set aside once, and once more after each try of its operator to go on with it. */
 const logs: Promised = ({ logged, batches: all }) =>
-  all.flatMap(({ id, key, tried }) => {
+  all.flatMap(({ id, key, tried, creates }) => {
     const times = logged.filter(
       ({ problem, batchId }) => problem === 'batch set aside' && batchId === id
     ).length
 
-    return times <= 1 + tried.length ? [] : `${key} is set aside ${times} times`
+    return times <= creates + tried.length
+      ? []
+      : `${key} is set aside ${times} times`
   })
 
 /** What lasts is listed. No reader can tell that a list of the index was longer. */

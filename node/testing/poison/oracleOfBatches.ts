@@ -9,7 +9,9 @@ const SECOND = 1_000
 const WITHIN_MS = 150 * SECOND
 /** A lane that cannot be used is left alone for 90 s, and may claim to be held for six minutes. A row whose journal cannot be read is tried six times. */
 const LONG_WITHIN_MS = 600 * SECOND
-/** Each replica that dies costs 90 s: without a spoilt file, the slowest of 450 such seeds takes 511 s. */
+/** A worker that dies leaves the lane held for 90 s, and rows that may have been sent. */
+const KILLED_MORE_MS = 200 * SECOND
+/** Without a spoilt file, the slowest of 450 such seeds takes 511 s. */
 const ROUGH_MORE_MS = 750 * SECOND
 
 /** The statuses of an order whose cancellation was asked for. */
@@ -50,13 +52,17 @@ function wrongRows(
 
 /** The longest that a neighbour may take. */
 function limitMsOf(
-  { spoiled, harmed, isRough }: PoisonRun,
+  { spoiled, harmed, isRough, plan }: PoisonRun,
   { orderIds }: WatchedBatch
 ): number {
   const isOfLane = spoiled?.key.startsWith('batches/lane') ?? false
   const isLong = isOfLane || orderIds.includes(harmed.orderId ?? '')
 
-  return (isLong ? LONG_WITHIN_MS : WITHIN_MS) + (isRough ? ROUGH_MORE_MS : 0)
+  return (
+    (isLong ? LONG_WITHIN_MS : WITHIN_MS) +
+    (plan.kills ? KILLED_MORE_MS : 0) +
+    (isRough ? ROUGH_MORE_MS : 0)
+  )
 }
 
 /** Finds what is wrong with a batch that has no spoilt file: it is done, in time, with every row right. */

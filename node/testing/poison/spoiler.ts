@@ -15,6 +15,8 @@ export interface Plan {
   target: string
   way: string
   atMs: number
+  /** The workers die at the same moment, so that none writes again what it has in memory. */
+  kills: boolean
   /** After how long the same file is spoilt once more; null for never. */
   againMs: number | null
 }
@@ -77,6 +79,7 @@ export function planOf(random: () => number): Plan {
     target: one(Object.keys(TARGETS)),
     way: one(Object.keys(WAYS)),
     atMs: random() * WITHIN_MS,
+    kills: random() < 0.35,
     againMs: random() < 0.2 ? 1_000 + random() * 40_000 : null,
   }
 }
@@ -84,7 +87,7 @@ export function planOf(random: () => number): Plan {
 /** Spoils a file as planned, once there is one of its kind; null where there never is. */
 export async function spoil(
   platform: VirtualPlatform,
-  { target, way, atMs, againMs }: Plan,
+  { target, way, atMs, kills, againMs }: Plan,
   isOver: () => boolean
 ): Promise<Spoiled | null> {
   await platform.time.wait(atMs)
@@ -96,6 +99,8 @@ export async function spoil(
   if (key === null) return null
 
   const spoiled = spoilOne(platform, key, way)
+
+  if (kills) platform.killHandlers()
 
   if (againMs !== null) {
     void platform.time.wait(againMs).then(() => spoilOne(platform, key, way))
