@@ -47,7 +47,7 @@ export async function benchTenBatches(): Promise<string[]> {
       : { kind: 'answered', status: 429, body: {}, headers: {} }
 
   // The poisoned batch is to say what a worker met.
-  several.platform.logBug = () => undefined
+  several.platform.logger = { info: () => undefined, bug: () => undefined }
 
   const batches: Started[] = []
   const wrong: string[] = []

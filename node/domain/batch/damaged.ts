@@ -16,6 +16,8 @@ import { aborted, newRow, retried } from './row'
 /** A file of a batch that cannot be read, in whose place something must stand. */
 export type Damage = 'manifest.json' | 'control.json' | 'progress.json'
 
+export const CONTROL_FILE: Damage = 'control.json'
+
 /** The hash of the input in a manifest that cannot be read as a whole. */
 export const LOST_HASH = ''
 
@@ -39,7 +41,8 @@ export function mayHaveSent(control: BatchControl): boolean {
   return (
     control.startedAtMs !== null ||
     control.history.some(({ action }) => isSendingAction(action)) ||
-    (control.phase === 'failed' && control.failure === null)
+    (control.phase === 'failed' && control.failure === null) ||
+    control.failure?.file === CONTROL_FILE
   )
 }
 
@@ -70,6 +73,15 @@ export function unknownProgress(
   }
 }
 
+/** Tells whether rows are of the orders of an input, as far as they were read. */
+export function areRowsOf(rows: BatchRow[], inputs: BatchInputRow[]): boolean {
+  return rows.every((row, index) => isRowOf(row, inputs[index]))
+}
+
+function isRowOf({ cancellation }: BatchRow, input: BatchInputRow | undefined) {
+  return cancellation === null || cancellation.orderId === input?.orderId
+}
+
 /** What is left of one shard: either file may be lost. */
 export interface DamagedShard {
   inputs: BatchInputRow[] | null
@@ -92,7 +104,10 @@ export function rowsOfDamaged(
   const isSent = mayHaveSent(control)
 
   return Array.from({ length: count }, (_, index) => {
-    const row = rows?.[index] ?? newRow(inputs?.[index] ?? LOST_INPUT)
+    const input = inputs?.[index] ?? LOST_INPUT
+    const stored = rows?.[index]
+    const isOwn = stored && (inputs === null || isRowOf(stored, input))
+    const row = isOwn ? stored : newRow(input)
 
     if (row.state !== 'PENDING') return { ...row, dueMs: null }
     if (isSent) return { ...row, state: 'UNKNOWN', dueMs: null }
@@ -116,7 +131,11 @@ export function knownRows(
   nowMs: number
 ): BatchRow[] {
   const { control } = known
-  const isWhole = inputs !== null && shard?.rows.length === inputs.length
+  const isWhole =
+    inputs !== null &&
+    shard?.rows.length === inputs.length &&
+    areRowsOf(shard.rows, inputs)
+
   const rows =
     isWhole && shard.generation < control.generation
       ? shard.rows.map(retried)

@@ -132,7 +132,8 @@ describe('the lane of several batches', () => {
         ({ orderIds }) => new Set(several.sent(orderIds)).size
       )
 
-      expect(Math.max(...shares) - Math.min(...shares)).toBeLessThanOrEqual(4)
+      // A try that OMS's limit ends counts as a turn, too.
+      expect(Math.min(...shares) / Math.max(...shares)).toBeGreaterThan(0.8)
       expect(Math.min(...shares)).toBeGreaterThan(20)
     })
   })
@@ -148,7 +149,10 @@ describe('the lane of several batches', () => {
       return open(...call)
     })
 
-    several.platform.logBug = (operation) => bugs.push(operation)
+    several.platform.logger = {
+      info: () => undefined,
+      bug: (operation) => bugs.push(operation),
+    }
     await several.run(async () => {
       const harmed = await several.start(10)
       const neighbour = await several.start(30)
