@@ -102,17 +102,25 @@ const problem: Parse<RowProblem> = (value) =>
     ofRow: rowCount,
   })(value)
 
+/** A row of the input; an order that is to be canceled has an id that an order may have. */
+const inputRow = meeting(
+  record<BatchInputRow>({
+    orderId: text,
+    reason: orNull(text),
+    problem: orNull(problem),
+  }),
+  ({ problem: known, orderId }) => known !== null || isOrderId(orderId)
+)
+
+/** Tells whether each order is to be canceled once: a create marks every other row of it as a duplicate. */
+function isEachOnce(rows: BatchInputRow[]): boolean {
+  const ids = rows.flatMap((row) => (row.problem === null ? row.orderId : []))
+
+  return new Set(ids).size === ids.length
+}
+
 export const inputShape = record<{ rows: BatchInputRow[] }>({
-  rows: filledList(
-    meeting(
-      record<BatchInputRow>({
-        orderId: text,
-        reason: orNull(text),
-        problem: orNull(problem),
-      }),
-      (row) => row.problem !== null || isOrderId(row.orderId)
-    )
-  ),
+  rows: meeting(filledList(inputRow), isEachOnce),
 })
 
 const refusal = record<ShownRefusal>({

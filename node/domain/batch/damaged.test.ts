@@ -379,3 +379,28 @@ test('a batch that was aborted because its control was lost may have sent, altho
     })
   ).toBe(true)
 })
+
+test('a batch that was set aside counts the rows of the lost file as UNKNOWN at once, although its progress is some seconds old', () => {
+  const known = {
+    control: aside(STARTED),
+    progress: {
+      generation: 0,
+      finishedAtMs: null,
+      shards: [
+        aSummary({ counts: { PENDING: 2 } }),
+        aSummary({ counts: { PENDING: 3, CANCELED: 1 } }),
+      ],
+    },
+    damage: null,
+  }
+
+  expect(knownCounts(known)).toMatchObject({
+    PENDING: 2,
+    UNKNOWN: 3,
+    CANCELED: 1,
+  })
+  expect(knownCounts({ ...known, control: STARTED })).toMatchObject({
+    PENDING: 5,
+    UNKNOWN: 0,
+  })
+})

@@ -185,13 +185,29 @@ export function stateOf(
   return isAborted ? 'ABORTED' : 'FAILED'
 }
 
+/** Counts the rows of a lost file that are for a person by now, although the progress, some seconds old, calls them pending. */
+function pendingInDoubt({ control, progress }: KnownOfBatch): number {
+  return progress.shards
+    .filter((_, number) => isSetAside(control, number) && mayHaveSent(control))
+    .reduce((sum, { counts }) => sum + (counts.PENDING ?? 0), 0)
+}
+
 /** Counts the rows in each state. Of a batch that no replica can work on, those that may have been sent are for a person. */
 export function knownCounts(known: KnownOfBatch): StateCounts {
   const counts = countsOf(known.progress)
   const { control } = known
   const { PENDING: pending } = counts
 
-  if (!isOutOfReach(known)) return counts
+  if (!isOutOfReach(known)) {
+    const inDoubt = pendingInDoubt(known)
+
+    return {
+      ...counts,
+      PENDING: pending - inDoubt,
+      UNKNOWN: counts.UNKNOWN + inDoubt,
+    }
+  }
+
   if (mayHaveSent(control)) {
     return { ...counts, PENDING: 0, UNKNOWN: counts.UNKNOWN + pending }
   }
