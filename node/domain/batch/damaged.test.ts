@@ -386,6 +386,7 @@ test('a batch that was set aside counts the rows of the lost file as UNKNOWN at 
     progress: {
       generation: 0,
       finishedAtMs: null,
+      nextSlotMs: null,
       shards: [
         aSummary({ counts: { PENDING: 2 } }),
         aSummary({ counts: { PENDING: 3, CANCELED: 1 } }),
