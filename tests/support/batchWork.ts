@@ -114,17 +114,22 @@ export async function ageBatches(simulator: Simulator, seconds: number) {
       : value
   }
 
-  await Promise.all(
-    files
-      // Pacers keep their values, because they store ages; so does a batch's creation time.
-      .filter(({ path }) => /lane|\/out\/|progress/.test(path))
-      .map(({ bucket, path, body }) => {
-        const { pacers, ...aged } = older(body) as { pacers?: unknown }
+  const age = (pattern: RegExp) =>
+    Promise.all(
+      files
+        .filter(({ path }) => pattern.test(path))
+        .map(({ bucket, path, body }) => {
+          const { pacers, ...aged } = older(body) as { pacers?: unknown }
 
-        return simulator.putFile(bucket, path, {
-          ...aged,
-          ...(pacers ? { pacers: (body as { pacers: unknown }).pacers } : {}),
+          // Pacers keep their values, because they store ages; so does a batch's creation time.
+          return simulator.putFile(bucket, path, {
+            ...aged,
+            ...(pacers ? { pacers: (body as { pacers: unknown }).pacers } : {}),
+          })
         })
-      })
-  )
+    )
+
+  await age(/\/out\/|progress/)
+  // Last: a replica that finds the lane free opens the rows at once.
+  await age(/lane/)
 }
