@@ -19,7 +19,7 @@ import { keyOf, rowQueriesOf } from './rowQueries'
 
 /**
  * How many files of rows all pages of an answer read together, beside one for each page.
- * Of a batch of 10,000 rows, which has 50, a page with a filter may end early.
+ * A batch of 10,000 rows has 50, so a page with a filter may end early.
  */
 const SHARDS_OF_AN_ANSWER = 40
 

@@ -125,7 +125,7 @@ export function withPossibleDues(
   const shards = progress.shards.map((summary) => {
     const { counts, checkDueMs, sendDueMs, acceptDueMs, confirmDueMs } = summary
     const { PENDING = 0, ACCEPTED = 0 } = counts
-    // Of an aborted batch, rows whose file is lost stay as they were.
+    // The rows of an aborted batch whose file is lost stay as they were.
     const isConfirmed = ACCEPTED > 0 && phase === 'running'
 
     return {

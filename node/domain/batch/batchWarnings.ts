@@ -47,7 +47,7 @@ export function batchWarnings(
       : `OMS refuses the token of this app since ${new Date(
           noAccessMs
         ).toISOString()}, so this batch waits. No row counts as refused for that, and the batch goes on by itself. If it lasts, see whether the app is installed with its policies.`,
-    // Of a batch that goes no further nothing is said again and again.
+    // An operator needs no warning about a batch that goes no further.
     deletedAfterMs !== null &&
     isEnding(deletedAfterMs, nowMs) &&
     counts.PENDING > 0 &&

@@ -53,7 +53,7 @@ export interface QueuedBatch {
 export interface LaneWork {
   /** How fast OMS takes calls; null where that is not known yet. */
   pacers: { sends: Pacer; reads: Pacer } | null
-  /** Whether OMS takes the app's token. */
+  /** Since when OMS refuses the app's token, if it does. */
   access: LaneAccess
   /** The batches that run, the first of them one by one. */
   queue: QueuedBatch[]

@@ -148,7 +148,7 @@ describe('the rate gate', () => {
     void call({ kind: 'taken' })
     await time.run()
 
-    // Of the minute, the slot of the first call counts, and the two that the gate would have caught up.
+    // The slot of the first call counts, and the two that the gate would have caught up; the rest of the minute does not.
     expect(gate.exportPacer().cycleStartMs).toBe(-300)
 
     await Promise.all([callCapped(0.1, 2), time.run()])
