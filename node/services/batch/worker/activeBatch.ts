@@ -14,6 +14,7 @@ import {
   workIn,
 } from '../../../domain/batch/batchProgress'
 import type { ShardWork } from '../../../domain/batch/batchProgress'
+import { CONTROL_FILE } from '../../../domain/batch/damaged'
 import type { Damage } from '../../../domain/batch/damaged'
 import type { QueuedBatch } from '../../../domain/lane/lane'
 import type { BatchOrderState } from '../../../domain/vocabulary'
@@ -22,6 +23,7 @@ import type { StoredBatch } from '../loadBatch'
 import type { BatchPorts } from '../ports'
 import { repaired } from '../repairProgress'
 import { readStored, rewriteFile, updateFile } from '../updateFile'
+import { logSetAside } from './logSetAside'
 
 /** How long a shard that VBase did not give is left alone, and its whole batch. */
 const SHARD_LEFT_ALONE_MS = 30_000
@@ -206,16 +208,11 @@ export class ActiveBatch {
   }
 
   /** Stops the work on a batch whose control was lost meanwhile: it may have said so. */
-  private loseControl({ logger }: BatchPorts) {
+  private loseControl(ports: BatchPorts) {
     if (this.control === LOST_CONTROL) return
 
     this.control = LOST_CONTROL
-    logger.info({
-      operation: 'drainBatches',
-      problem: 'batch set aside',
-      batchId: this.manifest.id,
-      file: 'control.json',
-    })
+    logSetAside(ports, { batchId: this.manifest.id, file: CONTROL_FILE })
   }
 
   /** Takes over what the operators want, or that the batch was set aside. */

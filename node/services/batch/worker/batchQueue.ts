@@ -4,6 +4,7 @@ import { enqueue, updateIndex } from '../enqueue'
 import type { BatchPorts } from '../ports'
 import { ActiveBatch } from './activeBatch'
 import type { NotActive } from './activeBatch'
+import { logSetAside } from './logSetAside'
 
 /** The batches in the queue of the lane, first come first served, with what the operators want of them. */
 export class BatchQueue {
@@ -77,12 +78,7 @@ export class BatchQueue {
     const left = await updateIndex(this.ports, (index) => dequeued(index, id))
 
     if (left.kind === 'written') {
-      this.ports.logger.info({
-        operation: 'drainBatches',
-        problem: 'batch set aside',
-        batchId: id,
-        file: batch,
-      })
+      logSetAside(this.ports, { batchId: id, file: batch })
     }
 
     return batch

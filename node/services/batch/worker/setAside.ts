@@ -11,6 +11,7 @@ import type { BatchPorts, LanePorts } from '../ports'
 import { updateFile } from '../updateFile'
 import type { ActiveBatch } from './activeBatch'
 import type { HeldLane } from './heldLane'
+import { logSetAside } from './logSetAside'
 import { readShard } from './readShard'
 import type { ShardDamage, ShardFiles } from './readShard'
 
@@ -104,13 +105,7 @@ async function setAside(
   if (control) batch.applyControl(control)
 
   if (set.kind === 'written') {
-    ports.logger.info({
-      operation: 'drainBatches',
-      problem: 'batch set aside',
-      batchId: id,
-      file,
-      kind,
-    })
+    logSetAside(ports, { batchId: id, file, kind })
   }
 
   batch.addSaved(number, {
