@@ -7,7 +7,7 @@
 const CATCH_UP_MS = 250
 
 /** Computes the time between two rows of a batch; 0 without a cap. */
-export function slotMs(maxPerMinute: number | null): number {
+function slotMs(maxPerMinute: number | null): number {
   return maxPerMinute === null ? 0 : 60_000 / maxPerMinute
 }
 

@@ -39,16 +39,7 @@ export function rowAfter(
   row: BatchRow,
   outcome: RowOutcome
 ): BatchRow {
-  const tried = {
-    ...row,
-    attempts: row.attempts + (outcome.isSent ? 1 : 0),
-    updatedAtMs: outcome.atMs,
-    cancellation: outcome.cancellation,
-    // What was seen before a send says nothing of what came of it.
-    ...(outcome.isSent && { acceptedAtMs: null, canceledSeenMs: null }),
-  }
-
-  return AFTER[task](tried, outcome)
+  return AFTER[task](tried(row, outcome), outcome)
 }
 
 /** How soon a row is tried again whose order OMS did not let the app read or cancel, where that may be no verdict on the order. */
@@ -62,16 +53,28 @@ const TRIED_AGAIN_MS = 10_000
  */
 export function rowTriedAgain(
   row: BatchRow,
-  { cancellation, isSent, atMs }: RowOutcome,
+  outcome: RowOutcome,
   { isCounted }: { isCounted: boolean }
+): BatchRow {
+  return {
+    ...tried(row, outcome),
+    failedTries: row.failedTries + (isCounted ? 1 : 0),
+    dueMs: outcome.atMs + TRIED_AGAIN_MS,
+  }
+}
+
+/** Writes down what a try found out. */
+function tried(
+  row: BatchRow,
+  { cancellation, isSent, atMs }: RowOutcome
 ): BatchRow {
   return {
     ...row,
     attempts: row.attempts + (isSent ? 1 : 0),
-    failedTries: row.failedTries + (isCounted ? 1 : 0),
     updatedAtMs: atMs,
     cancellation,
-    dueMs: atMs + TRIED_AGAIN_MS,
+    // What was seen before a send says nothing of what came of it.
+    ...(isSent && { acceptedAtMs: null, canceledSeenMs: null }),
   }
 }
 
