@@ -150,6 +150,17 @@ describe('what an owner of the lane has found out', () => {
   )
 })
 
+/** A lane whose pace of sends has one other number. */
+function laneWith(name: string, value: unknown) {
+  const lane = fixture(NEWEST, 'lane.json')
+  const pacers = lane.pacers as Record<string, object>
+
+  return {
+    ...lane,
+    pacers: { ...pacers, sends: { ...pacers.sends, [name]: value } },
+  }
+}
+
 describe('a pace that cannot be read', () => {
   it.each([
     ['a text', 'fast'],
@@ -193,12 +204,7 @@ describe('a pace that cannot be read', () => {
   ])(
     '%s of %p is out of its range: the lane is read, and its pace begins anew',
     async (name, value) => {
-      const lane = fixture(NEWEST, 'lane.json')
-      const pacers = lane.pacers as Record<string, object>
-      const body = {
-        ...lane,
-        pacers: { ...pacers, sends: { ...pacers.sends, [name]: value } },
-      }
+      const body = laneWith(name, value)
 
       expect(await holding('lane.json', body).file.read()).toMatchObject({
         kind: 'found',
@@ -216,12 +222,7 @@ describe('a pace that cannot be read', () => {
     ['cycleStartMs', -3e11],
     ['provenPerSecond', 100],
   ])('%s of %p is within its range, and kept', async (name, value) => {
-    const lane = fixture(NEWEST, 'lane.json')
-    const pacers = lane.pacers as Record<string, object>
-    const body = {
-      ...lane,
-      pacers: { ...pacers, sends: { ...pacers.sends, [name]: value } },
-    }
+    const body = laneWith(name, value)
 
     expect(await holding('lane.json', body).file.read()).toMatchObject({
       content: { pacers: { sends: { [name]: value } } },

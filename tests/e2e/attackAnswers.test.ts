@@ -29,6 +29,10 @@ async function readyBatch(as = 'operator', key = 'key-1') {
 const peakMb = async () =>
   memoryMb((await simulator.replicas())[0].pid ?? 0, 'peak')
 
+/** Lets VBase fail to give any row of a batch. */
+const failRows = () =>
+  simulator.fault({ name: 'rows', path: '/out/', times: 99, status: 500 })
+
 /** Reads a file of a batch that the app keeps. */
 async function fileAt(end: string) {
   const file = (await simulator.files()).find(({ path }) => path.endsWith(end))
@@ -93,12 +97,7 @@ describe('an answer without errors beside data', () => {
   it('comes when the rows of a batch cannot be read: the refusal says so', async () => {
     const id = await readyBatch()
 
-    await simulator.fault({
-      name: 'rows',
-      path: '/out/',
-      times: 99,
-      status: 500,
-    })
+    await failRows()
 
     const { data, errors } = await ask(
       simulator,
@@ -118,12 +117,7 @@ describe('an answer without errors beside data', () => {
 
   it('comes as one error without data when the rows of a list cannot be read', async () => {
     await readyBatch()
-    await simulator.fault({
-      name: 'rows',
-      path: '/out/',
-      times: 99,
-      status: 500,
-    })
+    await failRows()
 
     const { data, errors } = await ask(
       simulator,
