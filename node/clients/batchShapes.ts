@@ -10,20 +10,10 @@ import type {
 } from '../domain/batch/batch'
 import type { BatchIndex } from '../domain/batch/batchIndex'
 import { DEFAULT_OPTIONS } from '../domain/batch/batchOptions'
-import type { OrderCancellation } from '../domain/cancellation/cancellation'
-import type { StuckDiagnosis } from '../domain/cancellation/stuck'
 import type { Lane } from '../domain/lane/lane'
 import type { Pacer } from '../domain/lane/pacer'
-import type { ShownRefusal } from '../domain/refusal/refusal'
-import { REFUSAL_CODES } from '../domain/refusal/refusalRules'
-import {
-  BATCH_ACTIONS,
-  BATCH_ORDER_STATES,
-  CANCELLATION_STATES,
-  DECISION_MAKERS,
-  NEXT_STEPS,
-  STUCK_KINDS,
-} from '../domain/vocabulary'
+import { BATCH_ACTIONS, BATCH_ORDER_STATES } from '../domain/vocabulary'
+import { cancellationShape, keptOf } from './cancellationShape'
 import {
   amounts,
   filledList,
@@ -95,38 +85,6 @@ export const inputShape = record<{ rows: BatchInputRow[] }>({
   ),
 })
 
-const refusal = record<ShownRefusal>({
-  code: oneOf(REFUSAL_CODES),
-  message: text,
-  retryable: flag,
-  retryAfterSeconds: orNull(number),
-})
-
-const stuck = record<StuckDiagnosis>({
-  kind: oneOf(STUCK_KINDS),
-  since: orNull(text),
-  advice: text,
-  knownIssue: orNull(text),
-})
-
-const cancellation = record<OrderCancellation>({
-  cacheId: text,
-  orderId: text,
-  state: oneOf(CANCELLATION_STATES),
-  awaiting: orNull(oneOf(DECISION_MAKERS)),
-  orderStatus: orNull(text),
-  date: orNull(text),
-  receipt: orNull(text),
-  reason: orNull(text),
-  requestedByUser: orNull(flag),
-  canceledAt: orNull(text),
-  denial: orNull(record({ reason: orNull(text), date: orNull(text) })),
-  stuck: orNull(stuck),
-  nextStep: oneOf(NEXT_STEPS),
-  warnings: list(text),
-  refusal: orNull(refusal),
-})
-
 const row = record<BatchRow>({
   state: oneOf(BATCH_ORDER_STATES),
   attempts: orElse(number, 0),
@@ -138,7 +96,7 @@ const row = record<BatchRow>({
   isAccepted: orElse(flag, true),
   acceptedAtMs: orNull(number),
   canceledSeenMs: orNull(number),
-  cancellation: orNull(cancellation),
+  cancellation: orNull(cancellationShape),
 })
 
 export const shardShape = record<Shard>({
@@ -147,6 +105,17 @@ export const shardShape = record<Shard>({
   generation: orElse(number, 0),
   rows: filledList(row),
 })
+
+/** Makes of a shard what is stored of it. */
+export function keptShard({ rows, ...rest }: Shard): object {
+  return {
+    ...rest,
+    rows: rows.map((one) => ({
+      ...one,
+      cancellation: one.cancellation && keptOf(one.cancellation),
+    })),
+  }
+}
 
 export const progressShape = record<BatchProgress>({
   generation: orElse(number, 0),

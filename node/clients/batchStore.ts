@@ -13,6 +13,7 @@ import {
   controlShape,
   indexShape,
   inputShape,
+  keptShard,
   laneShape,
   manifestShape,
   progressShape,
@@ -61,10 +62,11 @@ const BUCKET = 'batches'
  * The form of the files that this version writes. It reads all earlier ones; each form has
  * its fixtures in node/clients/fixtures/. Form 2 names the workspace, renames two fields, and
  * tells the accepts that are due from the cancels. Form 3 counts the rows with warnings.
- * Form 4 names no open shards in the lane: rows claim their orders themselves.
+ * Form 4 names no open shards in the lane: rows claim their orders themselves. Form 5 keeps
+ * of a sentence which one it is, and what it names.
  */
-const FORM = 4
-const READABLE_FORMS = [1, 2, 3, FORM]
+const FORM = 5
+const READABLE_FORMS = [1, 2, 3, 4, FORM]
 
 /** The workspace whose batches these are, and where a file of another one is reported. */
 export interface Workspace {
@@ -76,6 +78,13 @@ export interface Workspace {
 /** What a file of another workspace is taken for. A promoted workspace brings its files along. */
 type Foreign<T> = () => { kind: 'missing' } | { kind: 'found'; content: T }
 
+/** What is special about one kind of file. */
+interface Kind<T> {
+  foreign?: Foreign<T>
+  /** Makes of the content what is stored of it. */
+  keep?: (content: T) => object
+}
+
 const MISSING = () => ({ kind: 'missing' } as const)
 
 /** Opens the files of a workspace's batches in VBase. */
@@ -86,7 +95,7 @@ export function batchStore(
   const file = <T extends object>(
     path: string,
     parse: Parse<T>,
-    foreign: Foreign<T> = MISSING
+    { foreign = MISSING, keep = (content) => content }: Kind<T> = {}
   ): StoredFile<T> => ({
     read: async () => {
       const read = await files.read(BUCKET, path)
@@ -110,9 +119,10 @@ export function batchStore(
     write: (content, etag) =>
       files.write(
         { bucket: BUCKET, path, etag },
-        fileOf(content, workspace.name)
+        fileOf(keep(content), workspace.name)
       ),
-    isSame: (one, other) => asStored(one, parse) === asStored(other, parse),
+    isSame: (one, other) =>
+      asStored(keep(one), parse) === asStored(keep(other), parse),
     remove: () => files.remove(BUCKET, path),
   })
 
@@ -121,20 +131,22 @@ export function batchStore(
 
   return {
     index: () =>
-      file('index.json', indexShape, () => ({
-        kind: 'found',
-        content: NEW_INDEX,
-      })),
+      file('index.json', indexShape, {
+        foreign: () => ({ kind: 'found', content: NEW_INDEX }),
+      }),
     lane: () =>
-      file('lane.json', laneShape, () => ({
-        kind: 'found',
-        content: { ...NEW_LANE, epoch: epochSeconds() },
-      })),
+      file('lane.json', laneShape, {
+        foreign: () => ({
+          kind: 'found',
+          content: { ...NEW_LANE, epoch: epochSeconds() },
+        }),
+      }),
     manifest: (id) => file(`${id}/manifest.json`, manifestShape),
     control: (folder) => file(`${folder}/control.json`, controlShape),
     progress: (folder) => file(`${folder}/progress.json`, progressShape),
     input: (folder, shard) => file(numbered(folder, 'in', shard), inputShape),
-    shard: (folder, shard) => file(numbered(folder, 'out', shard), shardShape),
+    shard: (folder, shard) =>
+      file(numbered(folder, 'out', shard), shardShape, { keep: keptShard }),
   }
 }
 
@@ -169,6 +181,6 @@ function fileOf(content: object, workspace: string): unknown {
   )
 }
 
-function asStored<T extends object>(content: T, parse: Parse<T>): string {
+function asStored<T>(content: object, parse: Parse<T>): string {
   return JSON.stringify(parse(fileOf(content, '')))
 }

@@ -271,6 +271,8 @@ describe('cancelOrder', () => {
       code: 'INVALID_INPUT',
       message:
         'The reason is longer than 1000 characters. Nothing was sent to OMS.',
+      detail: 'REASON_TOO_LONG',
+      subject: null,
       retryable: false,
       retryAfterSeconds: null,
     })

@@ -13,14 +13,14 @@ const BATCH = `{
   history { action by at }
 }`
 
-const PAYLOAD = `{ batch ${BATCH} refusal { code message batchId } }`
+const PAYLOAD = `{ batch ${BATCH} refusal { code message detail subject batchId } }`
 
 const ROW = `{
   cacheId row orderId state attempts updatedAt
   cancellation {
     orderId state awaiting orderStatus date receipt reason nextStep warnings
-    stuck { kind } denial { reason date }
-    refusal { code message retryable retryAfterSeconds }
+    notices { code subject } stuck { kind } denial { reason date }
+    refusal { code message detail subject retryable retryAfterSeconds }
   }
 }`
 
@@ -43,7 +43,13 @@ export interface BatchAnswer {
 
 export interface PayloadAnswer {
   batch: BatchAnswer | null
-  refusal: { code: string; message: string; batchId: string | null } | null
+  refusal: {
+    code: string
+    message: string
+    detail: string
+    subject: string | null
+    batchId: string | null
+  } | null
 }
 
 export interface RowAnswer {

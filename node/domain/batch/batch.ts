@@ -5,6 +5,10 @@ import type { BatchOptions } from './batchOptions'
 /** The most orders a batch may have: larger ones have not been proven. */
 export const MAX_BATCH_ORDERS = 10_000
 
+/** The longest idempotency key, and the longest name. */
+export const MAX_KEY_LENGTH = 255
+export const MAX_NAME_LENGTH = 200
+
 /** The longest reason of one row. */
 export const MAX_ROW_REASON_LENGTH = 200
 

@@ -1,9 +1,15 @@
-import { MAX_BATCH_ORDERS, MAX_ROW_REASON_LENGTH } from './batch'
+import { MAX_REASON_LENGTH } from '../limits'
+import {
+  MAX_BATCH_ORDERS,
+  MAX_KEY_LENGTH,
+  MAX_NAME_LENGTH,
+  MAX_ROW_REASON_LENGTH,
+} from './batch'
 import type { BatchInputRow } from './batch'
 import { choiceOf, withDefaults } from './batchOptions'
 import type { BatchOptions } from './batchOptions'
 import { batchRefusal } from './batchRefusal'
-import type { BatchRefusal } from './batchRefusal'
+import type { BATCH_SENTENCES, BatchRefusal } from './batchRefusal'
 import { givenOrderId, isOrderId } from '../order/orderId'
 
 /** What a caller asks for with a batch. */
@@ -33,37 +39,35 @@ export function completed({
   }
 }
 
-const MAX_KEY_LENGTH = 255
-const MAX_NAME_LENGTH = 200
-const MAX_REASON_LENGTH = 1_000
-
 /** How much of an id is stored. A longer one is no order's. */
 const MAX_STORED_ID_LENGTH = 100
 
-/** Every demand on the input as a whole, with the problem to name when it is not met. */
-const DEMANDS: Array<[(input: BatchInput) => boolean, string]> = [
+/** Every demand on the input as a whole, with the sentence that says that it is not met. */
+const DEMANDS: Array<
+  [
+    (input: BatchInput) => boolean,
+    keyof Omit<(typeof BATCH_SENTENCES)['INVALID_INPUT'], 'ROW_REASON_TOO_LONG'>
+  ]
+> = [
   [
     ({ idempotencyKey: key }) =>
       key.trim() !== '' && key.length <= MAX_KEY_LENGTH,
-    `idempotencyKey takes 1 to ${MAX_KEY_LENGTH} characters.`,
+    'KEY_LENGTH',
   ],
-  [
-    ({ name }) => (name?.length ?? 0) <= MAX_NAME_LENGTH,
-    `name takes at most ${MAX_NAME_LENGTH} characters.`,
-  ],
+  [({ name }) => (name?.length ?? 0) <= MAX_NAME_LENGTH, 'NAME_TOO_LONG'],
   [
     ({ reason }) => (reason?.length ?? 0) <= MAX_REASON_LENGTH,
-    `reason takes at most ${MAX_REASON_LENGTH} characters.`,
+    'REASON_TOO_LONG',
   ],
   [
     ({ maxRefusals }) => maxRefusals === null || maxRefusals >= 0,
-    'maxRefusals takes a number from 0 up.',
+    'MAX_REFUSALS_TOO_LOW',
   ],
   [
     ({ maxPerMinute }) => maxPerMinute === null || maxPerMinute >= 1,
-    'maxPerMinute takes a number from 1 up.',
+    'MAX_PER_MINUTE_TOO_LOW',
   ],
-  [({ orders }) => orders.length > 0, 'orders has no order.'],
+  [({ orders }) => orders.length > 0, 'NO_ORDERS'],
 ]
 
 /** Refuses an input as a whole; null when it may become a batch. */
@@ -71,12 +75,14 @@ export function refusedInput(input: BatchInput): BatchRefusal | null {
   const { orders } = input
 
   if (orders.length > MAX_BATCH_ORDERS) {
-    return batchRefusal('TOO_MANY_ORDERS', { given: orders.length })
+    return batchRefusal('TOO_MANY_ORDERS', 'TOO_MANY_ORDERS', {
+      subject: String(orders.length),
+    })
   }
 
   const failed = DEMANDS.find(([isMet]) => !isMet(input))
 
-  if (failed) return batchRefusal('INVALID_INPUT', { problem: failed[1] })
+  if (failed) return batchRefusal('INVALID_INPUT', failed[1], {})
 
   const long = orders.findIndex(
     ({ reason }) => (reason?.length ?? 0) > MAX_ROW_REASON_LENGTH
@@ -84,10 +90,8 @@ export function refusedInput(input: BatchInput): BatchRefusal | null {
 
   return long === -1
     ? null
-    : batchRefusal('INVALID_INPUT', {
-        problem: `The reason of row ${
-          long + 1
-        } is longer than ${MAX_ROW_REASON_LENGTH} characters.`,
+    : batchRefusal('INVALID_INPUT', 'ROW_REASON_TOO_LONG', {
+        subject: String(long + 1),
       })
 }
 

@@ -13,7 +13,7 @@ const FIXTURES = join(__dirname, '../../clients/fixtures')
 export const FORMS = readdirSync(FIXTURES)
 
 /** The form that this version writes. */
-export const NEWEST = 'form-4'
+export const NEWEST = 'form-5'
 
 type Name =
   | 'index'

@@ -34,8 +34,10 @@ export function refuse(
 
 /** What a batch that could not be loaded is answered with. */
 export const NOT_LOADED = {
-  missing: refuse(batchRefusal('NOT_FOUND', {})),
-  unavailable: refuse(batchRefusal('STORAGE_UNAVAILABLE', {})),
+  missing: refuse(batchRefusal('NOT_FOUND', 'NO_SUCH_BATCH', {})),
+  unavailable: refuse(
+    batchRefusal('STORAGE_UNAVAILABLE', 'OUTCOME_UNKNOWN', {})
+  ),
 }
 
 export const STORAGE_UNAVAILABLE = NOT_LOADED.unavailable

@@ -68,7 +68,11 @@ function answerFor(
 ): Promise<BatchAnswer> | BatchAnswer {
   return manifest.inputHash === inputHash
     ? readBatch(ports, manifest.id)
-    : refuse(batchRefusal('CONFLICT', {}, manifest.id))
+    : refuse(
+        batchRefusal('CONFLICT', 'KEY_OF_OTHER_INPUT', {
+          batchId: manifest.id,
+        })
+      )
 }
 
 async function write(

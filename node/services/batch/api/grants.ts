@@ -21,10 +21,7 @@ export async function refusedGrant(
 
   const login = logins[index]
 
-  return batchRefusal('NOT_PERMITTED', {
-    problem:
-      login === null || grants[index] === null
-        ? 'VTEX ID or License Manager did not say who may cancel orders, so nothing was done. Call again later.'
-        : `${login} may no longer cancel orders: the License Manager resource CancelAction of product OMS is missing. Nothing was done. Give the resource back, or create a batch of your own.`,
-  })
+  return login === null || grants[index] === null
+    ? batchRefusal('NOT_PERMITTED', 'GRANTS_UNKNOWN', {})
+    : batchRefusal('NOT_PERMITTED', 'GRANT_MISSING', { subject: login })
 }

@@ -7,11 +7,13 @@ import { VirtualPlatform } from '../../../testing/batches/virtualPlatform'
 import type { BatchOrderState } from '../../../domain/vocabulary'
 import type { BatchPorts } from '../ports'
 import { createBatch } from './createBatch'
+import { withSentences } from '../../../domain/cancellation/cancellation'
+import { notice } from '../../../domain/notice/notice'
 import { readRows } from './readRows'
 
 useSmallShards()
 
-const WARNED = aCancellation({ warnings: ['Look at the payment.'] })
+const WARNED = aCancellation(withSentences([notice('PAYMENT_UNREAD')]))
 
 /** What became of a row: canceled with a warning or without, or refused with one. */
 const ENDS: Record<string, Partial<BatchRow>> = {
