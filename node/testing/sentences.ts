@@ -1,9 +1,11 @@
 import { BATCH_SENTENCES } from '../domain/batch/batchRefusal'
 import { DIAGNOSES } from '../domain/cancellation/stuck'
 import { NOTICE_CODES, noticeOf } from '../domain/notice/notice'
-import { saidParts } from '../domain/refusal/details'
-import type { Part } from '../domain/refusal/details'
-import { ADDED_SENTENCES, CLAUSES } from '../domain/refusal/grounds'
+import {
+  GROUND_DETAILS,
+  REFUSAL_DETAILS,
+  saidParts,
+} from '../domain/refusal/details'
 import type { Sentence, Sums } from '../domain/refusal/said'
 import { SENTENCES } from '../domain/refusal/sentences'
 
@@ -57,9 +59,11 @@ export function refusalLines(): string[] {
 
 /** Every sentence that is only a ground of a refusal. */
 export function groundLines(): string[] {
-  const details = Object.keys({ ...CLAUSES, ...ADDED_SENTENCES })
-  const parts = details.map((detail) => ({ detail, subject: '{subject}' }))
-  const said = saidParts(parts as Part[], SAID)
+  const details = GROUND_DETAILS.slice(REFUSAL_DETAILS.length)
+  const said = saidParts(
+    details.map((detail) => ({ detail, subject: '{subject}' })),
+    SAID
+  )
 
   return details.map((detail, index) => `- \`${detail}\`: ${said[index]}`)
 }

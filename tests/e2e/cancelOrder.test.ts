@@ -273,6 +273,8 @@ describe('cancelOrder', () => {
         'The reason is longer than 1000 characters. Nothing was sent to OMS.',
       detail: 'REASON_TOO_LONG',
       subject: null,
+      grounds: [],
+      sums: null,
       retryable: false,
       retryAfterSeconds: null,
     })

@@ -303,6 +303,8 @@ describe('each status on each side', () => {
       message: `The platform is moving order ${orderId} on from "start-handling" and takes nothing meanwhile. Call again when its status has changed.`,
       detail: 'ORDER_IN_TRANSITION',
       subject: 'start-handling',
+      grounds: [],
+      sums: null,
       retryable: true,
       retryAfterSeconds: null,
     })

@@ -1,4 +1,4 @@
-import { ask, fieldOf } from './graphql'
+import { ask, fieldOf, REFUSAL } from './graphql'
 import type { OrderAnswer } from './graphql'
 import type { Simulator } from './simulator'
 
@@ -20,7 +20,7 @@ const ROW = `{
   cancellation {
     orderId state awaiting orderStatus date receipt reason nextStep warnings
     notices { code subject } stuck { kind } denial { reason date }
-    refusal { code message detail subject retryable retryAfterSeconds }
+    ${REFUSAL}
   }
 }`
 

@@ -77,8 +77,11 @@ function parseObject(text: string): { data?: unknown; errors?: unknown } {
   }
 }
 
-const REFUSAL =
-  'refusal { code message detail subject retryable retryAfterSeconds }'
+/** All of a refusal. */
+export const REFUSAL = `refusal {
+  code message detail subject grounds { detail subject } sums { value changes invoiced returned rest }
+  retryable retryAfterSeconds
+}`
 
 const ALL_FIELDS = `{
   cacheId orderId state awaiting orderStatus date receipt reason requestedByUser
@@ -226,6 +229,8 @@ export interface OrderAnswer {
     message: string
     detail: string
     subject: string | null
+    grounds: Array<{ detail: string; subject: string | null }>
+    sums: Record<string, number | null> | null
     retryable: boolean
     retryAfterSeconds: number | null
   } | null

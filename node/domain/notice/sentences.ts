@@ -1,8 +1,8 @@
-/** Says something beside an order; `subject` is the order, the number or the state that it names. */
+/** Makes a sentence of the one thing that it names: an order, a number or a state. */
 type Naming = (subject: string) => string
 
-/** How often a sentence ends alike for a cancellation and for a return. */
-const OTHER_TRANSACTION = (what: string) =>
+/** Says what neither a cancellation nor a return gives back after a change raised the price. */
+const otherTransaction = (what: string) =>
   `A change raised the price of the order, and the difference may have been paid by another transaction, which ${what} does not give back: look for it in the payments module.`
 
 /** Names an order of the same purchase that lives on, and what could end it. */
@@ -93,7 +93,7 @@ export const NOTICE_SENTENCES = {
   PAYMENT_UNREAD: 'The payment could not be read: it may not be canceled.',
   PAYMENT_SHARED:
     'The payment is shared with other orders of the same purchase: it is given back whole only when all of them are canceled.',
-  PRICE_RAISED: OTHER_TRANSACTION('a cancellation'),
+  PRICE_RAISED: otherTransaction('a cancellation'),
   PAID_BY_GIFT_CARD:
     'A part was paid by gift card, whose balance OMS may not give back (VTEX known issue 491195): look at the balance.',
   PAID_BY_BANK_INVOICE:
@@ -105,7 +105,7 @@ export const NOTICE_SENTENCES = {
     'The order was sold on a marketplace outside VTEX, which holds the payment: a return invoice here refunds nothing there.',
   RETURN_PAID_AT_MARKETPLACE:
     'The payment of the order is with its marketplace, and only there it shows whether a return was refunded. If the order there never became invoiced, nothing was captured, and nothing is refunded (VTEX known issue 376646).',
-  RETURN_PRICE_RAISED: OTHER_TRANSACTION('a return invoice'),
+  RETURN_PRICE_RAISED: otherTransaction('a return invoice'),
   RETURN_PAID_BY_HAND:
     'A part was paid by bank invoice, in cash or by promissory note, which VTEX does not refund by itself: pay it back by hand.',
   RETURN_PAID_IN_THREE_WAYS:

@@ -86,10 +86,13 @@ const SUSPICIONS: Suspicion[] = [
   },
 ]
 
-/** Which of the sentences about bad ids fits a text; `subject` is the id that is meant, as far as one can tell. */
+/** The sentences that name the id which may be meant. */
+const NAMING: IdDetail[] = ['ID_WITH_OTHER_DASH', 'ID_WITH_INVISIBLE']
+
+/** Which of the sentences about bad ids fits a text. */
 export interface IdProblem {
   detail: IdDetail
-  /** Repeats no text of the caller, except a valid id that is found in it. */
+  /** The id that may be meant; empty where the sentence names none. No other text of the caller is repeated. */
   subject: string
 }
 
@@ -99,7 +102,7 @@ export function problemOfId(text: string): IdProblem {
   const { detail = 'ID_MALFORMED' } =
     SUSPICIONS.find(({ isIt }) => isIt(given)) ?? {}
 
-  return { detail, subject: isCleanable(given) ? cleaned(given) : '' }
+  return { detail, subject: NAMING.includes(detail) ? cleaned(given) : '' }
 }
 
 function isCleanable(text: string): boolean {
