@@ -1,13 +1,14 @@
 import type { VirtualTime } from '../node/testing/virtualTime'
 import type { Limit } from './limits'
+import { recoverySeconds } from './recovery'
 import type { Scenario } from './scenarios'
 
 /** The result of one algorithm in one scenario. */
 export interface PaceResult {
-  /** The time until the last accepted cancel ÷ (orders ÷ the part of the limit that other clients leave). */
-  ratio: number
+  /** As the scenario measures it; for `sequential` in seconds, which `relativeTo` divides. */
+  time: number
   own429Percent: number
-  /** The share of the other clients' calls that got 429. */
+  /** The share of the other clients' calls that got 429; NaN where there are none. */
   others429Percent: number
   /** False if it gave up. */
   isDone: boolean
@@ -19,14 +20,14 @@ export class Account {
   private own = { sent: 0, limited: 0 }
   private others = { sent: 0, limited: 0 }
   private startedMs = 0
-  private lastTakenMs = 0
+  private readonly takenMs: number[] = []
 
   constructor(
     private readonly scenario: Scenario,
     private readonly time: VirtualTime,
     private readonly random: () => number
   ) {
-    this.limit = scenario.limit()
+    this.limit = scenario.limit(random)
   }
 
   /** Counts a call of the algorithm. Returns null if it is accepted, else the seconds to wait, if the scenario's 429 states them. */
@@ -36,7 +37,7 @@ export class Account {
     this.own.sent += 1
 
     if (this.limit.takes(nowMs)) {
-      this.lastTakenMs = nowMs
+      this.takenMs.push(nowMs)
 
       return null
     }
@@ -57,7 +58,7 @@ export class Account {
 
   /** True if every order's cancel was accepted. */
   public isDone(): boolean {
-    return this.own.sent - this.own.limited >= this.scenario.orders
+    return this.takenMs.length >= this.scenario.orders
   }
 
   /** Runs the other clients: their calls arrive at random, and they do not retry a refused call. */
@@ -66,6 +67,13 @@ export class Account {
 
     while (!this.isDone()) {
       const perSecond = scenario.othersPerSecond(time.nowMs)
+
+      if (perSecond === 0) {
+        // eslint-disable-next-line no-await-in-loop
+        await time.wait(1_000)
+        continue
+      }
+
       const gapSeconds = -Math.log(1 - this.random()) / perSecond
 
       // eslint-disable-next-line no-await-in-loop
@@ -81,15 +89,29 @@ export class Account {
   }
 
   public result(): PaceResult {
-    const seconds = (this.lastTakenMs - this.startedMs) / 1_000
-    const { orders, perSecond } = this.scenario
-    const leftPerSecond = perSecond - this.others.sent / seconds
+    const lastTakenMs = this.takenMs[this.takenMs.length - 1] ?? 0
+    const seconds = (lastTakenMs - this.startedMs) / 1_000
 
     return {
-      ratio: seconds / (orders / leftPerSecond),
+      time: this.measured(seconds),
       own429Percent: (100 * this.own.limited) / this.own.sent,
       isDone: this.isDone(),
       others429Percent: (100 * this.others.limited) / this.others.sent,
+    }
+  }
+
+  private measured(seconds: number): number {
+    const { orders, perSecond, time } = this.scenario
+
+    switch (time.of) {
+      case 'ideal':
+        return seconds / (orders / (perSecond - this.others.sent / seconds))
+
+      case 'sequential':
+        return seconds
+
+      case 'recovery':
+        return recoverySeconds(this.takenMs, perSecond, time)
     }
   }
 }

@@ -51,3 +51,8 @@ export function fixedWindow(perSecond: number): Limit {
       ),
   }
 }
+
+/** Creates a limit that refuses calls at random, whatever the rate. */
+export function noise(share: number, random: () => number): Limit {
+  return { takes: () => random() >= share, waitSeconds: () => 1 }
+}

@@ -1,14 +1,13 @@
 import type { PaceResult } from './account'
 import { ownPace } from './ownPace'
+import { boundsOf, meanPace, relativeTo } from './paceResults'
+import type { Runner } from './paceResults'
 import { peerPace } from './peers/lanes'
 import { PEERS } from './peers/peers'
 import { SCENARIOS } from './scenarios'
-import type { Scenario } from './scenarios'
 import { outOfBounds, printTable } from './table'
 
 const OWN = 'this app'
-
-type Runner = (scenario: Scenario, seed: number) => Promise<PaceResult>
 
 const RUNNERS: Array<[string, Runner]> = [
   ...Object.entries(PEERS).map(([name, newPeer]): [string, Runner] => [
@@ -24,9 +23,13 @@ export async function benchPace(seeds: number): Promise<string[]> {
   const cells = new Map(RUNNERS.map(([name]) => [name, [name]]))
 
   for (const scenario of SCENARIOS) {
+    // eslint-disable-next-line no-await-in-loop
+    const sequential = await meanPace(scenario, RUNNERS[0][1], seeds)
+
     for (const [name, run] of RUNNERS) {
       // eslint-disable-next-line no-await-in-loop
-      const result = await meanOf(seeds, (seed) => run(scenario, seed))
+      const mean = await meanPace(scenario, run, seeds)
+      const result = relativeTo(sequential, scenario, mean)
 
       cells.get(name)?.push(shown(result))
       if (name === OWN) failed.push(...outOfBounds(boundsOf(scenario, result)))
@@ -35,7 +38,7 @@ export async function benchPace(seeds: number): Promise<string[]> {
 
   printTable(
     `Pace: time ÷ (orders ÷ the part of the limit that other clients leave) · own 429 % · others' 429 %, mean of ${seeds} seeds.
-A ratio below 1 means that it took capacity from the other clients. * means that it gave up.`,
+A time below 1 means that it took capacity from the other clients. * means that it gave up. H and I measure time otherwise.`,
     [['', ...SCENARIOS.map(({ name }) => name)], ...cells.values()]
   )
 
@@ -44,56 +47,12 @@ A ratio below 1 means that it took capacity from the other clients. * means that
   return failed
 }
 
-async function meanOf(
-  seeds: number,
-  run: (seed: number) => Promise<PaceResult>
-): Promise<PaceResult> {
-  const results: PaceResult[] = []
-
-  for (let seed = 1; seed <= seeds; seed += 1) {
-    // eslint-disable-next-line no-await-in-loop
-    results.push(await run(seed))
-  }
-
-  const mean = (value: (result: PaceResult) => number) =>
-    results.reduce((sum, result) => sum + value(result), 0) / seeds
-
-  return {
-    ratio: mean(({ ratio }) => ratio),
-    own429Percent: mean(({ own429Percent }) => own429Percent),
-    others429Percent: mean(({ others429Percent }) => others429Percent),
-    isDone: results.every(({ isDone }) => isDone),
-  }
-}
-
 function shown(result: PaceResult): string {
-  const { ratio, own429Percent, others429Percent, isDone } = result
+  const { time, own429Percent, others429Percent, isDone } = result
 
   return [
-    isDone ? ratio.toFixed(2) : '*',
+    isDone ? time.toFixed(time < 10 ? 2 : 0) : '*',
     own429Percent.toFixed(1),
-    others429Percent.toFixed(1),
+    Number.isNaN(others429Percent) ? '–' : others429Percent.toFixed(1),
   ].join(' · ')
-}
-
-function boundsOf({ name, bounds }: Scenario, result: PaceResult) {
-  const { ratio, own429Percent, others429Percent, isDone } = result
-
-  return [
-    {
-      what: `the time ratio in ${name}`,
-      measured: isDone ? ratio : NaN,
-      atMost: bounds.ratio,
-    },
-    {
-      what: `the app's share of 429 in ${name}`,
-      measured: own429Percent,
-      atMost: bounds.own429Percent,
-    },
-    {
-      what: `the other clients' share of 429 in ${name}`,
-      measured: others429Percent,
-      atMost: bounds.others429Percent,
-    },
-  ]
 }

@@ -1,31 +1,44 @@
-import { BATCH_PHASES } from '../domain/batch/batch'
+import {
+  BATCH_PHASES,
+  FAILURE_KINDS,
+  MAX_BATCH_ORDERS,
+} from '../domain/batch/batch'
 import type {
   BatchControl,
+  BatchFailure,
   BatchInputRow,
-  BatchManifest,
   BatchProgress,
   BatchRow,
   RowProblem,
   Shard,
 } from '../domain/batch/batch'
-import type { BatchIndex } from '../domain/batch/batchIndex'
-import { DEFAULT_OPTIONS } from '../domain/batch/batchOptions'
-import type { Lane } from '../domain/lane/lane'
+import type { BatchIndex, IndexPage } from '../domain/batch/batchIndex'
+import { isBatchId, MAX_PREFIXES } from '../domain/batch/batchIndex'
+import { MAX_EPOCH } from '../domain/lane/lane'
+import type { FoundLane, Lane, QueuedBatch } from '../domain/lane/lane'
+import { FULL_ACCESS } from '../domain/lane/access'
+import type { LaneAccess, NoAccess } from '../domain/lane/access'
+import { PACE_RANGES } from '../domain/lane/paceBounds'
+import { NO_EVIDENCE } from '../domain/lane/paceEvidence'
 import type { Pacer } from '../domain/lane/pacer'
 import { BATCH_ACTIONS, BATCH_ORDER_STATES } from '../domain/vocabulary'
 import { cancellationShape, keptOf } from './cancellationShape'
+import { pace } from './manifestShape'
 import {
   amounts,
+  count,
   filledList,
   flag,
   formerly,
   list,
-  number,
+  meeting,
+  numberIn,
   oneOf,
   orElse,
   orNull,
   record,
   text,
+  time,
   unlessReadable,
 } from './shape'
 import type { Parse } from './shape'
@@ -33,37 +46,36 @@ import type { Parse } from './shape'
 /*
  * The files of batches, in all forms that were ever written (node/clients/fixtures/). A
  * field that an older version did not write has a default; where a wrong default could do
- * harm, it is the careful one. A file of another shape is never overwritten.
+ * harm, it is the careful one. A number outside its range makes a file unreadable, so that
+ * no later step has to doubt one.
  */
 
-export const manifestShape = record<BatchManifest>({
-  id: text,
-  inputHash: text,
-  folder: text,
-  name: orNull(text),
-  reason: orNull(text),
-  requestedByUser: orElse(flag, DEFAULT_OPTIONS.requestedByUser),
-  checkFirst: orElse(flag, DEFAULT_OPTIONS.checkFirst),
-  acceptOwnRequests: orElse(flag, DEFAULT_OPTIONS.acceptOwnRequests),
-  maxRefusals: orNull(number),
-  maxPerMinute: orNull(number),
-  total: number,
-  shardCount: number,
-  createdBy: text,
-  createdAtMs: number,
+/** The most that is counted of anything but rows: tries, retries, refusals. */
+const MAX_COUNT = 1_000_000
+
+const someCount = count(MAX_COUNT)
+const rowCount = count(MAX_BATCH_ORDERS)
+const epoch = count(MAX_EPOCH)
+
+const failure = record<BatchFailure>({
+  kind: oneOf(FAILURE_KINDS),
+  file: meeting(text, (file) => /^[\w-]+(\/\d+)?\.json$/.test(file)),
+  generation: someCount,
+  atMs: time,
 })
 
 export const controlShape = record<BatchControl>({
   phase: oneOf(BATCH_PHASES),
-  generation: orElse(number, 0),
-  startedAtMs: orNull(number),
-  refusalsForgiven: orElse(number, 0),
+  generation: orElse(someCount, 0),
+  startedAtMs: orNull(time),
+  refusalsForgiven: orElse(rowCount, 0),
+  failure: orNull(failure),
   history: list(
     record({
       id: text,
       action: oneOf(BATCH_ACTIONS),
       by: orNull(text),
-      atMs: number,
+      atMs: time,
     })
   ),
 })
@@ -72,7 +84,7 @@ const problem: Parse<RowProblem> = (value) =>
   record<{ kind: 'invalid-id' }>({ kind: oneOf(['invalid-id']) })(value) ??
   record<{ kind: 'duplicate'; ofRow: number }>({
     kind: oneOf(['duplicate']),
-    ofRow: number,
+    ofRow: rowCount,
   })(value)
 
 export const inputShape = record<{ rows: BatchInputRow[] }>({
@@ -87,22 +99,22 @@ export const inputShape = record<{ rows: BatchInputRow[] }>({
 
 const row = record<BatchRow>({
   state: oneOf(BATCH_ORDER_STATES),
-  attempts: orElse(number, 0),
-  failedTries: formerly('tries', orElse(number, 0)),
-  updatedAtMs: orNull(number),
-  dueMs: orNull(number),
+  attempts: orElse(someCount, 0),
+  failedTries: formerly('tries', orElse(someCount, 0)),
+  updatedAtMs: orNull(time),
+  dueMs: orNull(time),
   maybeSent: orElse(flag, true),
   isChecked: orElse(flag, false),
   isAccepted: orElse(flag, true),
-  acceptedAtMs: orNull(number),
-  canceledSeenMs: orNull(number),
+  acceptedAtMs: orNull(time),
+  canceledSeenMs: orNull(time),
   cancellation: orNull(cancellationShape),
 })
 
 export const shardShape = record<Shard>({
-  epoch: orElse(number, 0),
+  epoch: orElse(epoch, 0),
   isClean: orElse(flag, false),
-  generation: orElse(number, 0),
+  generation: orElse(someCount, 0),
   rows: filledList(row),
 })
 
@@ -118,49 +130,101 @@ export function keptShard({ rows, ...rest }: Shard): object {
 }
 
 export const progressShape = record<BatchProgress>({
-  generation: orElse(number, 0),
-  finishedAtMs: orNull(number),
+  generation: orElse(someCount, 0),
+  finishedAtMs: orNull(time),
+  nextSlotMs: orNull(time),
   shards: filledList(
     record({
-      counts: amounts(BATCH_ORDER_STATES),
-      withWarnings: orNull(number),
-      checkDueMs: orNull(number),
-      sendDueMs: orNull(number),
-      acceptDueMs: orNull(number),
-      confirmDueMs: formerly('lookDueMs', orNull(number)),
+      counts: amounts(BATCH_ORDER_STATES, rowCount),
+      withWarnings: orNull(rowCount),
+      checkDueMs: orNull(time),
+      sendDueMs: orNull(time),
+      acceptDueMs: orNull(time),
+      confirmDueMs: formerly('lookDueMs', orNull(time)),
     })
   ),
+})
+
+const indexPage = record<IndexPage>({
+  name: meeting(text, (name) => /^[\w-]+$/.test(name)),
+  newestMs: time,
+  oldestMs: time,
 })
 
 export const indexShape = record<BatchIndex>({
   entries: list(
     record({
-      id: text,
-      createdAtMs: number,
-      waitingSinceMs: orNull(number),
+      id: meeting(text, isBatchId),
+      createdAtMs: time,
+      waitingSinceMs: orNull(time),
     })
+  ),
+  pages: list(indexPage),
+  rebuild: meeting(
+    list(meeting(text, (prefix) => /^[0-9a-f]*$/.test(prefix))),
+    (prefixes) => prefixes.length <= MAX_PREFIXES
   ),
 })
 
+/** A page of the index: batches that wait for nothing. */
+export const indexPageShape = record({
+  entries: list(record({ id: meeting(text, isBatchId), createdAtMs: time })),
+})
+
+const paceNumber = (name: keyof typeof PACE_RANGES) =>
+  numberIn(PACE_RANGES[name])
+
 const pacer = record<Pacer>({
-  ratePerSecond: number,
-  limitPerSecond: number,
-  climbPerSecond: number,
+  ratePerSecond: paceNumber('ratePerSecond'),
+  limitPerSecond: paceNumber('limitPerSecond'),
+  climbPerSecond: paceNumber('climbPerSecond'),
   isSlowStart: flag,
-  pausedUntilMs: number,
-  failedProbes: number,
-  episodeStartMs: orNull(number),
-  cycleStartMs: number,
-  cycleCount: number,
+  pausedUntilMs: paceNumber('pausedUntilMs'),
+  failedProbes: paceNumber('failedProbes'),
+  episodeStartMs: orNull(paceNumber('episodeStartMs')),
+  cycleStartMs: paceNumber('cycleStartMs'),
+  cycleCount: paceNumber('cycleCount'),
+  recentMs: orElse(paceNumber('recentMs'), 0),
+  recentCount: orElse(paceNumber('recentCount'), 0),
+  // The careful side: without evidence each 429 lowers the rate.
+  episodes: orElse(paceNumber('episodes'), NO_EVIDENCE.episodes),
+  takenBetween: orElse(paceNumber('takenBetween'), NO_EVIDENCE.takenBetween),
+  provenPerSecond: orElse(
+    paceNumber('provenPerSecond'),
+    NO_EVIDENCE.provenPerSecond
+  ),
+})
+
+const noAccess = record<NoAccess>({
+  sinceMs: time,
+  probes: someCount,
+  probeMs: time,
+})
+
+const access = record<LaneAccess>({
+  read: orNull(noAccess),
+  send: orNull(noAccess),
+  knownOrderId: orNull(text),
+})
+
+const queuedBatch = record<QueuedBatch>({
+  id: text,
+  pending: count(Number.MAX_SAFE_INTEGER),
+  maxPerMinute: orNull(pace),
 })
 
 export const laneShape = record<Lane>({
-  epoch: number,
+  epoch,
   owner: orNull(text),
-  expiresAtMs: number,
-  endsAtMs: orElse(number, 0),
-  successor: orNull(record({ id: text, sinceMs: number })),
-  savedAtMs: orElse(number, 0),
+  expiresAtMs: time,
+  endsAtMs: orElse(time, 0),
+  successor: orNull(record({ id: text, sinceMs: time })),
+  savedAtMs: orElse(time, 0),
   // The next owner learns the pace anew where it cannot be read.
   pacers: unlessReadable(orNull(record({ sends: pacer, reads: pacer })), null),
+  // The next owner finds out anew.
+  access: unlessReadable(orElse(access, FULL_ACCESS), FULL_ACCESS),
+  queue: unlessReadable(list(queuedBatch), []),
 })
+
+export const foundLaneShape = record<FoundLane>({ found: text, atMs: time })

@@ -16,6 +16,8 @@ function holding(body: unknown) {
       return 'written'
     },
     remove: async () => true,
+    list: async () => null,
+    listBeginning: async () => null,
   }
 
   return { store: batchStore(files, WORKSPACE), written }
@@ -29,7 +31,7 @@ describe('a file of a batch', () => {
     const shard = newShard([row])
     const lane = {
       ...NEW_LANE,
-      pacers: { sends: newPacer(3), reads: newPacer(4) },
+      pacers: { sends: newPacer(-3), reads: newPacer(-4) },
     }
 
     await store.shard('f', 0).write(shard, null)
@@ -68,7 +70,9 @@ describe('a file of a batch', () => {
     'that holds %s counts as unreadable, not as missing',
     async (_what, body) => {
       expect(await holding(body).store.shard('f', 0).read()).toEqual({
-        kind: 'unavailable',
+        kind: 'unreadable',
+        body,
+        etag: '"1"',
       })
     }
   )

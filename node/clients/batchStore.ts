@@ -5,27 +5,32 @@ import type {
   BatchProgress,
   Shard,
 } from '../domain/batch/batch'
-import { NEW_INDEX } from '../domain/batch/batchIndex'
-import type { BatchIndex } from '../domain/batch/batchIndex'
-import { NEW_LANE } from '../domain/lane/lane'
-import type { Lane } from '../domain/lane/lane'
+import { LOST_INDEX } from '../domain/batch/batchIndex'
+import type { BatchIndex, ListedBatch } from '../domain/batch/batchIndex'
+import { newLane } from '../domain/lane/lane'
+import type { FoundLane, Lane } from '../domain/lane/lane'
 import {
   controlShape,
+  foundLaneShape,
+  indexPageShape,
   indexShape,
   inputShape,
   keptShard,
   laneShape,
-  manifestShape,
   progressShape,
   shardShape,
 } from './batchShapes'
+import { manifestShape, salvagedManifest } from './manifestShape'
+import { anything, record } from './shape'
 import type { Parse } from './shape'
+import { isRecord } from './untrusted'
 import type { Files, FileWrite } from './vbaseFiles'
 
-/** What a read of one file gave. Only `found` and `missing` say anything about it. */
+/** What a read of one file gave. `unreadable`: VBase has it, and it is not as this app writes it. `unavailable` says nothing about it. */
 export type Stored<T> =
   | { kind: 'found'; content: T; etag: string | null }
   | { kind: 'missing' }
+  | { kind: 'unreadable'; body: unknown; etag: string | null }
   | { kind: 'unavailable' }
 
 /** One file. No call throws. */
@@ -42,10 +47,16 @@ export interface StoredFile<T> {
 /** Where batches are kept. */
 export interface BatchStore {
   index: () => StoredFile<BatchIndex>
+  /** Older batches, which wait for nothing. */
+  indexPage: (name: string) => StoredFile<{ entries: ListedBatch[] }>
   lane: () => StoredFile<Lane>
+  /** What was found in place of a lane, and when. */
+  foundLane: () => StoredFile<FoundLane>
   /** The batch exists once this file does. */
   manifest: (id: string) => StoredFile<BatchManifest>
   control: (folder: string) => StoredFile<BatchControl>
+  /** Keeps the content of a control that was written over although it could not be read. */
+  foundControl: (folder: string) => StoredFile<{ body: unknown }>
   progress: (folder: string) => StoredFile<BatchProgress>
   /** The rows as the caller gave them, `SHARD_SIZE` a file. */
   input: (
@@ -54,6 +65,14 @@ export interface BatchStore {
   ) => StoredFile<{ rows: BatchInputRow[] }>
   /** What became of these rows. */
   shard: (folder: string, shard: number) => StoredFile<Shard>
+  /** Takes what can be understood from a manifest that cannot be as a whole. */
+  salvaged: (id: string, body: unknown) => BatchManifest
+  /** Lists the paths that begin with a prefix; null when VBase does not say, or there are too many. */
+  paths: (prefix: string) => Promise<string[] | null>
+  /** Lists the first of them, up to some thousands. */
+  firstPaths: (prefix: string) => Promise<string[] | null>
+  /** Deletes the file of a path; false when that is not certain. */
+  removePath: (path: string) => Promise<boolean>
 }
 
 const BUCKET = 'batches'
@@ -62,8 +81,10 @@ const BUCKET = 'batches'
  * The form of the files that this version writes. It reads all earlier ones; each form has
  * its fixtures in node/clients/fixtures/. Form 2 names the workspace, renames two fields, and
  * tells the accepts that are due from the cancels. Form 3 counts the rows with warnings.
- * Form 4 names no open shards in the lane: rows claim their orders themselves. Form 5 keeps
- * of a sentence which one it is, and what it names.
+ * Form 4 names no open shards in the lane: rows claim their orders themselves. Form 5 has pages
+ * of the index, says why a batch was set aside, adds to a pace what tells a 429 of a limit
+ * from one that comes whatever the rate is, and keeps of a sentence which one it is, and what
+ * it names.
  */
 const FORM = 5
 const READABLE_FORMS = [1, 2, 3, 4, FORM]
@@ -89,7 +110,7 @@ const MISSING = () => ({ kind: 'missing' } as const)
 
 /** Opens the files of a workspace's batches in VBase. */
 export function batchStore(
-  files: Pick<Files, 'read' | 'write' | 'remove'>,
+  files: Pick<Files, 'read' | 'write' | 'remove' | 'list' | 'listBeginning'>,
   workspace: Workspace
 ): BatchStore {
   const file = <T extends object>(
@@ -114,7 +135,7 @@ export function batchStore(
 
       return content
         ? { kind: 'found', content, etag }
-        : { kind: 'unavailable' }
+        : { kind: 'unreadable', body: read.body, etag }
     },
     write: (content, etag) =>
       files.write(
@@ -132,16 +153,21 @@ export function batchStore(
   return {
     index: () =>
       file('index.json', indexShape, {
-        foreign: () => ({ kind: 'found', content: NEW_INDEX }),
+        foreign: () => ({ kind: 'found', content: LOST_INDEX }),
       }),
     lane: () =>
       file('lane.json', laneShape, {
-        foreign: () => ({
-          kind: 'found',
-          content: { ...NEW_LANE, epoch: epochSeconds() },
-        }),
+        foreign: () => ({ kind: 'found', content: newLane(Date.now()) }),
       }),
-    manifest: (id) => file(`${id}/manifest.json`, manifestShape),
+    indexPage: (name) => file(`index/${name}.json`, indexPageShape),
+    foundLane: () => file('lane-found.json', foundLaneShape),
+    manifest: (id) => file(`${id}/manifest.json`, manifestShape(id)),
+    foundControl: (folder) =>
+      file(`${folder}/control-found.json`, record({ body: anything })),
+    salvaged: salvagedManifest,
+    paths: (prefix) => files.list(BUCKET, prefix),
+    firstPaths: (prefix) => files.listBeginning(BUCKET, prefix),
+    removePath: (path) => files.remove(BUCKET, path),
     control: (folder) => file(`${folder}/control.json`, controlShape),
     progress: (folder) => file(`${folder}/progress.json`, progressShape),
     input: (folder, shard) => file(numbered(folder, 'in', shard), inputShape),
@@ -156,28 +182,38 @@ function isForeign(body: unknown, workspace: string): boolean {
     workspace?: unknown
   }
 
-  return writer !== workspace
-}
-
-/** An epoch above that of every shard this workspace has opened: owners change less than once a second. */
-function epochSeconds(): number {
-  return Math.floor(Date.now() / 1_000)
+  // What no version has written is no workspace's.
+  return typeof writer === 'string' && writer !== workspace
 }
 
 function parseFile<T>(body: unknown, parse: Parse<T>): T | undefined {
   return READABLE_FORMS.includes(Object(body).version) ? parse(body) : undefined
 }
 
-/** Leaves out empty fields: thousands of rows have mostly those. */
+/** Makes the content of a file. */
 function fileOf(content: object, workspace: string): unknown {
-  return JSON.parse(
-    JSON.stringify(
-      { version: FORM, workspace, ...content },
-      (_name, value: unknown) =>
-        value === null || (Array.isArray(value) && value.length === 0)
-          ? undefined
-          : value
-    )
+  return withoutEmpty({ version: FORM, workspace, ...content })
+}
+
+/** Leaves out empty fields: thousands of rows have mostly those. */
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty)
+  if (!isRecord(value)) return value
+
+  const filled: Record<string, unknown> = {}
+
+  for (const name of Object.keys(value)) {
+    if (!isEmpty(value[name])) filled[name] = withoutEmpty(value[name])
+  }
+
+  return filled
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === null ||
+    value === undefined ||
+    (Array.isArray(value) && value.length === 0)
   )
 }
 

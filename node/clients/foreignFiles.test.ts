@@ -1,4 +1,4 @@
-import { NEW_INDEX } from '../domain/batch/batchIndex'
+import { LOST_INDEX } from '../domain/batch/batchIndex'
 import { NEW_LANE } from '../domain/lane/lane'
 import { fixture, holding, NEWEST } from '../testing/batches/storedFiles'
 
@@ -22,10 +22,10 @@ describe('the files of another workspace, which a promoted one brings along', ()
     expect(foreign).toHaveLength(1)
   })
 
-  it('the index counts as empty, and may be written over', async () => {
+  it('the index counts as lost, so that the batches of this workspace are looked for in their folders', async () => {
     expect((await read('index.json')).read).toEqual({
       kind: 'found',
-      content: NEW_INDEX,
+      content: LOST_INDEX,
       etag: '"1"',
     })
   })

@@ -32,12 +32,12 @@ export interface JournalStore {
 
 const TURN = 'turn.json'
 
-/** The digits of a number in a path, so that paths sort as numbers do. */
+/** The least digits of a number in a path, so that paths sort as numbers do. */
 const SEQ_DIGITS = 6
 
 /** A file of an entry: its number, the id of its call, and, of its end, the outcome. */
 const ENTRY_FILE = new RegExp(
-  `^(\\d{${SEQ_DIGITS}})-([^./]+)(?:\\.(${OUTCOMES.join('|')}))?\\.json$`
+  `^(\\d{${SEQ_DIGITS},15})-([^./]+)(?:\\.(${OUTCOMES.join('|')}))?\\.json$`
 )
 
 /** Spreads the journals over 256 buckets, so that none of VBase's lists looks through all of them. */

@@ -1,6 +1,7 @@
 import { ACTION_KINDS, OUTCOMES } from '../domain/journal/journal'
 import type { Completion, JournalEntry } from '../domain/journal/journal'
 import type { ListedEntry, Turn } from '../domain/journal/claims'
+import { time } from './shape'
 import { booleanOrNull, isRecord, isText, textOrNull } from './untrusted'
 import type { FileRead } from './vbaseFiles'
 
@@ -73,6 +74,5 @@ function parseCompletion(completion: unknown): Completion | undefined {
 }
 
 function isEpoch(value: unknown): value is number {
-  // No date can be made of a larger number.
-  return typeof value === 'number' && Math.abs(value) <= 8.64e15
+  return time(value) !== undefined
 }

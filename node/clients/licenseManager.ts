@@ -6,6 +6,9 @@ import { settle } from './upstreamReply'
 
 const TIMEOUT_MS = 4_000
 
+/** The largest answer that is read: it is a yes or a no. */
+const MAX_REPLY_BYTES = 64 * 1024
+
 /** OMS is product 19 of License Manager. */
 const OMS_PRODUCT = '19'
 
@@ -49,6 +52,7 @@ export class LicenseManagerClient extends ExternalClient {
           timeout: TIMEOUT_MS,
           signal: AbortSignal.timeout(TIMEOUT_MS),
           cacheable: CacheType.None,
+          maxContentLength: MAX_REPLY_BYTES,
         }
       )
     )

@@ -13,11 +13,60 @@ export type Parse<T> = (
 export const text: Parse<string> = (value) =>
   typeof value === 'string' ? value : undefined
 
+/** A value of any kind, which is only kept. */
+export const anything: Parse<unknown> = (value) => value ?? null
+
 export const flag: Parse<boolean> = (value) =>
   typeof value === 'boolean' ? value : undefined
 
 export const number: Parse<number> = (value) =>
   typeof value === 'number' && Number.isFinite(value) ? value : undefined
+
+/** A number within a range, its ends included. */
+export function numberIn({ min, max }: { min: number; max: number }) {
+  const parse: Parse<number> = (value) => {
+    const parsed = number(value)
+
+    return parsed !== undefined && parsed >= min && parsed <= max
+      ? parsed
+      : undefined
+  }
+
+  return parse
+}
+
+/** The end of the year 2100: no time of this app's files is later. */
+export const LATEST_MS = Date.UTC(2101, 0, 1) - 1
+
+/** An epoch time in milliseconds, from 1970 to 2100. */
+export const time: Parse<number> = (value) => {
+  const ms = number(value)
+
+  return ms !== undefined && ms >= 0 && ms <= LATEST_MS ? ms : undefined
+}
+
+/** A whole number from 0 to a bound, which may change while the app runs. */
+export function count(max: number | (() => number)): Parse<number> {
+  return (value) =>
+    typeof value === 'number' &&
+    Number.isInteger(value) &&
+    value >= 0 &&
+    value <= (typeof max === 'number' ? max : max())
+      ? value
+      : undefined
+}
+
+/** A value that meets a further demand. */
+export function meeting<T>(
+  parse: Parse<T>,
+  isMet: (parsed: T) => boolean
+): Parse<T> {
+  return (value, holder) => {
+    const parsed = parse(value, holder)
+
+    return parsed !== undefined && isMet(parsed) ? parsed : undefined
+  }
+}
 
 /** One of some words. */
 export function oneOf<T extends string>(words: readonly T[]): Parse<T> {
@@ -70,21 +119,21 @@ export function filledList<T>(parse: Parse<T>): Parse<T[]> {
   }
 }
 
-/** A record of numbers under some names, each of which may be missing. */
+/** A record of counts under some names, each of which may be missing. */
 export function amounts<Name extends string>(
-  names: readonly Name[]
+  names: readonly Name[],
+  amount: Parse<number>
 ): Parse<Partial<Record<Name, number>>> {
   return (value) => {
     if (!isRecord(value)) return undefined
 
-    const entries = names.flatMap((name) => {
-      const amount = number(value[name])
+    const given = names.filter((name) => Object.hasOwn(value, name))
+    const entries = given.map((name) => [name, amount(value[name])] as const)
 
-      return amount === undefined ? [] : [[name, amount] as const]
-    })
-
-    // Only names of the list are in it.
-    return Object.fromEntries(entries) as Partial<Record<Name, number>>
+    return entries.some(([, parsed]) => parsed === undefined)
+      ? undefined
+      : // Only names of the list are in it, each with a number.
+        (Object.fromEntries(entries) as Partial<Record<Name, number>>)
   }
 }
 

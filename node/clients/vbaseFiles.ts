@@ -41,6 +41,8 @@ export interface Files {
   readListed: (bucket: string, path: string) => Promise<FileRead>
   /** Lists the paths of all files that begin with a prefix; null when VBase does not say. */
   list: (bucket: string, prefix: string) => Promise<string[] | null>
+  /** Lists the paths as `list` does, of too many the first ones. */
+  listBeginning: (bucket: string, prefix: string) => Promise<string[] | null>
   /** Writes a JSON file; with an etag only over the content that it names. */
   write: (
     file: { bucket: string; path: string; etag: string | null },
@@ -93,6 +95,22 @@ export class VBaseFiles extends InfraClient implements Files {
 
   /** Lists a prefix. A bucket that was never written to may answer 404, which is asked for twice: a 404 may be wrong. */
   public async list(bucket: string, prefix: string): Promise<string[] | null> {
+    const listed = await this.pages(bucket, prefix)
+
+    return listed?.isWhole ? listed.paths : null
+  }
+
+  public async listBeginning(
+    bucket: string,
+    prefix: string
+  ): Promise<string[] | null> {
+    return (await this.pages(bucket, prefix))?.paths ?? null
+  }
+
+  private async pages(
+    bucket: string,
+    prefix: string
+  ): Promise<{ paths: string[]; isWhole: boolean } | null> {
     const paths: string[] = []
     let next = ''
 
@@ -101,15 +119,16 @@ export class VBaseFiles extends InfraClient implements Files {
       // eslint-disable-next-line no-await-in-loop
       const listed = await this.firstOrNextPage(bucket, { prefix, next })
 
-      if (listed === 'missing') return paths.length === 0 ? [] : null
+      if (listed === 'missing')
+        return paths.length === 0 ? { paths, isWhole: true } : null
       if (!listed) return null
 
       paths.push(...listed.paths)
       next = listed.next
-      if (next === '') return paths
+      if (next === '') return { paths, isWhole: true }
     }
 
-    return null
+    return { paths, isWhole: false }
   }
 
   private async firstOrNextPage(bucket: string, from: Page) {
@@ -160,6 +179,9 @@ export class VBaseFiles extends InfraClient implements Files {
       this.http.getRaw(route(bucket, path), requestConfig('vbase-read'))
     )
 
+    // It is there, and no file of this app's.
+    if (reply.kind === 'too-large')
+      return { kind: 'found', body: null, etag: null }
     if (reply.kind !== 'answered') return { kind: 'unavailable' }
     if (reply.status === 404) return { kind: 'missing' }
     if (reply.status !== 200) return { kind: 'unavailable' }

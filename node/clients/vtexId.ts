@@ -7,6 +7,9 @@ import { settle } from './upstreamReply'
 
 const TIMEOUT_MS = 4_000
 
+/** The largest answer that is read: it is the name of a caller. */
+const MAX_REPLY_BYTES = 64 * 1024
+
 /** VTEX ID, asked for the name of a caller: `@auth` asks the same, and keeps the answer to itself. */
 export class VtexIdClient extends ExternalClient {
   private readonly account: string
@@ -29,6 +32,7 @@ export class VtexIdClient extends ExternalClient {
         timeout: TIMEOUT_MS,
         signal: AbortSignal.timeout(TIMEOUT_MS),
         cacheable: CacheType.None,
+        maxContentLength: MAX_REPLY_BYTES,
       })
     )
 

@@ -5,6 +5,7 @@ import { SchemaDirectiveVisitor } from 'graphql-tools'
 import { appLogger } from '../appLogger'
 import type { Context } from '../globals'
 import { checkRequest } from './checkRequest'
+import { fitted } from './fitted'
 import { reported } from './publicError'
 
 /**
@@ -24,7 +25,7 @@ export class BoundaryDirective extends SchemaDirectiveVisitor {
       try {
         checkRequest(ctx, info)
 
-        return await resolve(...call)
+        return fitted(await resolve(...call), info.returnType)
       } catch (error) {
         throw reported(error, info.fieldName, appLogger(ctx.vtex.logger))
       }

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 
 import { callerToken } from '../callerToken'
 import type { Context } from '../globals'
+import { problemOfAnswer } from './answerSize'
 import { measureOperation } from './operationSize'
 import type { OperationSize } from './operationSize'
 import { BoundaryError, unauthenticated } from './publicError'
@@ -32,7 +33,7 @@ export function checkRequest(ctx: RequestContext, info: GraphQLResolveInfo) {
     )
   }
 
-  const size = sizeOf(ctx, info)
+  const { size, problem } = measuredOf(ctx, info)
 
   if (size.rootFields > maxRootFields) {
     throw badRequest(
@@ -50,28 +51,43 @@ export function checkRequest(ctx: RequestContext, info: GraphQLResolveInfo) {
     throw badRequest('Give @skip and @include true or false, not null.')
   }
 
+  if (problem !== null) throw badRequest(problem)
+
   if (!TOKEN.test(callerToken(ctx))) throw unauthenticated()
 }
 
-/** Measures a request once, although each of its root fields asks, and there may be thousands. */
-const sizes = new WeakMap<object, OperationSize>()
-
-function sizeOf(ctx: object, info: GraphQLResolveInfo): OperationSize {
-  const size = sizes.get(ctx) ?? measure(info)
-
-  sizes.set(ctx, size)
-
-  return size
+/** What a request comes to. */
+interface Measured {
+  size: OperationSize
+  /** What is wrong with the size of its answer; null also where its text is too large to tell. */
+  problem: string | null
 }
 
-/** Measures an operation. Selections nested too deep for the stack count as too many. */
-function measure(info: GraphQLResolveInfo): OperationSize {
+/** Measures a request once, although each of its root fields asks, and there may be thousands. */
+const requests = new WeakMap<object, Measured>()
+
+function measuredOf(ctx: object, info: GraphQLResolveInfo): Measured {
+  const measured = requests.get(ctx) ?? measureRequest(info)
+
+  requests.set(ctx, measured)
+
+  return measured
+}
+
+/** Measures a request. Selections nested too deep for the stack count as too many. */
+function measureRequest(info: GraphQLResolveInfo): Measured {
   try {
-    return measureOperation(info)
+    const size = measureOperation(info)
+    const isCountable = size.fields <= MAX_FIELDS
+
+    return { size, problem: isCountable ? problemOfAnswer(info) : null }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
 
-    return { rootFields: 1, fields: Infinity, hasNullCondition: false }
+    return {
+      size: { rootFields: 1, fields: Infinity, hasNullCondition: false },
+      problem: null,
+    }
   }
 }
 

@@ -1,14 +1,6 @@
-import type {
-  FieldNode,
-  GraphQLResolveInfo,
-  SelectionNode,
-  SelectionSetNode,
-} from 'graphql'
+import type { FieldNode, SelectionNode, SelectionSetNode } from 'graphql'
 
-type Operation = Pick<
-  GraphQLResolveInfo,
-  'operation' | 'fragments' | 'variableValues'
->
+import type { Operation } from './selections'
 
 export interface OperationSize {
   /** How many fields of Query or Mutation the executor calls at the most, whatever @skip and @include say. */

@@ -50,10 +50,12 @@ export type BatchState =
   | 'READY'
   | 'RUNNING'
   | 'THROTTLED'
+  | 'NO_ACCESS'
   | 'PAUSED'
   | 'CONFIRMING'
   | 'DONE'
   | 'ABORTED'
+  | 'FAILED'
 
 export const BATCH_ACTIONS = [
   'START',
@@ -89,4 +91,5 @@ export type BatchRefusalCode =
   | 'WRONG_STATE'
   | 'COUNT_MISMATCH'
   | 'NOT_PERMITTED'
+  | 'BATCH_UNREADABLE'
   | 'STORAGE_UNAVAILABLE'

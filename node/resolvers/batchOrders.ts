@@ -1,29 +1,14 @@
-import { appLogger } from '../appLogger'
+import { fitted } from '../directives/fitted'
 import { showRows } from '../services/batch/api/showBatch'
-import { readRows } from '../services/batch/api/readRows'
-import { reported } from '../directives/publicError'
 import type { CancellationBatchResolvers } from '../typings/schema'
-import { batchPorts } from './batchPorts'
-import { cursorNumber, readable, withinBounds } from './pages'
+import { keyOf, rowQuery } from './rowQueries'
 
-const MAX_ROWS = 200
+/** Field `orders` of a batch: a page of rows that the root field has read. */
+export const batchOrders: CancellationBatchResolvers['orders'] = (...call) => {
+  const [{ id, pages }, args, , info] = call
+  const page = pages?.get(keyOf(rowQuery(args)))
 
-/** Field `orders` of a batch. The boundary surrounds only root fields, so this field keeps errors in by itself. */
-export const batchOrders: CancellationBatchResolvers['orders'] = async (
-  { manifest },
-  { first, after, states, withWarnings },
-  ctx
-) => {
-  try {
-    const page = await readRows(batchPorts(ctx), manifest, {
-      first: withinBounds(first ?? 50, MAX_ROWS),
-      after: cursorNumber(after),
-      states: states ?? [],
-      withWarnings: withWarnings ?? false,
-    })
+  if (!page) throw new Error('A page of rows was not read.')
 
-    return showRows(manifest, readable(page))
-  } catch (error) {
-    throw reported(error, 'orders', appLogger(ctx.vtex.logger))
-  }
+  return fitted(showRows({ id }, page), info.returnType)
 }

@@ -1,11 +1,12 @@
 import { readBatch } from '../services/batch/api/readBatch'
-import { showAnswer } from '../services/batch/api/showBatch'
 import type { QueryResolvers } from '../typings/schema'
-import { batchPorts } from './batchPorts'
+import { answerOne } from './withRows'
 
 /** Query `cancellationBatch`. */
-export const cancellationBatch: QueryResolvers['cancellationBatch'] = async (
-  _root,
-  { id },
-  ctx
-) => showAnswer(await readBatch(batchPorts(ctx), id))
+export const cancellationBatch: QueryResolvers['cancellationBatch'] = (
+  ...call
+) => {
+  const [, { id }, ctx, info] = call
+
+  return answerOne(ctx, info, (ports) => readBatch(ports, id))
+}

@@ -1,15 +1,17 @@
 import { controlBatch } from '../services/batch/api/controlBatch'
-import { showAnswer } from '../services/batch/api/showBatch'
 import type { MutationResolvers } from '../typings/schema'
-import { batchPorts } from './batchPorts'
+import { answerOne } from './withRows'
 
 /** Mutation `controlCancellationBatch`. */
 export const controlCancellationBatch: MutationResolvers['controlCancellationBatch'] =
-  async (_root, { id, action, expectedOrders }, ctx) =>
-    showAnswer(
-      await controlBatch(batchPorts(ctx), {
+  (...call) => {
+    const [, { id, action, expectedOrders }, ctx, info] = call
+
+    return answerOne(ctx, info, (ports) =>
+      controlBatch(ports, {
         id,
         action,
         expectedOrders: expectedOrders ?? null,
       })
     )
+  }

@@ -1,9 +1,11 @@
 import { createBatch } from '../services/batch/api/createBatch'
-import { showAnswer } from '../services/batch/api/showBatch'
 import type { MutationResolvers } from '../typings/schema'
-import { batchPorts } from './batchPorts'
+import { answerOne } from './withRows'
 
 /** Mutation `createCancellationBatch`. */
 export const createCancellationBatch: MutationResolvers['createCancellationBatch'] =
-  async (_root, { input }, ctx) =>
-    showAnswer(await createBatch(batchPorts(ctx), input))
+  (...call) => {
+    const [, { input }, ctx, info] = call
+
+    return answerOne(ctx, info, (ports) => createBatch(ports, input))
+  }

@@ -10,14 +10,19 @@ export function withinBounds(first: number, max: number): number {
   )
 }
 
-/** Reads a cursor of ours as a number; 0 for the beginning. */
+/** Reads a cursor of rows, which is the number of a row; 0 for the beginning. */
 export function cursorNumber(after: string | null | undefined): number {
   if (after == null) return 0
-  if (/^\d{1,6}$/.test(after)) return Number(after)
+  if (/^[1-9]\d{0,4}$/.test(after)) return Number(after)
 
-  throw new BoundaryError(
+  throw unknownCursor()
+}
+
+/** Refuses a cursor that no page of this list has given. The list does not begin anew in its place: a client would go round in circles. */
+export function unknownCursor(): BoundaryError {
+  return new BoundaryError(
     'BAD_REQUEST',
-    'after takes a nextCursor of the page before.'
+    'after is no nextCursor of this list: take the one of the page before, or leave it out to begin anew.'
   )
 }
 

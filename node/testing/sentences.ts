@@ -1,3 +1,4 @@
+import { BATCH_NOTICE_SENTENCES } from '../domain/batch/batchNotices'
 import { BATCH_SENTENCES } from '../domain/batch/batchRefusal'
 import { DIAGNOSES } from '../domain/cancellation/stuck'
 import { NOTICE_CODES, noticeOf } from '../domain/notice/notice'
@@ -80,6 +81,22 @@ export function batchLines(): string[] {
           given: '{expectedOrders}',
         })}`
     )
+  )
+}
+
+/** Every code of a notice about a batch with its sentence. */
+export function batchNoticeLines(): string[] {
+  // A number that no sentence has in it by itself.
+  const pending = 70_707
+
+  return Object.entries<(said: { subject: string; pending: number }) => string>(
+    BATCH_NOTICE_SENTENCES
+  ).map(
+    ([code, sentence]) =>
+      `- \`${code}\`: ${sentence({ subject: '{subject}', pending }).replace(
+        String(pending),
+        '{pending}'
+      )}`
   )
 }
 

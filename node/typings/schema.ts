@@ -108,6 +108,38 @@ export type MutationControlCancellationBatchArgs = {
   expectedOrders?: InputMaybe<Scalars['Int']['input']>
 }
 
+/** What a person should know of a batch. Its sentence is made of code and subject, and for DELETED_SOON of counts.pending. */
+export type BatchNotice = {
+  /** Which sentence it is. */
+  code: BatchNoticeCode
+  /** The sentence in English, as it stands in warnings. */
+  message: Scalars['String']['output']
+  /** The file or the time in ISO 8601 that the sentence names; null where it names none. */
+  subject: Maybe<Scalars['String']['output']>
+}
+
+/**
+ * Which sentence the notice of a batch is. Of a value that you do not know, show the message. docs/integrators.md has
+ * the sentence of each.
+ */
+export type BatchNoticeCode =
+  /** The manifest of the batch cannot be read. */
+  | 'MANIFEST_LOST'
+  /** The control of the batch cannot be read. */
+  | 'CONTROL_LOST'
+  /** The progress of the batch cannot be read; a read of the batch by its id makes it anew. */
+  | 'PROGRESS_LOST'
+  /** The batch is FAILED: its file `subject` cannot be read. */
+  | 'FILE_UNREADABLE'
+  /** The batch is FAILED: its file `subject` names an owner of the lane that is still to come. */
+  | 'FILE_AHEAD'
+  /** The batch is FAILED: this app failed on its file `subject`. */
+  | 'FILE_FAILED_ON'
+  /** OMS refuses the token of this app since `subject`, so the batch waits. */
+  | 'TOKEN_REFUSED'
+  /** The batch is deleted from `subject` on, with its pending orders. */
+  | 'DELETED_SOON'
+
 /**
  * Which sentence the refusal of a batch is. Of a value that you do not know, show the message. docs/integrators.md has
  * the sentence of each.
@@ -125,12 +157,20 @@ export type BatchRefusalDetail =
   | 'MAX_PER_MINUTE_TOO_LOW'
   /** INVALID_INPUT: there is no order. */
   | 'NO_ORDERS'
+  /** INVALID_INPUT: the key, the name or the reason has half of a character in it (a lone surrogate). */
+  | 'HALF_CHARACTER'
+  /** INVALID_INPUT: the orders take too many bytes. */
+  | 'ORDERS_TOO_LARGE'
   /** INVALID_INPUT: the reason of a row is too long. Subject: the number of the row. */
   | 'ROW_REASON_TOO_LONG'
+  /** INVALID_INPUT: the reason of a row has half of a character in it (a lone surrogate). Subject: the number of the row. */
+  | 'ROW_REASON_HALF_CHARACTER'
   /** The only sentence of its code. Subject: how many orders were given. */
   | 'TOO_MANY_ORDERS'
   /** The only sentence of CONFLICT. */
   | 'KEY_OF_OTHER_INPUT'
+  /** CONFLICT: another caller has taken the idempotency key. */
+  | 'KEY_TAKEN'
   /** The only sentence of NOT_FOUND. */
   | 'NO_SUCH_BATCH'
   /** WRONG_STATE: the batch cannot be started. Subject: its state. */
@@ -151,6 +191,16 @@ export type BatchRefusalDetail =
   | 'GRANTS_UNKNOWN'
   /** NOT_PERMITTED: a login may no longer cancel orders. Subject: the login. */
   | 'GRANT_MISSING'
+  /** NOT_PERMITTED: VTEX ID or License Manager did not say who may read the rows of a batch. */
+  | 'ROWS_GRANTS_UNKNOWN'
+  /** NOT_PERMITTED: the caller may not read the rows of a batch, which the call asks for. */
+  | 'ROWS_GRANT_MISSING'
+  /** BATCH_UNREADABLE: the manifest of the batch cannot be read. */
+  | 'MANIFEST_UNREADABLE'
+  /** BATCH_UNREADABLE: the control of the batch cannot be read. */
+  | 'CONTROL_UNREADABLE'
+  /** BATCH_UNREADABLE: the manifest of the batch that was created with this key cannot be read. */
+  | 'MANIFEST_OF_KEY_UNREADABLE'
   /** The only sentence of STORAGE_UNAVAILABLE. */
   | 'OUTCOME_UNKNOWN'
 
@@ -168,25 +218,46 @@ export type CancellationBatch = {
   reason: Maybe<Scalars['String']['output']>
   /** True if the shoppers asked for the cancellations. */
   requestedByUser: Scalars['Boolean']['output']
-  /** Who created the batch: the owner of the token, as VTEX ID names them. */
-  createdBy: Scalars['String']['output']
-  /** When it was created, in ISO 8601. */
-  createdAt: Scalars['String']['output']
+  /** Who created the batch: the owner of the token, as VTEX ID names them. Null if its manifest cannot be read. */
+  createdBy: Maybe<Scalars['String']['output']>
+  /** When it was created, in ISO 8601. Null if its manifest cannot be read. */
+  createdAt: Maybe<Scalars['String']['output']>
   /** When it was started; null before that. */
   startedAt: Maybe<Scalars['String']['output']>
   /** When nothing was left to do; null before that, and again after a RETRY. */
   finishedAt: Maybe<Scalars['String']['output']>
+  /**
+   * From when on it may be deleted with all its rows, in ISO 8601: 30 days after it was created, and 7 days after
+   * the last action on it. Null if its manifest cannot be read.
+   */
+  deletedAfter: Maybe<Scalars['String']['output']>
+  /**
+   * What a person should know of the batch, in English: why it is FAILED and what to do, and in its last 7 days that
+   * it is deleted although rows are pending.
+   */
+  warnings: Array<Scalars['String']['output']>
+  /** The warnings, in the same order, for a page that says them in its own language. */
+  notices: Array<BatchNotice>
   /** How many rows are in each state. Up to some seconds old while the batch works. */
   counts: BatchCounts
-  /** The pace now, in cancels a minute; null when none are being sent. */
+  /**
+   * The pace now, in cancels a minute: its share of what OMS takes, beside the other batches; null when none are
+   * being sent.
+   */
   pacePerMinute: Maybe<Scalars['Float']['output']>
   /** When sending goes on, if OMS accepts no more for now; null otherwise. */
   throttledUntil: Maybe<Scalars['String']['output']>
-  /** How many seconds sending takes at this pace. Confirming takes longer. Null when nothing is being sent. */
+  /**
+   * How many seconds sending takes at the average pace, with the batches that share it and the caps of all.
+   * Confirming takes longer. Null when nothing is being sent, and until the pace was measured for two minutes.
+   */
   estimatedSecondsLeft: Maybe<Scalars['Int']['output']>
-  /** Every action that operators took on the batch, the oldest first. */
+  /** The last 100 actions that operators took on the batch, the oldest first. */
   history: Array<BatchControlEntry>
-  /** The rows, in the order of the input. */
+  /**
+   * The rows, in the order of the input. In a mutation, the caller needs ListOrders for them, too: without it the
+   * mutation does nothing, and its refusal says so.
+   */
   orders: BatchOrderPage
 }
 
@@ -208,6 +279,11 @@ export type BatchState =
   | 'RUNNING'
   /** OMS accepts no more for a while: see throttledUntil. The batch goes on by itself. */
   | 'THROTTLED'
+  /**
+   * OMS refuses the token of this app, for one order after the other: see warnings. Nothing more begins, and no
+   * row counts as refused for that. The batch goes on by itself when OMS takes the token again.
+   */
+  | 'NO_ACCESS'
   /** An operator paused it, or more rows were refused than maxRefusals allows. It waits to be resumed. */
   | 'PAUSED'
   /** Nothing is left to send. The orders whose cancel OMS received are read until they are canceled. */
@@ -216,6 +292,11 @@ export type BatchState =
   | 'DONE'
   /** An operator stopped it for good. The orders whose cancel OMS had received are still read. */
   | 'ABORTED'
+  /**
+   * One of its files cannot be used, so nothing more is sent: see warnings. Rows that may have been sent are
+   * UNKNOWN, for a person. It takes ABORT and RETRY.
+   */
+  | 'FAILED'
 
 /** How many rows of a batch are in each state. */
 export type BatchCounts = {
@@ -269,14 +350,17 @@ export type BatchAction =
   | 'RESUME'
   /** Stop for good: what was not sent is never sent. */
   | 'ABORT'
-  /** Try the REFUSED and UNKNOWN rows of a batch that is DONE again. */
+  /**
+   * Try the REFUSED and UNKNOWN rows of a batch that is DONE or FAILED again, each after a fresh read. A batch that
+   * was never started is not started by this.
+   */
   | 'RETRY'
 
 /** One page of a batch's rows. */
 export type BatchOrderPage = {
-  /** The rows. */
+  /** The rows. With states or withWarnings there may be fewer than first, or none, although more come: see nextCursor. */
   items: Array<BatchOrder>
-  /** The cursor of the next page; null on the last page. */
+  /** The cursor of the next page; null on the last page, and only there. */
   nextCursor: Maybe<Scalars['String']['output']>
 }
 
@@ -359,7 +443,7 @@ export type BatchRefusalCode =
   | 'INVALID_INPUT'
   /** More than 10,000 orders were given. */
   | 'TOO_MANY_ORDERS'
-  /** The idempotency key belongs to a batch that was created with another input. */
+  /** The idempotency key belongs to a batch that was created with another input. Only its creator gets its id. */
   | 'CONFLICT'
   /** There is no such batch in this workspace. */
   | 'NOT_FOUND'
@@ -368,10 +452,12 @@ export type BatchRefusalCode =
   /** expectedOrders is not the number of pending orders. */
   | 'COUNT_MISMATCH'
   /**
-   * The caller, or a login in whose name the batch sends, may not cancel orders; or VTEX ID or License Manager
-   * did not say.
+   * The caller, or a login in whose name the batch sends, may not cancel orders; or the caller asks for rows and may
+   * not list orders; or VTEX ID or License Manager did not say.
    */
   | 'NOT_PERMITTED'
+  /** A file of the batch cannot be read, so it takes no action but ABORT: the message names the file. */
+  | 'BATCH_UNREADABLE'
   /**
    * VBase did not answer, so this may or may not have been done. Call again with the same arguments: nothing is
    * done twice.
@@ -396,7 +482,7 @@ export type CreateCancellationBatchInput = {
   reason?: InputMaybe<Scalars['String']['input']>
   /** True if the shoppers asked for the cancellations. */
   requestedByUser?: InputMaybe<Scalars['Boolean']['input']>
-  /** The orders, at most 10,000. */
+  /** The orders, at most 10,000, and at most 3,000,000 bytes as JSON in UTF-8. */
   orders: Array<BatchOrderInput>
   /** Reads every order before the start, for a preview. Each order is read again before its cancel. */
   checkFirst?: InputMaybe<Scalars['Boolean']['input']>
@@ -812,6 +898,8 @@ export type RefusalDetail =
   | 'ID_MALFORMED'
   /** INVALID_INPUT: the reason is too long. */
   | 'REASON_TOO_LONG'
+  /** INVALID_INPUT: the reason has half of a character in it (a lone surrogate). */
+  | 'REASON_HALF_CHARACTER'
   /** INVALID_INPUT: a denial needs a reason. */
   | 'DENIAL_WITHOUT_REASON'
   /** INVALID_INPUT: a return needs the number of its invoice. */
@@ -1081,6 +1169,8 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
+  BatchNotice: ResolverTypeWrapper<BatchNotice>
+  BatchNoticeCode: BatchNoticeCode
   BatchRefusalDetail: BatchRefusalDetail
   CancellationBatch: ResolverTypeWrapper<ShownBatch>
   Float: ResolverTypeWrapper<Scalars['Float']['output']>
@@ -1130,6 +1220,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output']
   Mutation: Record<PropertyKey, never>
   Boolean: Scalars['Boolean']['output']
+  BatchNotice: BatchNotice
   CancellationBatch: ShownBatch
   Float: Scalars['Float']['output']
   BatchCounts: BatchCounts
@@ -1244,6 +1335,15 @@ export type MutationResolvers<
   >
 }
 
+export type BatchNoticeResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['BatchNotice'] = ResolversParentTypes['BatchNotice']
+> = {
+  code?: Resolver<ResolversTypes['BatchNoticeCode'], ParentType, ContextType>
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
 export type CancellationBatchResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['CancellationBatch'] = ResolversParentTypes['CancellationBatch']
@@ -1254,11 +1354,22 @@ export type CancellationBatchResolvers<
   state?: Resolver<ResolversTypes['BatchState'], ParentType, ContextType>
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   requestedByUser?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
-  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>
-  createdAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  createdBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  createdAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   startedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   finishedAt?: Resolver<
     Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType
+  >
+  deletedAfter?: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType
+  >
+  warnings?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>
+  notices?: Resolver<
+    Array<ResolversTypes['BatchNotice']>,
     ParentType,
     ContextType
   >
@@ -1554,6 +1665,7 @@ export type RefusalSumsResolvers<
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>
   Mutation?: MutationResolvers<ContextType>
+  BatchNotice?: BatchNoticeResolvers<ContextType>
   CancellationBatch?: CancellationBatchResolvers<ContextType>
   BatchCounts?: BatchCountsResolvers<ContextType>
   BatchControlEntry?: BatchControlEntryResolvers<ContextType>

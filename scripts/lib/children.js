@@ -1,6 +1,7 @@
 'use strict'
 
 const { spawn } = require('child_process')
+const os = require('os')
 
 const isWindows = process.platform === 'win32'
 const running = new Set()
@@ -8,11 +9,16 @@ const running = new Set()
 /**
  * Runs a command until it ends. Its input is empty.
  *
- * @param options for `spawn`; pass `stdio` to let the command print to the terminal
+ * @param options for `spawn`; pass `stdio` to let the command print to the terminal. `isYielding`: it, and
+ *   what it starts, has a low priority, so it computes mostly while other processes wait.
  * @returns {Promise<{code: number | null, output: string}>} its exit code, null if a
  *   signal ended it, and its output
  */
-exports.runChild = function runChild(command, args, options = {}) {
+exports.runChild = function runChild(
+  command,
+  args,
+  { isYielding = false, ...options } = {}
+) {
   return new Promise((resolve, reject) => {
     let output = ''
     const child = spawn(command, args, {
@@ -27,6 +33,7 @@ exports.runChild = function runChild(command, args, options = {}) {
     }
 
     running.add(child)
+    if (isYielding) yieldToOthers(child)
     child.stdout?.on('data', collect)
     child.stderr?.on('data', collect)
     child.on('error', reject)
@@ -35,6 +42,14 @@ exports.runChild = function runChild(command, args, options = {}) {
       resolve({ code, output: output.trim() })
     })
   })
+}
+
+function yieldToOthers({ pid }) {
+  try {
+    os.setPriority(pid, os.constants.priority.PRIORITY_LOW)
+  } catch {
+    // It has ended already, or could not be started.
+  }
 }
 
 /** Stops every command that is still running, with the processes that it has started. */

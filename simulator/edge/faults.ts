@@ -27,6 +27,8 @@ export interface FaultRule {
   status?: number
   headers?: Record<string, string>
   body?: unknown
+  /** In place of a body: so many MB of spaces as gzip, which are a few kB on the wire. */
+  gzipMb?: number
   /**
    * A copy of the call reaches the service this many ms of the machine's time after the call,
    * and gets no answer. With neither status nor kind, the call is processed twice. With

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'http'
+import { gzipSync } from 'zlib'
 
 import { encodeReply, sendReply, wait } from './exchange'
 import type { SimulatedReply } from './exchange'
@@ -62,7 +63,22 @@ function replyOf(fault: FaultRule, processCall: () => SimulatedReply) {
   const own =
     isOnlyLate || processing === 'after' ? processCall() : { status: 200 }
 
-  return status === undefined ? own : { status, headers, body }
+  if (status === undefined) return own
+
+  return fault.gzipMb === undefined
+    ? { status, headers, body }
+    : {
+        status,
+        headers: { ...headers, 'content-encoding': 'gzip' },
+        body: gzippedSpaces(fault.gzipMb),
+      }
+}
+
+const ONE_MB = gzipSync(Buffer.alloc(1_000_000, ' '))
+
+/** Makes some MB of spaces as gzip: a file of gzip may consist of several, one after the other. */
+function gzippedSpaces(megabytes: number): Buffer {
+  return Buffer.concat(Array.from({ length: megabytes }, () => ONE_MB))
 }
 
 /** Sends one byte a second until the client disconnects, so that no idle timeout ends the call. */

@@ -76,7 +76,7 @@ const AUTH_CODES: Record<string, Record<string, string | undefined>> = {
     '429 with a body': 'AUTH_UNAVAILABLE',
     '200 with broken JSON': 'UNAUTHENTICATED',
     '200 with JSON of another shape': 'UNAUTHENTICATED',
-    '200 with 6 MB': 'UNAUTHENTICATED',
+    '200 with 6 MB': 'AUTH_UNAVAILABLE',
     'a reset': 'AUTH_UNAVAILABLE',
   },
   'acme.vtexcommercestable.com.br': {

@@ -7,7 +7,8 @@ import {
 } from '../support/batches'
 import { useSimulator } from '../support/simulator'
 
-const simulator = useSimulator()
+// Its own, because a process warns of each foreign file only once.
+const simulator = useSimulator(undefined, { replicas: 1 })
 
 const FOREIGN_ID = 'f'.repeat(32)
 

@@ -1,7 +1,7 @@
 import { request } from 'http'
 
 import { tokenOf } from '../support/graphql'
-import { Simulator } from '../support/simulator'
+import { Simulator, useSimulator } from '../support/simulator'
 
 /** Sends a request with a whole URL in its request line, as axios does through HTTP_PROXY. */
 function throughProxy(
@@ -25,13 +25,14 @@ function throughProxy(
   })
 }
 
-describe('the simulator', () => {
+describe('a call that a real platform would refuse', () => {
   let simulator: Simulator
 
-  // Each test has its own simulator, because a violation stays until the simulator stops.
+  // Each test shares the simulator anew, because a violation stays until `stop`.
   beforeEach(async () => {
     simulator = new Simulator()
-    await simulator.start()
+    await simulator.share()
+    await simulator.reset()
   })
 
   it.each([
@@ -82,7 +83,10 @@ describe('the simulator', () => {
     }
   )
 
-  it("refuses a call without the app's token", async () => {
+  it("refuses a call without the app's token, and a simulator of its own fails on stop all the same", async () => {
+    simulator = new Simulator()
+    await simulator.start()
+
     const answer = await throughProxy(
       simulator,
       'http://vtexid.vtex.com.br/api/vtexid/pub/authenticated/user?authToken=x',
@@ -94,6 +98,10 @@ describe('the simulator', () => {
       "GET vtexid.vtex.com.br/api/vtexid/pub/authenticated/user: the call does not carry the app's token."
     )
   })
+})
+
+describe('the simulator', () => {
+  const simulator = useSimulator()
 
   it('answers a call to OMS only with a valid VTEX ID token of this account whose owner has the resource', async () => {
     const url =
@@ -119,7 +127,6 @@ describe('the simulator', () => {
       expired: 401,
       otherAccount: 401,
     })
-    await simulator.stop()
   })
 
   it("finds an order under a marketplace's id with spaces, encoded in the path", async () => {
@@ -139,7 +146,6 @@ describe('the simulator', () => {
       status: 200,
       orderId,
     })
-    await simulator.stop()
   })
 
   it('serves a published document of OMS as it is', async () => {
@@ -154,7 +160,6 @@ describe('the simulator', () => {
     )
 
     expect(JSON.parse(body)).toEqual(document)
-    await simulator.stop()
   })
 
   it("changes an order in an operator's name, and shows its book", async () => {
@@ -190,7 +195,6 @@ describe('the simulator', () => {
     expect(
       (await control('change', { orderId: 'unknown', discountValue: 1 })).status
     ).toBe(400)
-    await simulator.stop()
   })
 
   it('serves its pages, which load nothing from other hosts', async () => {
@@ -224,7 +228,6 @@ describe('the simulator', () => {
     )
 
     expect(html.join()).not.toMatch(/(src|href)="(https?:)?\/\//)
-    await simulator.stop()
   })
 
   it('lists the routes of its control API', async () => {
@@ -233,7 +236,6 @@ describe('the simulator', () => {
     ).json()) as { routes: string[] }
 
     expect(routes).toContain('POST /faults')
-    await simulator.stop()
   })
 
   it('logs a browser in as one of the callers, and out again', async () => {
@@ -252,7 +254,6 @@ describe('the simulator', () => {
       'VtexIdclientAutCookie=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax',
       'simulator-logged-out=1; Path=/; HttpOnly; SameSite=Lax',
     ])
-    await simulator.stop()
   })
 
   it('logs a browser that opens a page for the first time in as the operator, and leaves every other login as it is', async () => {
@@ -283,7 +284,6 @@ describe('the simulator', () => {
 
     expect(await cookiesOf('/index.js')).toEqual([])
     expect(await cookiesOf('/login')).toEqual([])
-    await simulator.stop()
   })
 
   it('tells a page who is logged in', async () => {
@@ -303,7 +303,6 @@ describe('the simulator', () => {
     ).toMatchObject({ key: 'expired' })
     expect(await loggedIn('simulator-logged-out=1')).toBeNull()
     expect(await loggedIn('VtexIdclientAutCookie=unknown')).toBeNull()
-    await simulator.stop()
   })
 
   it('refuses control requests from pages of other sites', async () => {
@@ -313,6 +312,5 @@ describe('the simulator', () => {
     })
 
     expect(response.status).toBe(403)
-    await simulator.stop()
   })
 })

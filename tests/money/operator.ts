@@ -156,14 +156,11 @@ async function endedRows(
   }
 }
 
-async function rowsOf(
-  world: MoneyWorld,
-  { manifest }: BatchView
-): Promise<RowView[]> {
+async function rowsOf(world: MoneyWorld, batch: BatchView): Promise<RowView[]> {
   for (;;) {
     // eslint-disable-next-line no-await-in-loop
-    const page = await readRows(world.operator(), manifest, {
-      first: manifest.total,
+    const page = await readRows(world.operator(), batch, {
+      first: batch.manifest.total,
       after: 0,
       states: [],
       withWarnings: false,

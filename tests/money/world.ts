@@ -192,6 +192,7 @@ export class MoneyWorld {
       ...this.ports(newCaller('the page', true)),
       caller: async () => 'olga@acme.example',
       mayCancel: async () => true,
+      mayReadRows: async () => true,
       hash: (text) =>
         createHash('sha256').update(text).digest('hex').slice(0, 32),
       account: 'acme',

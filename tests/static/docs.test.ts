@@ -7,6 +7,7 @@ import { nativeDirectives, readSchema } from '../../scripts/lib/schema'
 import {
   adviceLines,
   batchLines,
+  batchNoticeLines,
   groundLines,
   noticeLines,
   refusalLines,
@@ -97,6 +98,7 @@ describe('docs/integrators.md', () => {
     ['The sentences of refusals', refusalLines()],
     ['The grounds of refusals', groundLines()],
     ['The sentences about batches', batchLines()],
+    ['The notices about batches', batchNoticeLines()],
     ['What to do about what is stuck', adviceLines()],
   ])(
     'lists all of "%s" as the app says them, and no other',

@@ -8,6 +8,8 @@ import {
 } from 'graphql'
 import type { GraphQLNamedType } from 'graphql'
 
+import { SIZED_FIELDS } from '../../node/directives/lists'
+import { BATCH_NOTICE_SENTENCES } from '../../node/domain/batch/batchNotices'
 import { BATCH_SENTENCES } from '../../node/domain/batch/batchRefusal'
 import { NOTICE_CODES } from '../../node/domain/notice/notice'
 import {
@@ -98,6 +100,37 @@ describe('the GraphQL schema', () => {
     expect(auth?.value).toMatchObject({ value: resource })
   })
 
+  it('has no list with pages whose cost is not bounded, and bounds each by its own default', () => {
+    const paged = ownTypes.filter(isObjectType).flatMap((type) =>
+      Object.values(type.getFields()).flatMap(({ name, args }) => {
+        const first = args.find((argument) => argument.name === 'first')
+
+        return first ? [[name, first.defaultValue]] : []
+      })
+    )
+
+    expect(paged).toEqual(
+      Object.entries(SIZED_FIELDS)
+        .filter(([, { most }]) => most > 1)
+        .map(([name, { usual }]) => [name, usual])
+        .sort(([one], [other]) => String(one).localeCompare(String(other)))
+    )
+    expect(paged).toHaveLength(2)
+  })
+
+  it('names no field of another type like one whose cost is counted', () => {
+    const names = ownTypes
+      .filter(isObjectType)
+      .flatMap((type) => Object.keys(type.getFields()))
+
+    for (const name of Object.keys(SIZED_FIELDS)) {
+      expect([name, names.filter((one) => one === name).length]).toEqual([
+        name,
+        1,
+      ])
+    }
+  })
+
   it("has no union and no interface, because VTEX's GraphQL server breaks them", () => {
     expect(
       ownTypes.filter((type) => isUnionType(type) || isInterfaceType(type))
@@ -108,6 +141,7 @@ describe('the GraphQL schema', () => {
     ['NoticeCode', NOTICE_CODES],
     ['RefusalCode', REFUSAL_CODES],
     ['RefusalDetail', GROUND_DETAILS],
+    ['BatchNoticeCode', Object.keys(BATCH_NOTICE_SENTENCES)],
     ['BatchRefusalDetail', Object.values(BATCH_SENTENCES).flatMap(Object.keys)],
     ['CancellationState', CANCELLATION_STATES],
     ['NextStep', NEXT_STEPS],

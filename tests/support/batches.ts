@@ -5,6 +5,7 @@ import type { Simulator } from './simulator'
 /** All fields of a batch except its rows. */
 const BATCH = `{
   cacheId id name state reason requestedByUser createdBy createdAt startedAt finishedAt
+  deletedAfter warnings
   counts {
     total pending skipped accepted awaitingDecision canceled denied stuck refused unknown notAttempted
     withWarnings
@@ -34,6 +35,8 @@ export interface BatchAnswer {
   createdAt: string
   startedAt: string | null
   finishedAt: string | null
+  deletedAfter: string | null
+  warnings: string[]
   counts: Record<string, number>
   pacePerMinute: number | null
   throttledUntil: string | null

@@ -12,6 +12,8 @@ const LONGEST = [
   'tests/e2e/batchCrashes.test.ts',
   'tests/e2e/commands.test.ts',
   'node/services/batch/worker/seeds1001to2000.property.test.ts',
+  'tests/e2e/attackFiles.test.ts',
+  'tests/e2e/attackSharedFiles.test.ts',
   'tests/e2e/batchControl.test.ts',
   'tests/e2e/batchFaults.test.ts',
   'tests/e2e/simultaneousPairs.test.ts',

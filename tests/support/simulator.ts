@@ -1,6 +1,4 @@
-import { fork } from 'child_process'
 import type { ChildProcess } from 'child_process'
-import { join } from 'path'
 
 import type { FaultRule } from '../../simulator/edge/faults'
 import type { ReplicaState } from '../../simulator/app/replicas'
@@ -20,7 +18,11 @@ import type { SellerDoes } from '../../simulator/services/oms/seller'
 import type { Refund } from '../../simulator/services/oms/store'
 import type { OmsSwitches } from '../../simulator/services/oms/switches'
 import type { VBaseSwitches } from '../../simulator/services/vbase/switches'
-import { ROOT } from './repository'
+import { startSimulator } from './startSimulator'
+import type { Addresses } from './startSimulator'
+
+/** Given by simulatorEnvironment.js. */
+declare function sharedSimulator(): Promise<Addresses>
 
 /** The simulated platform with the real app, in separate processes. */
 export class Simulator {
@@ -28,43 +30,51 @@ export class Simulator {
   /** The HTTP_PROXY for another app. */
   public proxyUrl = ''
   private child?: ChildProcess
+  /** The number of violations by those who used a shared simulator before. */
+  private violationsBefore = 0
+
+  /** Uses the simulator that the test files of a worker share, with one replica of the app. */
+  public async share() {
+    Object.assign(this, await sharedSimulator())
+    this.violationsBefore += (await this.violations()).length
+  }
 
   /** Starts the platform with replicas of the app, or of the app in another build folder, which must have been built. */
-  public async start(replicas = 1, buildFolder = join(ROOT, 'build')) {
-    const child = fork(
-      join(ROOT, 'simulator', 'dist', 'process.js'),
-      [buildFolder, String(replicas)],
-      { execArgv: [] }
-    )
-
-    const addresses = await new Promise((resolve, reject) => {
-      child.once('message', resolve)
-      child.once('exit', (code) =>
-        reject(new Error(`The simulator ended with exit code ${code}.`))
-      )
-    })
+  public async start(replicas = 1, buildFolder?: string) {
+    const { child, addresses } = await startSimulator(buildFolder, replicas)
 
     this.child = child
     Object.assign(this, addresses)
   }
 
-  /** Stops all processes. Fails if the app made a call that a real platform would have refused. */
+  /** Stops all processes, unless other files share them. Fails if the app made a call that a real platform would have refused. */
   public async stop() {
     const violations = await this.violations()
-    const ended = new Promise((resolve) => this.child?.once('exit', resolve))
 
-    this.child?.disconnect()
-    await ended
+    if (this.child) await this.end(this.child)
 
     if (violations.length > 0) {
       throw new Error(`VTEX would refuse this:\n${violations.join('\n')}`)
     }
   }
 
+  private end(child: ChildProcess) {
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+
+    child.disconnect()
+
+    return ended
+  }
+
   /** Restores the initial state and stops the clock: orders change only when a test advances it. */
   public async reset() {
+    // An event may have set a shared replica to work on a batch of the test before, or of another file's.
+    const mayWork = !this.child && (await this.events()).length > 0
+
+    if (mayWork) await this.killReplica(0)
     await this.control('POST', '/reset')
     await this.control('POST', '/clock', { stop: true })
+    if (mayWork) await this.startReplica(0)
   }
 
   public advance = (advanceSeconds: number) =>
@@ -100,7 +110,12 @@ export class Simulator {
     )
 
   public orders = () => this.control<SimulatedOrder[]>('GET', '/orders')
-  public violations = () => this.control<string[]>('GET', '/violations')
+
+  /** Reads the calls that a real platform would have refused, without those of others that shared the simulator before. */
+  public violations = async () =>
+    (await this.control<string[]>('GET', '/violations')).slice(
+      this.violationsBefore
+    )
 
   public app = () =>
     this.control<{ pid: number; logLines: string[] }>('GET', '/app')
@@ -187,7 +202,7 @@ export class Simulator {
 
 /**
  * Starts a simulator for a group of tests and resets it before each test, with one more
- * order if one is given. The app has one replica by default.
+ * order if one is given. Without a number of replicas it has one, and other files share it.
  */
 export function useSimulator(
   order?: Seed,
@@ -195,7 +210,9 @@ export function useSimulator(
 ): Simulator {
   const simulator = new Simulator()
 
-  beforeAll(() => simulator.start(replicas))
+  beforeAll(() =>
+    replicas === undefined ? simulator.share() : simulator.start(replicas)
+  )
   afterAll(() => simulator.stop())
   beforeEach(async () => {
     await simulator.reset()

@@ -11,9 +11,17 @@ export const MAX_NAME_LENGTH = 200
 
 /** The longest reason of one row. */
 export const MAX_ROW_REASON_LENGTH = 200
+/**
+ * The most bytes of all orders with their reasons, as JSON in UTF-8. The runtime takes
+ * requests of 3 MiB, and answers a larger one with a stack: the rest is for all else.
+ */
+export const MAX_ORDERS_BYTES = 3_000_000
 
 /** Rows in one file. Memory holds a few files, whatever the size of the batch. */
 export const SHARD_SIZE = 200
+
+/** The most files of rows that a batch can have. */
+export const mostShards = () => Math.ceil(MAX_BATCH_ORDERS / SHARD_SIZE)
 
 /** How long a batch is kept after it was created. */
 export const RETENTION_MS = 30 * 24 * 3_600_000
@@ -31,9 +39,15 @@ export interface BatchManifest extends BatchOptions {
   createdAtMs: number
 }
 
-export const BATCH_PHASES = ['created', 'running', 'paused', 'aborted'] as const
+export const BATCH_PHASES = [
+  'created',
+  'running',
+  'paused',
+  'aborted',
+  'failed',
+] as const
 
-/** What the operators want of a batch. */
+/** What the operators want of a batch. `failed`: the lane has set it aside, because a file of its rows cannot be used. */
 export type BatchPhase = (typeof BATCH_PHASES)[number]
 
 /** Who told a batch what, and when. `by` is null where the batch paused itself at its limit of refusals. */
@@ -45,7 +59,20 @@ export interface ControlEntry {
   atMs: number
 }
 
-/** What the operators want of a batch, and who said so. Only control actions and the limit of refusals change it. */
+/** `unreadable`: the file is not as this app writes it. `ahead`: it names an owner of the lane that is still to come. `bug`: this app failed on it. */
+export const FAILURE_KINDS = ['unreadable', 'ahead', 'bug'] as const
+
+/** Why the lane has set a batch aside. */
+export interface BatchFailure {
+  kind: (typeof FAILURE_KINDS)[number]
+  /** The file of its rows that could not be used, in the folder of the batch. */
+  file: string
+  /** The generation in which that was found: in a later one, an operator has said to go on. */
+  generation: number
+  atMs: number
+}
+
+/** What the operators want of a batch, and who said so. Control actions, the limit of refusals and a file that cannot be used change it. */
 export interface BatchControl {
   phase: BatchPhase
   /** Counts the retries: with each, the refused and unknown rows begin again. */
@@ -53,6 +80,8 @@ export interface BatchControl {
   startedAtMs: number | null
   /** How many rows were refused when an operator last resumed it: the limit counts from there. */
   refusalsForgiven: number
+  /** Null until a file of its rows could not be used; kept after a retry. */
+  failure: BatchFailure | null
   history: ControlEntry[]
 }
 
@@ -117,4 +146,6 @@ export interface BatchProgress {
   generation: number
   shards: ShardSummary[]
   finishedAtMs: number | null
+  /** When the batch's cap lets its next row begin, an epoch time; null where it has none, or none has begun. */
+  nextSlotMs: number | null
 }

@@ -11,6 +11,7 @@ import type { ControlCommand } from './batchControl'
 const progress: BatchProgress = {
   generation: 0,
   finishedAtMs: null,
+  nextSlotMs: null,
   shards: [
     {
       counts: { PENDING: 3, REFUSED: 2 },
@@ -48,6 +49,7 @@ describe('a control action', () => {
         generation: 0,
         startedAtMs: 7,
         refusalsForgiven: 0,
+        failure: null,
         history: [{ id: 'c', action: 'START', by: 'olga', atMs: 7 }],
       },
     })

@@ -1,4 +1,9 @@
-import type { BatchControl, BatchPhase, BatchProgress } from './batch'
+import type {
+  BatchControl,
+  BatchFailure,
+  BatchPhase,
+  BatchProgress,
+} from './batch'
 import { batchStateOf, countsOf } from './batchProgress'
 import { ACTS_IN, batchRefusal } from './batchRefusal'
 import type { BATCH_SENTENCES, BatchRefusal } from './batchRefusal'
@@ -10,11 +15,17 @@ export const NEW_CONTROL: BatchControl = {
   generation: 0,
   startedAtMs: null,
   refusalsForgiven: 0,
+  failure: null,
   history: [],
 }
 
+/** Stands for a control that cannot be read: nothing is done for the batch, and anything may have been. */
+export const LOST_CONTROL: BatchControl = { ...NEW_CONTROL, phase: 'failed' }
+
 interface ActionRule {
+  /** The phase after it, for a batch that was started before, and for one that was not. */
   to: BatchPhase
+  toUnstarted?: BatchPhase
   /** Orders may be canceled because of it, so grants are checked. */
   isSending: boolean
   /** How it is refused in a state in which it does nothing. */
@@ -26,7 +37,13 @@ const CONTROL_RULES: Record<BatchAction, ActionRule> = {
   PAUSE: { to: 'paused', isSending: false, elsewhere: 'NOT_TO_PAUSE' },
   RESUME: { to: 'running', isSending: true, elsewhere: 'NOT_TO_RESUME' },
   ABORT: { to: 'aborted', isSending: false, elsewhere: 'NOT_TO_ABORT' },
-  RETRY: { to: 'running', isSending: true, elsewhere: 'NOT_TO_RETRY' },
+  RETRY: {
+    to: 'running',
+    // A retry starts nothing that no operator has started.
+    toUnstarted: 'created',
+    isSending: true,
+    elsewhere: 'NOT_TO_RETRY',
+  },
 }
 
 /** Tells whether orders may be canceled because of an action. */
@@ -86,7 +103,11 @@ export function applyCommand(
   return {
     kind: 'changed',
     control: {
-      phase: rule.to,
+      ...control,
+      phase:
+        control.startedAtMs === null && action !== 'START'
+          ? rule.toUnstarted ?? rule.to
+          : rule.to,
       generation: control.generation + (action === 'RETRY' ? 1 : 0),
       startedAtMs: control.startedAtMs ?? (action === 'START' ? atMs : null),
       refusalsForgiven:
@@ -94,6 +115,31 @@ export function applyCommand(
       history: [...control.history, { id, action, by, atMs }],
     },
   }
+}
+
+/** Sets a batch aside because of a file that cannot be used; null where its phase stays as it is. */
+export function failed(
+  control: BatchControl,
+  failure: Omit<BatchFailure, 'generation'>
+): BatchControl | null {
+  // What was aborted stays so: the other rows go on to their ends.
+  return ['aborted', 'failed'].includes(control.phase)
+    ? null
+    : {
+        ...control,
+        phase: 'failed',
+        failure: { ...failure, generation: control.generation },
+      }
+}
+
+/** Tells whether an operator has said to go on since a file could not be used. */
+export function isRepairAllowed(
+  { failure, generation }: BatchControl,
+  file: string
+): boolean {
+  return (
+    failure !== null && failure.file === file && failure.generation < generation
+  )
 }
 
 /** Tells whether so many rows were refused that a batch stops for an operator to look. */

@@ -13,45 +13,77 @@ export interface IndexEntry {
   waitingSinceMs: number | null
 }
 
-/** All batches of an account and workspace, and which of them wait for the lane. */
-export interface BatchIndex {
-  entries: IndexEntry[]
+/** A file of the index with batches that wait for nothing: the index itself stays small. */
+export interface IndexPage {
+  name: string
+  /** The newest and the oldest creation time of its batches. */
+  newestMs: number
+  oldestMs: number
 }
 
-/** The index of an account and workspace that has no batch. */
-export const NEW_INDEX: BatchIndex = { entries: [] }
+/** The batches of an account and workspace, and which of them wait for the lane. */
+export interface BatchIndex {
+  /** Every batch that waits, and the newest others. */
+  entries: IndexEntry[]
+  /** Where the older ones are. */
+  pages: IndexPage[]
+  /** The beginnings of ids whose batches are still to be looked for in the folders; none while the index is whole. */
+  rebuild: string[]
+}
 
-/** Puts a batch in the queue, also one that the index does not know. A batch that waits keeps its place. */
+/** The most prefixes that are left to look through: each that is too full gives way to sixteen. */
+export const MAX_PREFIXES = 256
+
+/** How many batches a page has. The index keeps up to twice as many that wait for nothing. */
+export const PAGE_ENTRIES = 200
+
+/** The most batches that may wait at once, so that the index stays below what VBase's client reads. */
+export const MAX_WAITING = 5_000
+
+/** The index of an account and workspace whose batches are not known: they are looked for in the folders. */
+export const LOST_INDEX: BatchIndex = { entries: [], pages: [], rebuild: [''] }
+
+/** Puts a batch in the queue, also one that the index does not know; null where too many wait. A batch that waits keeps its place. */
 export function enqueued(
-  { entries }: BatchIndex,
+  index: BatchIndex,
   { id, createdAtMs, waitingSinceMs }: IndexEntry
-): BatchIndex {
+): BatchIndex | null {
+  const { entries } = index
   const known = entries.find((entry) => entry.id === id)
+  const isNew = (known?.waitingSinceMs ?? null) === null
+
+  if (isNew && waitingSinceMs !== null && queueOf(index).length >= MAX_WAITING)
+    return null
+
   const entry = {
     id,
     createdAtMs,
     waitingSinceMs: known?.waitingSinceMs ?? waitingSinceMs,
   }
 
-  return { entries: [...entries.filter((other) => other !== known), entry] }
+  return {
+    ...index,
+    entries: [...entries.filter((other) => other !== known), entry],
+  }
 }
 
 /** Takes a batch out of the queue. */
-export function dequeued({ entries }: BatchIndex, id: string): BatchIndex {
+export function dequeued(index: BatchIndex, id: string): BatchIndex {
   return {
-    entries: entries.map((entry) =>
+    ...index,
+    entries: index.entries.map((entry) =>
       entry.id === id ? { ...entry, waitingSinceMs: null } : entry
     ),
   }
 }
 
 /** Takes a batch out of the index. */
-export function withoutBatch({ entries }: BatchIndex, id: string): BatchIndex {
-  return { entries: entries.filter((entry) => entry.id !== id) }
+export function withoutBatch(index: BatchIndex, id: string): BatchIndex {
+  return { ...index, entries: index.entries.filter((one) => one.id !== id) }
 }
 
 /** Lists the ids of the batches that wait for the lane: first come, first served. */
-export function queueOf({ entries }: BatchIndex): string[] {
+export function queueOf({ entries }: Pick<BatchIndex, 'entries'>): string[] {
   return entries
     .filter(({ waitingSinceMs }) => waitingSinceMs !== null)
     .sort(
@@ -60,30 +92,88 @@ export function queueOf({ entries }: BatchIndex): string[] {
     .map(({ id }) => id)
 }
 
-/** Lists the batches that are too old to be kept, and that wait for nothing. */
-export function expired({ entries }: BatchIndex, nowMs: number): string[] {
-  return entries
-    .filter(
-      ({ createdAtMs, waitingSinceMs }) =>
-        waitingSinceMs === null && nowMs - createdAtMs > RETENTION_MS
-    )
-    .map(({ id }) => id)
+/** What a page of the index, or a page for callers, says of one batch. */
+export type ListedBatch = Pick<IndexEntry, 'id' | 'createdAtMs'>
+
+/** Takes the oldest batches that wait for nothing, where the index has too many; none otherwise. */
+export function overflowOf({ entries }: BatchIndex): ListedBatch[] {
+  const idle = entries.filter(({ waitingSinceMs }) => waitingSinceMs === null)
+
+  return idle.length > 2 * PAGE_ENTRIES
+    ? newestFirst(idle)
+        .slice(-PAGE_ENTRIES)
+        .map(({ id, createdAtMs }) => ({ id, createdAtMs }))
+    : []
 }
 
-/** Takes one page of all batches, the newest first. The cursor is the last id of the page before. */
-export function pageOf(
-  { entries }: BatchIndex,
-  { first, after }: { first: number; after: string | null }
-): { ids: string[]; nextCursor: string | null } {
-  const newestFirst = [...entries].sort(
-    (one, other) =>
-      other.createdAtMs - one.createdAtMs || (one.id < other.id ? -1 : 1)
+/** Leaves batches to a page that was written. One that waits meanwhile stays in the index as well. */
+export function withPage(
+  index: BatchIndex,
+  name: string,
+  moved: ListedBatch[]
+): BatchIndex {
+  const ids = new Set(moved.map(({ id }) => id))
+  const times = moved.map(({ createdAtMs }) => createdAtMs)
+
+  return {
+    ...index,
+    entries: index.entries.filter(
+      ({ id, waitingSinceMs }) => waitingSinceMs !== null || !ids.has(id)
+    ),
+    pages: [
+      ...index.pages.filter((page) => page.name !== name),
+      { name, newestMs: Math.max(...times), oldestMs: Math.min(...times) },
+    ],
+  }
+}
+
+/** Leaves out a page that has no batch any more. */
+export function withoutPage(index: BatchIndex, name: string): BatchIndex {
+  return {
+    ...index,
+    pages: index.pages.filter((page) => page.name !== name),
+  }
+}
+
+/** Lists the batches that are too old to be kept, and that wait for nothing, the oldest first. */
+export function expired(
+  entries: Array<ListedBatch & Partial<IndexEntry>>,
+  nowMs: number
+): ListedBatch[] {
+  return newestFirst(entries)
+    .filter(
+      ({ createdAtMs, waitingSinceMs = null }) =>
+        waitingSinceMs === null && nowMs - createdAtMs > RETENTION_MS
+    )
+    .reverse()
+}
+
+/** Sorts batches as they are listed. */
+export function newestFirst<T extends ListedBatch>(batches: T[]): T[] {
+  return [...batches].sort(compared)
+}
+
+function compared(one: ListedBatch, other: ListedBatch): number {
+  return (
+    other.createdAtMs - one.createdAtMs ||
+    (one.id < other.id ? -1 : Number(one.id > other.id))
   )
+}
 
-  const ids = newestFirst.map(({ id }) => id)
-  const start = after === null ? 0 : ids.indexOf(after) + 1
-  const page = ids.slice(start, start + first)
-  const hasMore = start + first < ids.length
+/** Spells the place in the list behind a batch. It needs no batch to be there still. */
+export function cursorOf({ id, createdAtMs }: ListedBatch): string {
+  return `${createdAtMs}-${id}`
+}
 
-  return { ids: page, nextCursor: hasMore ? page[page.length - 1] : null }
+/** Reads a place in the list; null when it is none. */
+export function placeOf(cursor: string): ListedBatch | null {
+  const [, ms, id] =
+    /^(\d{1,13}(?:\.\d{1,9})?)-([0-9a-f]{32})$/.exec(cursor) ?? []
+
+  return id ? { id, createdAtMs: Number(ms) } : null
+}
+
+/** Tells whether a batch is listed behind a place. */
+export function isBehind(batch: ListedBatch, place: ListedBatch | null) {
+  return place === null || compared(place, batch) < 0
 }

@@ -3,6 +3,7 @@ import {
   MAX_BATCH_ORDERS,
   MAX_KEY_LENGTH,
   MAX_NAME_LENGTH,
+  MAX_ORDERS_BYTES,
   MAX_ROW_REASON_LENGTH,
 } from './batch'
 import type { BatchInputRow } from './batch'
@@ -11,6 +12,7 @@ import type { BatchOptions } from './batchOptions'
 import { batchRefusal } from './batchRefusal'
 import type { BATCH_SENTENCES, BatchRefusal } from './batchRefusal'
 import { givenOrderId, isOrderId } from '../order/orderId'
+import { beginningOf, isWholeText } from '../wholeText'
 
 /** What a caller asks for with a batch. */
 export interface BatchInput extends BatchOptions {
@@ -42,13 +44,17 @@ export function completed({
 /** How much of an id is stored. A longer one is no order's. */
 const MAX_STORED_ID_LENGTH = 100
 
+/** The sentences about a row, which name it. */
+type RowProblem = 'ROW_REASON_TOO_LONG' | 'ROW_REASON_HALF_CHARACTER'
+
+/** The sentences about the input as a whole. */
+type InputProblem = Exclude<
+  keyof (typeof BATCH_SENTENCES)['INVALID_INPUT'],
+  RowProblem
+>
+
 /** Every demand on the input as a whole, with the sentence that says that it is not met. */
-const DEMANDS: Array<
-  [
-    (input: BatchInput) => boolean,
-    keyof Omit<(typeof BATCH_SENTENCES)['INVALID_INPUT'], 'ROW_REASON_TOO_LONG'>
-  ]
-> = [
+const DEMANDS: Array<[(input: BatchInput) => boolean, InputProblem]> = [
   [
     ({ idempotencyKey: key }) =>
       key.trim() !== '' && key.length <= MAX_KEY_LENGTH,
@@ -68,6 +74,16 @@ const DEMANDS: Array<
     'MAX_PER_MINUTE_TOO_LOW',
   ],
   [({ orders }) => orders.length > 0, 'NO_ORDERS'],
+  [
+    ({ idempotencyKey, name, reason }) =>
+      [idempotencyKey, name ?? '', reason ?? ''].every(isWholeText),
+    'HALF_CHARACTER',
+  ],
+  [
+    ({ orders }) =>
+      Buffer.byteLength(JSON.stringify(orders)) <= MAX_ORDERS_BYTES,
+    'ORDERS_TOO_LARGE',
+  ],
 ]
 
 /** Refuses an input as a whole; null when it may become a batch. */
@@ -84,15 +100,29 @@ export function refusedInput(input: BatchInput): BatchRefusal | null {
 
   if (failed) return batchRefusal('INVALID_INPUT', failed[1], {})
 
-  const long = orders.findIndex(
-    ({ reason }) => (reason?.length ?? 0) > MAX_ROW_REASON_LENGTH
-  )
+  return refusedRowReason(input)
+}
 
-  return long === -1
-    ? null
-    : batchRefusal('INVALID_INPUT', 'ROW_REASON_TOO_LONG', {
-        subject: String(long + 1),
+/** What the reason of a row must be, with the sentence that names the row. */
+const REASON_DEMANDS: Array<[(reason: string) => boolean, RowProblem]> = [
+  [(reason) => reason.length <= MAX_ROW_REASON_LENGTH, 'ROW_REASON_TOO_LONG'],
+  [isWholeText, 'ROW_REASON_HALF_CHARACTER'],
+]
+
+function refusedRowReason({ orders }: BatchInput): BatchRefusal | null {
+  for (const [isMet, problem] of REASON_DEMANDS) {
+    const row = orders.findIndex(
+      ({ reason }) => reason !== null && !isMet(reason)
+    )
+
+    if (row !== -1) {
+      return batchRefusal('INVALID_INPUT', problem, {
+        subject: String(row + 1),
       })
+    }
+  }
+
+  return null
 }
 
 /** Makes the rows of a batch: each order once, and a skipped row for a bad id or a repeated order. */
@@ -105,7 +135,7 @@ export function rowsOf({ orders }: BatchInput): BatchInputRow[] {
 
     if (!isOrderId(orderId)) {
       return {
-        orderId: given.slice(0, MAX_STORED_ID_LENGTH),
+        orderId: beginningOf(given, MAX_STORED_ID_LENGTH),
         reason,
         problem: { kind: 'invalid-id' },
       }

@@ -2,6 +2,7 @@ import { BATCH_ORDER_STATES } from '../vocabulary'
 import type { BatchOrderState, BatchState } from '../vocabulary'
 import type {
   BatchControl,
+  BatchManifest,
   BatchPhase,
   BatchProgress,
   ShardSummary,
@@ -51,6 +52,8 @@ export function workIn(
       }
 
     case 'paused':
+
+    case 'failed':
       return { sendDueMs: null, readDueMs: null }
 
     case 'aborted':
@@ -83,6 +86,7 @@ export function withRetries(
   if (progress.generation >= generation) return progress
 
   return {
+    ...progress,
     generation,
     finishedAtMs: null,
     shards: progress.shards.map((summary) => {
@@ -111,13 +115,54 @@ export function nextDueMs(
   { phase }: BatchControl,
   { shards }: BatchProgress
 ): number | null {
-  return earliest(
-    ...shards.flatMap((summary) => {
-      const { sendDueMs, readDueMs } = workIn(summary, phase)
+  let nextMs = Infinity
 
-      return [sendDueMs, readDueMs]
-    })
+  for (const summary of shards) {
+    const { sendDueMs, readDueMs } = workIn(summary, phase)
+
+    nextMs = Math.min(nextMs, sendDueMs ?? Infinity, readDueMs ?? Infinity)
+  }
+
+  return nextMs === Infinity ? null : nextMs
+}
+
+/** Tells whether a progress is about all the rows of a batch, each once. */
+export function isProgressOf(
+  progress: BatchProgress,
+  { shardCount, total }: Pick<BatchManifest, 'shardCount' | 'total'>
+): boolean {
+  return (
+    progress.shards.length === shardCount &&
+    progress.shards.reduce((sum, shard) => sum + rowCountOf(shard), 0) === total
   )
+}
+
+/** Counts the rows of a shard. */
+export function rowCountOf({ counts }: Pick<ShardSummary, 'counts'>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0)
+}
+
+/**
+ * Finds when a batch ended: when its last work was done, or when an operator ended it later,
+ * with nothing left to do. Null while something is left to do, and of one that may still be started.
+ */
+export function finishedAtMsOf(
+  control: BatchControl,
+  progress: BatchProgress
+): number | null {
+  const isOver = ['DONE', 'ABORTED'].includes(
+    batchStateOf(control, progress, false)
+  )
+
+  const last = control.history[control.history.length - 1]
+
+  return isOver && nextDueMs(control, progress) === null
+    ? latest(progress.finishedAtMs, last?.atMs ?? null)
+    : null
+}
+
+function latest(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? one ?? other : Math.max(one, other)
 }
 
 /** Tells the state of a batch, in the words of the API. */
@@ -134,6 +179,9 @@ export function batchStateOf(
 
     case 'paused':
       return 'PAUSED'
+
+    case 'failed':
+      return 'FAILED'
 
     case 'aborted':
       return 'ABORTED'

@@ -4,8 +4,10 @@ import {
   MAX_BATCH_ORDERS,
   MAX_KEY_LENGTH,
   MAX_NAME_LENGTH,
+  MAX_ORDERS_BYTES,
   MAX_ROW_REASON_LENGTH,
 } from './batch'
+import { damageText } from './damaged'
 
 /** Why a call did nothing to a batch, as plain data. */
 export interface BatchRefusal {
@@ -24,8 +26,16 @@ export const ACTS_IN: Record<BatchAction, BatchState[]> = {
   START: ['READY'],
   PAUSE: ['RUNNING', 'THROTTLED', 'CONFIRMING'],
   RESUME: ['PAUSED'],
-  ABORT: ['CHECKING', 'READY', 'RUNNING', 'THROTTLED', 'PAUSED', 'CONFIRMING'],
-  RETRY: ['DONE'],
+  ABORT: [
+    'CHECKING',
+    'READY',
+    'RUNNING',
+    'THROTTLED',
+    'PAUSED',
+    'CONFIRMING',
+    'FAILED',
+  ],
+  RETRY: ['DONE', 'FAILED'],
 }
 
 /** What a sentence names: the subject, and what the caller itself has given. */
@@ -58,8 +68,16 @@ export const BATCH_SENTENCES = {
     MAX_REFUSALS_TOO_LOW: badInput('maxRefusals takes a number from 0 up.'),
     MAX_PER_MINUTE_TOO_LOW: badInput('maxPerMinute takes a number from 1 up.'),
     NO_ORDERS: badInput('orders has no order.'),
+    HALF_CHARACTER: badInput(
+      'idempotencyKey, name and reason take whole characters, and one of them has half of one (a lone surrogate).'
+    ),
+    ORDERS_TOO_LARGE: badInput(
+      `orders takes at most ${MAX_ORDERS_BYTES} bytes as JSON in UTF-8: shorten the reasons of the rows, give one reason for the whole batch, or make several batches.`
+    ),
     ROW_REASON_TOO_LONG: ({ subject }: Pick<Said, 'subject'>) =>
       `The reason of row ${subject} is longer than ${MAX_ROW_REASON_LENGTH} characters. Nothing was done.`,
+    ROW_REASON_HALF_CHARACTER: ({ subject }: Pick<Said, 'subject'>) =>
+      `The reason of row ${subject} has half of a character in it (a lone surrogate). Nothing was done.`,
   },
   TOO_MANY_ORDERS: {
     TOO_MANY_ORDERS: ({ subject }: Pick<Said, 'subject'>) =>
@@ -68,6 +86,8 @@ export const BATCH_SENTENCES = {
   CONFLICT: {
     KEY_OF_OTHER_INPUT: () =>
       'Another batch was created with this idempotency key and another input. Nothing was done: read that batch by its batchId, or take a new key.',
+    KEY_TAKEN: () =>
+      'This idempotency key is taken. Nothing was done: take a new key.',
   },
   NOT_FOUND: {
     NO_SUCH_BATCH: () =>
@@ -91,6 +111,17 @@ export const BATCH_SENTENCES = {
       'VTEX ID or License Manager did not say who may cancel orders, so nothing was done. Call again later.',
     GRANT_MISSING: ({ subject }: Pick<Said, 'subject'>) =>
       `${subject} may no longer cancel orders: the License Manager resource CancelAction of product OMS is missing. Nothing was done. Give the resource back, or create a batch of your own.`,
+    ROWS_GRANTS_UNKNOWN: () =>
+      'VTEX ID or License Manager did not say who may read the rows of a batch, so nothing was done. Call again later, or leave out orders.',
+    ROWS_GRANT_MISSING: () =>
+      'This call asks for the rows of a batch (orders), and the License Manager resource ListOrders of product OMS is missing. Nothing was done. Leave out orders, or ask an administrator of the store for a role that has it.',
+  },
+  BATCH_UNREADABLE: {
+    MANIFEST_UNREADABLE: () =>
+      `Nothing was done. ${damageText('manifest.json')}`,
+    CONTROL_UNREADABLE: () => `Nothing was done. ${damageText('control.json')}`,
+    MANIFEST_OF_KEY_UNREADABLE: () =>
+      'Nothing was done. The manifest of the batch of this key cannot be read. Create the batch with another key: each order is read first, and what is canceled already is not canceled again.',
   },
   STORAGE_UNAVAILABLE: {
     OUTCOME_UNKNOWN: () =>

@@ -57,7 +57,8 @@ export function taskOf(
   row: BatchRow,
   { phase, acceptOwnRequests }: RowOptions
 ): RowTask | null {
-  if (row.dueMs === null || phase === 'paused') return null
+  if (row.dueMs === null || phase === 'paused' || phase === 'failed')
+    return null
 
   switch (row.state) {
     case 'PENDING':

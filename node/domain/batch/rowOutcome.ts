@@ -51,6 +51,48 @@ export function rowAfter(
   return AFTER[task](tried, outcome)
 }
 
+/** How soon a row is tried again whose order OMS did not let the app read or cancel, where that may be no verdict on the order. */
+const TRIED_AGAIN_MS = 10_000
+
+/**
+ * Moves a row on after OMS has refused the app's token, which may say nothing of its order: it is
+ * tried again, after others.
+ *
+ * @param isCounted the refusal counts as one of the row's own: after some it stands
+ */
+export function rowTriedAgain(
+  row: BatchRow,
+  { cancellation, isSent, atMs }: RowOutcome,
+  { isCounted }: { isCounted: boolean }
+): BatchRow {
+  return {
+    ...row,
+    attempts: row.attempts + (isSent ? 1 : 0),
+    failedTries: row.failedTries + (isCounted ? 1 : 0),
+    updatedAtMs: atMs,
+    cancellation,
+    dueMs: atMs + TRIED_AGAIN_MS,
+  }
+}
+
+/**
+ * Moves a row on after a bug of this app, which may have come after its send: it waits until a
+ * send has taken effect or never will, and begins again with a fresh read, a few times.
+ */
+export function rowAfterBug(
+  task: RowTask,
+  row: BatchRow,
+  atMs: number
+): BatchRow {
+  return task === 'accept'
+    ? acceptAgain({ ...row, maybeSent: true }, atMs, ROW_SETTLE_MS)
+    : again(
+        { ...row, maybeSent: row.maybeSent || task === 'cancel' },
+        atMs,
+        ROW_SETTLE_MS
+      )
+}
+
 /** Moves a row on after a check: a preview, never the reason to send. What it leaves pending is read again. */
 function afterCheck(row: BatchRow, outcome: RowOutcome) {
   const { refusal, state } = outcome.cancellation
@@ -147,19 +189,22 @@ function afterAccept(row: BatchRow, outcome: RowOutcome): BatchRow {
   const isUnknown = !refusal && state === 'UNKNOWN'
   const waitMs = isUnknown ? ROW_SETTLE_MS : passingMs(row, cancellation)
 
-  if (waitMs !== null) {
-    const failedTries = row.failedTries + 1
-
-    return {
-      ...row,
-      failedTries,
-      dueMs: failedTries < MAX_TRIES ? atMs + waitMs : null,
-    }
-  }
+  if (waitMs !== null) return acceptAgain(row, atMs, waitMs)
 
   return refusal
     ? { ...row, state: BARRED_ACCEPT[state] ?? row.state, dueMs: null }
     : rowInState({ ...row, isAccepted: true }, outcome)
+}
+
+/** Takes the second step again later, up to the most tries; the request stays open for a person. */
+function acceptAgain(row: BatchRow, atMs: number, waitMs: number): BatchRow {
+  const failedTries = row.failedTries + 1
+
+  return {
+    ...row,
+    failedTries,
+    dueMs: failedTries < MAX_TRIES ? atMs + waitMs : null,
+  }
 }
 
 /** Moves a row on after a read of its order, whose cancellation is on its way or may be. */

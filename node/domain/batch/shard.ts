@@ -1,4 +1,12 @@
-import type { BatchControl, BatchInputRow, Shard, ShardSummary } from './batch'
+import type {
+  BatchControl,
+  BatchInputRow,
+  BatchPhase,
+  BatchRow,
+  Shard,
+  ShardSummary,
+} from './batch'
+import { leftToPerson } from './damaged'
 import type { BatchOptions } from './batchOptions'
 import { earliest } from './batchProgress'
 import { aborted, hasWarnings, newRow, recovered, retried, taskOf } from './row'
@@ -75,9 +83,22 @@ export function resumed(
   return {
     epoch,
     // A shard that is opened only for checks sends nothing.
-    isClean: phase === 'created',
+    isClean: phase === 'created' || phase === 'failed',
     generation,
-    rows:
-      phase === 'aborted' ? wanted.map((row) => aborted(row, nowMs)) : wanted,
+    rows: wanted.map((row) => inPhase(row, phase, nowMs)),
+  }
+}
+
+/** Ends a row, or leaves it to a person, where its batch goes no further. */
+function inPhase(row: BatchRow, phase: BatchPhase, nowMs: number): BatchRow {
+  switch (phase) {
+    case 'aborted':
+      return aborted(row, nowMs)
+
+    case 'failed':
+      return leftToPerson(row)
+
+    default:
+      return row
   }
 }

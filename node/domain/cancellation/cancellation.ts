@@ -2,6 +2,7 @@ import { factsOf } from '../decision/facts'
 import type { Order } from '../order/order'
 import type { Notice } from '../notice/notice'
 import { MAX_ORDER_ID_LENGTH } from '../order/orderId'
+import { beginningOf } from '../wholeText'
 import { shown } from '../refusal/refusal'
 import type { Refusal, ShownRefusal } from '../refusal/refusal'
 import type { CancellationState, DecisionMaker, NextStep } from '../vocabulary'
@@ -43,7 +44,7 @@ export interface CancelInput {
 /** Describes an order that was not read, or whose read proved nothing. */
 export function unreadOrder(text: string, why: Refusal): OrderCancellation {
   // An answer may hold this many times over, and a caller may send megabytes.
-  const orderId = text.slice(0, MAX_ORDER_ID_LENGTH)
+  const orderId = beginningOf(text, MAX_ORDER_ID_LENGTH)
 
   return {
     cacheId: orderId,

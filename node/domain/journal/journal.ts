@@ -74,6 +74,21 @@ export function emptyJournal(orderId: string): Journal {
   return { orderId, entries: [] }
 }
 
+/** How far in the future a time of an entry may be: clocks differ by seconds. */
+const AHEAD_MS = 10 * 60_000
+
+/**
+ * Tells whether an entry has a time that is still to come. No replica can have written it, so
+ * it does not tell what was sent when, and would keep its order waiting until then.
+ */
+export function isOfFuture({ entries }: Journal, nowMs: number): boolean {
+  return entries.some(({ startedAtMs, completion }) =>
+    [startedAtMs, completion?.atMs ?? 0, completion?.sentAtMs ?? 0].some(
+      (ms) => ms > nowMs + AHEAD_MS
+    )
+  )
+}
+
 /** Finds the last entry that changed, or may have changed, anything at OMS. */
 export function lastEffective({ entries }: Journal): JournalEntry | undefined {
   return entries.filter((entry) => !changedNothing(entry)).pop()

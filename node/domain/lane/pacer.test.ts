@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 
+import { PACE_RANGES } from './paceBounds'
 import {
-  MAX_PER_SECOND,
   maxInFlight,
   newPacer,
+  rested,
   afterReply,
   shifted,
+  withoutIdle,
 } from './pacer'
 import type { Answered, Pacer, PaceReply } from './pacer'
 
@@ -18,7 +20,7 @@ const answered = (
   isStale: false,
   nowMs: 1_000,
   random: 0.5,
-  maxPerSecond: MAX_PER_SECOND,
+  isBelowPace: false,
   ...more,
 })
 
@@ -27,10 +29,45 @@ const LIMITED: PaceReply = { kind: 'limited', waitMs: null }
 
 /** A pacer at 40 calls a second after a 429 at second 1. */
 const inEpisode: Pacer = afterReply(
-  { ...newPacer(0), ratePerSecond: 40 },
+  { ...newPacer(0), ratePerSecond: 40, cycleCount: 60 },
   answered(LIMITED),
   0
 )
+
+const step = fc.record({
+  reply: fc.oneof(
+    fc.constant(TAKEN),
+    fc.constant<PaceReply>({ kind: 'lost' }),
+    fc.record({
+      kind: fc.constant('limited' as const),
+      waitMs: fc.option(fc.integer({ min: 0, max: 1e9 })),
+    }),
+    fc.record({
+      kind: fc.constant('taken' as const),
+      quota: fc.record({
+        remaining: fc.integer({ min: 0, max: 1e6 }),
+        resetMs: fc.integer({ min: 0, max: 1e7 }),
+      }),
+    })
+  ),
+  isProbe: fc.boolean(),
+  isBelowPace: fc.boolean(),
+  afterMs: fc.integer({ min: 1, max: 1e5 }),
+})
+
+type Step = Pick<Answered, 'reply' | 'isProbe' | 'isBelowPace'> & {
+  afterMs: number
+}
+
+function afterAll(pacer: Pacer, steps: readonly Step[]): Pacer {
+  let nowMs = 0
+
+  return steps.reduce((before, { afterMs, ...more }) => {
+    nowMs += afterMs
+
+    return afterReply(before, answered(more.reply, { ...more, nowMs }), afterMs)
+  }, pacer)
+}
 
 describe('the pacer', () => {
   it('doubles its rate each second until the first 429', () => {
@@ -115,21 +152,34 @@ describe('the pacer', () => {
     expect(after.climbPerSecond).toBeCloseTo(1.5 / 490)
   })
 
-  it('climbs four times faster above 1.2 times the old limit, because the limit has moved', () => {
+  it('beyond 1.2 times the old limit grows by a tenth of what lies beyond it each second, because the limit has moved', () => {
     const climbing = {
       ...newPacer(0),
       isSlowStart: false,
       limitPerSecond: 10,
-      climbPerSecond: 0.5,
+      climbPerSecond: 0.1,
     }
 
     const rateAfter = (ratePerSecond: number) =>
       afterReply({ ...climbing, ratePerSecond }, answered(TAKEN), 1_000)
         .ratePerSecond
 
-    expect([rateAfter(8), rateAfter(12), rateAfter(12.1)]).toEqual([
-      8.5, 12.5, 14.1,
-    ])
+    expect([rateAfter(8), rateAfter(12), rateAfter(13), rateAfter(30)]).toEqual(
+      [8.1, 12.1, 13.3, 32]
+    )
+  })
+
+  it('climbs from the lowest rate, too', () => {
+    const lowest = {
+      ...newPacer(0),
+      isSlowStart: false,
+      ratePerSecond: 0.2,
+      limitPerSecond: 0.2,
+    }
+
+    expect(
+      afterReply(lowest, answered(TAKEN), 1_000).ratePerSecond
+    ).toBeCloseTo(0.205)
   })
 
   it('uses four fifths of a stated quota', () => {
@@ -149,49 +199,89 @@ describe('the pacer', () => {
   })
 
   it('stays within its bounds, whatever OMS answers', () => {
-    const reply = fc.oneof(
-      fc.constant(TAKEN),
-      fc.constant<PaceReply>({ kind: 'lost' }),
-      fc.record({
-        kind: fc.constant('limited' as const),
-        waitMs: fc.option(fc.integer({ min: 0, max: 1e9 })),
-      }),
-      fc.record({
-        kind: fc.constant('taken' as const),
-        quota: fc.record({
-          remaining: fc.integer({ min: 0, max: 1e6 }),
-          resetMs: fc.integer({ min: 0, max: 1e7 }),
-        }),
+    fc.assert(
+      fc.property(fc.array(step), (steps) => {
+        let pacer = newPacer(0)
+        let nowMs = 0
+
+        for (const { afterMs, ...more } of steps) {
+          nowMs += afterMs
+          pacer = afterReply(
+            pacer,
+            answered(more.reply, { ...more, nowMs }),
+            afterMs
+          )
+
+          const stored = shifted(pacer, -nowMs)
+
+          expect(maxInFlight(pacer)).toBeLessThanOrEqual(100)
+
+          for (const [name, { min, max }] of Object.entries(PACE_RANGES)) {
+            const value = stored[name as keyof typeof PACE_RANGES] ?? 0
+
+            expect({ name, isIn: value >= min && value <= max }).toEqual({
+              name,
+              isIn: true,
+            })
+          }
+        }
       })
+    )
+  })
+
+  it('a cap, or a lack of rows, neither raises nor lowers the rate while OMS takes the calls', () => {
+    const taken = step.filter(
+      ({ reply }) => reply.kind !== 'limited' && !('quota' in reply)
     )
 
     fc.assert(
-      fc.property(
-        fc.array(
-          fc.tuple(reply, fc.boolean(), fc.integer({ min: 1, max: 1e5 }))
-        ),
-        fc.integer({ min: 1, max: 100 }),
-        (replies, maxPerSecond) => {
-          let pacer = newPacer(0)
-          let nowMs = 0
+      fc.property(fc.array(taken), fc.array(taken), (before, capped) => {
+        const learned = afterAll(newPacer(0), before)
+        const after = afterAll(
+          learned,
+          capped.map((one) => ({ ...one, isBelowPace: true }))
+        )
 
-          for (const [one, isProbe, afterMs] of replies) {
-            nowMs += afterMs
-            pacer = afterReply(
-              pacer,
-              answered(one, { isProbe, nowMs, maxPerSecond }),
-              afterMs
-            )
-            expect(pacer.ratePerSecond).toBeGreaterThan(0)
-            expect(pacer.ratePerSecond).toBeLessThanOrEqual(
-              Math.max(2, maxPerSecond)
-            )
-            expect(pacer.pausedUntilMs).toBeLessThanOrEqual(nowMs + 601_000)
-            expect(maxInFlight(pacer)).toBeLessThanOrEqual(100)
-          }
-        }
-      )
+        expect(after).toEqual({
+          ...learned,
+          cycleCount: after.cycleCount,
+        })
+      })
     )
+  })
+
+  it('a 429 lowers the rate of a capped batch no further than that of another one', () => {
+    const rateAfter = (isBelowPace: boolean) =>
+      afterAll({ ...newPacer(0), ratePerSecond: 40 }, [
+        { reply: LIMITED, isProbe: false, isBelowPace, afterMs: 1_000 },
+        { reply: TAKEN, isProbe: true, isBelowPace, afterMs: 1_000 },
+      ]).ratePerSecond
+
+    expect([rateAfter(true), rateAfter(false)]).toEqual([28, 28])
+  })
+
+  it('does not count idle time as part of an outage or of a throughput', () => {
+    const idle = withoutIdle(inEpisode, 600, 2_000)
+
+    expect(idle).toEqual({
+      ...inEpisode,
+      cycleStartMs: 600,
+      episodeStartMs: 1_600,
+    })
+    expect(withoutIdle(idle, 5_000, 2_000)).toMatchObject({
+      cycleStartMs: 2_000,
+      episodeStartMs: 2_000,
+    })
+    expect(withoutIdle(newPacer(0), 600, 2_000).episodeStartMs).toBeNull()
+  })
+
+  it('does not count the time between two owners, but lets its pause pass meanwhile', () => {
+    expect(rested(shifted(inEpisode, -1_500), 60_000)).toEqual({
+      ...inEpisode,
+      cycleStartMs: -1_500,
+      episodeStartMs: -500,
+      pausedUntilMs: -59_500,
+    })
   })
 
   it('keeps every time when it is stored as ages for another replica', () => {

@@ -6,14 +6,23 @@
  * Evidence: docs/decisions/0011-pacing.md.
  */
 
-/** The pace as it passes from one replica to the next. All its numbers pass: without the last four, the next replica runs into a window's limit again. */
-export interface Pacer {
+import { bounded, MAX_PER_SECOND } from './paceBounds'
+import {
+  afterFailedProbe,
+  afterTakenInEpisode,
+  startEpisode,
+} from './paceEpisode'
+import { NO_EVIDENCE } from './paceEvidence'
+import type { PaceEvidence } from './paceEvidence'
+
+/** The pace as it passes from one replica to the next. All of it passes: without the episode and the cycle, the next replica runs into a window's limit again. */
+export interface Pacer extends PaceEvidence {
   ratePerSecond: number
   /** The rate that was too much at the last 429. */
   limitPerSecond: number
   /** How much the rate grows a second. */
   climbPerSecond: number
-  /** No 429 has come yet: the rate doubles each second. */
+  /** OMS has not yet shown a limit: the rate doubles each second. */
   isSlowStart: boolean
   /** Nothing is sent before. */
   pausedUntilMs: number
@@ -24,6 +33,9 @@ export interface Pacer {
   /** Since when calls are counted, and how many OMS took. */
   cycleStartMs: number
   cycleCount: number
+  /** The same of the cycles before, the older the less: for estimates. */
+  recentMs: number
+  recentCount: number
 }
 
 /** What OMS said about the pace. `lost` says nothing: a timeout, or an error of another kind. */
@@ -44,37 +56,22 @@ export interface Answered {
   isProbe: boolean
   /** The call left before the last episode ended, so it says nothing of the current pace. */
   isStale: boolean
+  /** The call left later than the pace allowed: its batch has a cap, or no row was due. */
+  isBelowPace: boolean
   nowMs: number
   /** From 0 to 1. */
   random: number
-  /** The batch's own cap. */
-  maxPerSecond: number
 }
 
-export const MAX_PER_SECOND = 100
 const START_PER_SECOND = 2
-const MIN_PER_SECOND = 0.2
 
-const FIRST_PAUSE_MS = 1_000
-const MAX_PAUSE_MS = 30_000
-
-/** The longest wait that OMS may ask for: a longer one is a malformed header. */
-const MAX_STATED_WAIT_MS = 10 * 60_000
-
-/** An outage longer than this means that the limit counts calls in a window: then goodput tells more than the rate. */
-const WINDOW_OUTAGE_MS = 5_000
-const DECREASE = 0.7
-const WINDOW_DECREASE = 0.85
-
-/** How many times the outage the climb back takes, within these bounds. */
-const CLIMB_FACTOR = 10
-const MIN_CLIMB_MS = 10_000
-const MAX_CLIMB_MS = 600_000
+/** How much the rate grows a second at least, as a part of the rate and in calls a second. */
 const MIN_GROWTH_SHARE = 0.002
+const MIN_GROWTH = 0.005
 
-/** OMS accepts 1.2 times the last known limit: it has moved, so the climb is four times as steep. */
+/** OMS accepts 1.2 times the last known limit: it has moved, so the rate grows by this part of what lies beyond it, too. */
 const PAST_LIMIT = 1.2
-const PAST_FACTOR = 4
+const PAST_SHARE = 0.1
 
 /** How much of a stated quota is taken: the account's other clients live on it, too. */
 const QUOTA_SHARE = 0.8
@@ -82,6 +79,7 @@ const QUOTA_SHARE = 0.8
 /** Makes a pace that knows nothing yet. */
 export function newPacer(nowMs: number): Pacer {
   return {
+    ...NO_EVIDENCE,
     ratePerSecond: START_PER_SECOND,
     limitPerSecond: MAX_PER_SECOND,
     climbPerSecond: 0,
@@ -91,6 +89,8 @@ export function newPacer(nowMs: number): Pacer {
     episodeStartMs: null,
     cycleStartMs: nowMs,
     cycleCount: 0,
+    recentMs: 0,
+    recentCount: 0,
   }
 }
 
@@ -120,7 +120,7 @@ export function afterReply(
     case 'taken':
       return isInEpisode
         ? afterTakenInEpisode(counted(pacer), answered)
-        : climbed(counted(pacer), answered, sinceGrowthMs)
+        : afterTaken(counted(pacer), answered, sinceGrowthMs)
 
     case 'lost':
       // A probe that proved nothing does not end the episode.
@@ -132,113 +132,65 @@ function counted(pacer: Pacer): Pacer {
   return { ...pacer, cycleCount: pacer.cycleCount + 1 }
 }
 
-function startEpisode(pacer: Pacer, answered: Answered): Pacer {
-  return {
-    ...pacer,
-    isSlowStart: false,
-    failedProbes: 0,
-    episodeStartMs: answered.nowMs,
-    pausedUntilMs: answered.nowMs + pauseMs(answered, 0),
-  }
-}
-
-/** Prolongs the pause. Only a probe counts: the calls in flight when the episode began say nothing new. */
-function afterFailedProbe(pacer: Pacer, answered: Answered): Pacer {
-  if (!answered.isProbe) return pacer
-
-  const failedProbes = pacer.failedProbes + 1
-
-  return {
-    ...pacer,
-    failedProbes,
-    pausedUntilMs: answered.nowMs + pauseMs(answered, failedProbes),
-  }
-}
-
-function pauseMs({ reply, random }: Answered, failedProbes: number): number {
-  if (reply.kind === 'limited' && reply.waitMs !== null) {
-    return Math.min(reply.waitMs, MAX_STATED_WAIT_MS) + random * 500
-  }
-
-  const wait = Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failedProbes)
-
-  return wait * (0.75 + random / 2)
-}
-
-function afterTakenInEpisode(pacer: Pacer, answered: Answered): Pacer {
-  const { nowMs, isProbe, maxPerSecond } = answered
-  const { episodeStartMs, cycleStartMs, cycleCount, ratePerSecond } = pacer
-
-  if (!isProbe || episodeStartMs === null) return pacer
-
-  const outageMs = nowMs - episodeStartMs
-  const isWindow = outageMs > WINDOW_OUTAGE_MS
-  const goodput = cycleCount / Math.max(1, (nowMs - cycleStartMs) / 1_000)
-  const limitPerSecond = Math.max(
-    MIN_PER_SECOND,
-    isWindow ? Math.min(ratePerSecond, goodput) : ratePerSecond
-  )
-
-  const rate = bounded(
-    limitPerSecond * (isWindow ? WINDOW_DECREASE : DECREASE),
-    maxPerSecond
-  )
-
-  const climbMs = Math.max(
-    MIN_CLIMB_MS,
-    Math.min(MAX_CLIMB_MS, CLIMB_FACTOR * outageMs)
-  )
-
-  return {
-    ...pacer,
-    ratePerSecond: rate,
-    limitPerSecond,
-    climbPerSecond: Math.max(0, limitPerSecond - rate) / (climbMs / 1_000),
-    failedProbes: 0,
-    episodeStartMs: null,
-    cycleStartMs: nowMs,
-    cycleCount: 0,
-  }
-}
-
-function climbed(
+function afterTaken(
   pacer: Pacer,
-  { reply, maxPerSecond }: Answered,
+  { reply, isBelowPace }: Answered,
   sinceGrowthMs: number
 ): Pacer {
-  const seconds = Math.min(1_000, sinceGrowthMs) / 1_000
-  const { ratePerSecond, limitPerSecond, climbPerSecond, isSlowStart } = pacer
   const quota = reply.kind === 'taken' ? reply.quota : undefined
 
   if (quota) {
     const share =
       (QUOTA_SHARE * quota.remaining) / Math.max(1, quota.resetMs / 1_000)
 
-    return { ...pacer, ratePerSecond: bounded(share, maxPerSecond) }
+    return { ...pacer, ratePerSecond: bounded(share) }
   }
 
+  // A call that left late does not show what OMS takes at the pace.
+  return isBelowPace
+    ? pacer
+    : climbed(pacer, Math.min(1_000, sinceGrowthMs) / 1_000)
+}
+
+function climbed(pacer: Pacer, seconds: number): Pacer {
+  const { ratePerSecond, limitPerSecond, climbPerSecond, isSlowStart } = pacer
   const isPast = ratePerSecond > PAST_LIMIT * limitPerSecond
-  const climb = isPast ? PAST_FACTOR * climbPerSecond : climbPerSecond
-  const growth = Math.max(climb, MIN_GROWTH_SHARE * ratePerSecond)
+  const growth = Math.max(
+    climbPerSecond,
+    MIN_GROWTH_SHARE * ratePerSecond,
+    MIN_GROWTH,
+    isPast ? PAST_SHARE * (ratePerSecond - limitPerSecond) : 0
+  )
 
   return {
     ...pacer,
     ratePerSecond: bounded(
       isSlowStart
         ? ratePerSecond * 2 ** seconds
-        : ratePerSecond + growth * seconds,
-      maxPerSecond
+        : ratePerSecond + growth * seconds
     ),
   }
 }
 
-/** Keeps a rate within the bounds; a batch's cap may lie below the lowest rate. */
-function bounded(ratePerSecond: number, maxPerSecond: number): number {
-  return Math.min(
-    Math.max(ratePerSecond, MIN_PER_SECOND),
-    maxPerSecond,
-    MAX_PER_SECOND
-  )
+/** Takes time out of the measurement in which no row was due, or a batch's own cap held the calls. */
+export function withoutIdle(
+  pacer: Pacer,
+  idleMs: number,
+  nowMs: number
+): Pacer {
+  const moved = (ms: number) => Math.min(nowMs, ms + idleMs)
+
+  return {
+    ...pacer,
+    cycleStartMs: moved(pacer.cycleStartMs),
+    episodeStartMs:
+      pacer.episodeStartMs === null ? null : moved(pacer.episodeStartMs),
+  }
+}
+
+/** Lets a stored pace rest until its next owner comes: a pause passes, but no call was made, so an outage or a cycle grows no longer. */
+export function rested(pacer: Pacer, forMs: number): Pacer {
+  return { ...pacer, pausedUntilMs: pacer.pausedUntilMs - forMs }
 }
 
 /** Moves the times of a pace: replicas do not share a clock, so it passes between them as ages. */

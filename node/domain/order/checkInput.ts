@@ -2,6 +2,7 @@ import { MAX_REASON_LENGTH } from '../limits'
 import { refusal } from '../refusal/refusal'
 import type { Refusal } from '../refusal/refusal'
 import { isCalendarDate } from '../return/returnRequest'
+import { isWholeText } from '../wholeText'
 
 /** The longest invoice number that OMS may show. */
 const MAX_NUMBER_LENGTH = 100
@@ -13,11 +14,13 @@ export interface ReturnInput {
   reason: string | null
 }
 
-/** Refuses a reason that is too long; null when it may be sent. */
+/** Refuses a reason that is too long, or no whole text; null when it may be sent. */
 export function checkReason(reason: string | null): Refusal | null {
-  return (reason?.length ?? 0) > MAX_REASON_LENGTH
-    ? refusal('REASON_TOO_LONG', {})
-    : null
+  if ((reason?.length ?? 0) > MAX_REASON_LENGTH) {
+    return refusal('REASON_TOO_LONG', {})
+  }
+
+  return isWholeText(reason ?? '') ? null : refusal('REASON_HALF_CHARACTER', {})
 }
 
 /** Refuses the reason of a denial that says nothing, or too much; null when it may be sent. */
@@ -33,7 +36,11 @@ export function checkReturn({
   issuanceDate,
   reason,
 }: ReturnInput): Refusal | null {
-  if (invoiceNumber.trim() === '' || invoiceNumber.length > MAX_NUMBER_LENGTH) {
+  if (
+    invoiceNumber.trim() === '' ||
+    invoiceNumber.length > MAX_NUMBER_LENGTH ||
+    !isWholeText(invoiceNumber)
+  ) {
     return refusal('RETURN_WITHOUT_NUMBER', {})
   }
 

@@ -6,6 +6,7 @@ import { SENTENCES } from './sentences'
 import {
   adviceLines,
   batchLines,
+  batchNoticeLines,
   groundLines,
   noticeLines,
   refusalLines,
@@ -39,6 +40,7 @@ describe('a page that speaks another language', () => {
   it('tells every warning by its code', () => {
     expect(repeated(NOTICE_CODES)).toEqual([])
     expect(repeated(noticeLines().map(sentenceOf))).toEqual([])
+    expect(repeated(batchNoticeLines().map(sentenceOf))).toEqual([])
   })
 
   it('tells every advice for an order that is stuck by kind and known issue', () => {

@@ -58,6 +58,9 @@ export const SENTENCES = {
     REASON_TOO_LONG: badInput(
       `The reason is longer than ${MAX_REASON_LENGTH} characters.`
     ),
+    REASON_HALF_CHARACTER: badInput(
+      'The reason has half of a character in it (a lone surrogate).'
+    ),
     DENIAL_WITHOUT_REASON: badInput('A denial needs a reason.'),
     RETURN_WITHOUT_NUMBER: badInput(
       'A return needs the number of its invoice.'

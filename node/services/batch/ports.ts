@@ -16,6 +16,8 @@ export interface CallerPorts extends BatchPorts {
   caller: () => Promise<string | null>
   /** Asks License Manager whether a login may cancel orders; null when it does not say. */
   mayCancel: (login: string) => Promise<boolean | null>
+  /** Asks License Manager whether a login may read the rows of batches; null when it does not say. */
+  mayReadRows: (login: string) => Promise<boolean | null>
   /** Makes a short text that stands for one long text only. */
   hash: (text: string) => string
   account: string

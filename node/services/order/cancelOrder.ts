@@ -3,9 +3,9 @@ import type {
   OrderCancellation,
 } from '../../domain/cancellation/cancellation'
 import { verdictOf } from '../../domain/decision/verdict'
+import { checkReason } from '../../domain/order/checkInput'
 import type { OrderPorts } from '../ports'
 import type { Action } from '../send/action'
-import { checkReason } from '../../domain/order/checkInput'
 import { runAction } from './runAction'
 
 /**

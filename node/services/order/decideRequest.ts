@@ -1,9 +1,9 @@
 import type { OrderCancellation } from '../../domain/cancellation/cancellation'
 import { verdictOf } from '../../domain/decision/verdict'
+import { checkDenialReason, checkReason } from '../../domain/order/checkInput'
 import { openRequest } from '../../domain/order/requests'
 import type { OrderPorts } from '../ports'
 import type { Action } from '../send/action'
-import { checkDenialReason, checkReason } from '../../domain/order/checkInput'
 import { runAction } from './runAction'
 
 /**

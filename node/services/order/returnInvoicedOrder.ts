@@ -3,9 +3,12 @@ import type { OrderCancellation } from '../../domain/cancellation/cancellation'
 import { isReleased } from '../../domain/cancellation/paymentWarnings'
 import { isConfirmed, lastEffective } from '../../domain/journal/journal'
 import type { Journal } from '../../domain/journal/journal'
+import { checkReturn } from '../../domain/order/checkInput'
+import type { ReturnInput } from '../../domain/order/checkInput'
 import { isPaidHere } from '../../domain/order/order'
 import type { Order } from '../../domain/order/order'
 import { givenOrderId, MAX_ORDER_ID_LENGTH } from '../../domain/order/orderId'
+import { beginningOf } from '../../domain/wholeText'
 import { conflict, refusal, shown } from '../../domain/refusal/refusal'
 import type { Refusal, ShownRefusal } from '../../domain/refusal/refusal'
 import {
@@ -25,8 +28,6 @@ import type { Call } from '../send/deadline'
 import { refusalOfRead } from '../send/readCheckedOrder'
 import { sendForCaller } from '../send/sendForCaller'
 import { cancelAction } from './cancelOrder'
-import { checkReturn } from '../../domain/order/checkInput'
-import type { ReturnInput } from '../../domain/order/checkInput'
 import { logOutcome, runAction } from './runAction'
 
 /** What became of a return invoice, and of the cancel after it. */
@@ -146,11 +147,11 @@ function answerOfReturn(
   { invoiceNumber }: ReturnRequest,
   result: Result
 ): OrderReturn {
-  const orderId = text.slice(0, MAX_ORDER_ID_LENGTH)
+  const orderId = beginningOf(text, MAX_ORDER_ID_LENGTH)
   const answer = {
     cacheId: orderId,
     orderId,
-    invoiceNumber: invoiceNumber.slice(0, MAX_ORDER_ID_LENGTH),
+    invoiceNumber: beginningOf(invoiceNumber, MAX_ORDER_ID_LENGTH),
     invoiceValue: null,
     date: null,
     receipt: null,

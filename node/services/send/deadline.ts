@@ -21,7 +21,8 @@ const WRITE_WITHIN_MS = 4_000
 /** The longest time of one write. */
 const ONE_WRITE_MS = 2_000
 
-const SEND_WITHIN_MS = 13_000
+/** How long after its beginning a call may still send. */
+const SEND_BEGINS_WITHIN_MS = 13_000
 
 /** Begins a call now. */
 export function callFrom({ now, epochMs }: Clock): Call {
@@ -30,7 +31,7 @@ export function callFrom({ now, epochMs }: Clock): Call {
   return {
     startedMs,
     startedEpochMs: epochMs(),
-    sendByMs: startedMs + SEND_WITHIN_MS,
+    sendByMs: startedMs + SEND_BEGINS_WITHIN_MS,
     settleByMs: startedMs + ANSWER_WITHIN_MS - WRITE_WITHIN_MS,
     writeByMs: startedMs + ANSWER_WITHIN_MS - ONE_WRITE_MS,
   }

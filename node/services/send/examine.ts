@@ -1,7 +1,7 @@
 import type { JournalRead } from '../../clients/journal'
 import type { Verdict } from '../../domain/decision/verdict'
 import type { ListedEntry } from '../../domain/journal/claims'
-import { emptyJournal } from '../../domain/journal/journal'
+import { emptyJournal, isOfFuture } from '../../domain/journal/journal'
 import type { Journal } from '../../domain/journal/journal'
 import { notice } from '../../domain/notice/notice'
 import type { Notice } from '../../domain/notice/notice'
@@ -46,7 +46,12 @@ export interface Busy {
 
 /** Reads an order and its journal side by side. */
 export async function readOrderAndJournal(
-  { oms, journals, now }: Pick<SendPorts, 'oms' | 'journals' | 'now'>,
+  {
+    oms,
+    journals,
+    now,
+    epochMs,
+  }: Pick<SendPorts, 'oms' | 'journals' | 'now' | 'epochMs'>,
   orderId: string
 ): Promise<
   { kind: 'refused'; refusal: Refusal } | { kind: 'found'; examined: Examined }
@@ -66,12 +71,17 @@ export async function readOrderAndJournal(
     ? read
     : {
         kind: 'found',
-        examined: { order: read.order, askedMs, ...known(orderId, stored) },
+        examined: {
+          order: read.order,
+          askedMs,
+          ...known(orderId, stored, epochMs()),
+        },
       }
 }
 
-function known(orderId: string, stored: JournalRead) {
-  return stored.kind === 'found'
+/** A journal with an entry of the future counts as unreadable: nothing is sent by it. */
+function known(orderId: string, stored: JournalRead, nowMs: number) {
+  return stored.kind === 'found' && !isOfFuture(stored.journal, nowMs)
     ? { ...stored, isJournalRead: true, notices: [] }
     : {
         journal: emptyJournal(orderId),

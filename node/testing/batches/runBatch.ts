@@ -170,12 +170,12 @@ async function watch(
 
 async function rowsOf(
   platform: VirtualPlatform,
-  { manifest }: BatchView
+  batch: BatchView
 ): Promise<RowView[]> {
   for (;;) {
     // eslint-disable-next-line no-await-in-loop
-    const page = await readRows(platform.callerPorts(), manifest, {
-      first: manifest.total,
+    const page = await readRows(platform.callerPorts(), batch, {
+      first: batch.manifest.total,
       after: 0,
       states: [],
       withWarnings: false,

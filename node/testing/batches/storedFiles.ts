@@ -15,6 +15,9 @@ export const FORMS = readdirSync(FIXTURES)
 /** The form that this version writes. */
 export const NEWEST = 'form-5'
 
+/** The batch of all fixtures. */
+const BATCH_ID = '9efda49f32cc846bca83eb71c43be643'
+
 type Name =
   | 'index'
   | 'lane'
@@ -23,19 +26,26 @@ type Name =
   | 'progress'
   | 'in'
   | 'out'
+  | 'page'
+  | 'found'
 
 const FILES: Record<Name, (store: BatchStore) => StoredFile<object>> = {
   index: (store) => store.index() as StoredFile<object>,
   lane: (store) => store.lane() as StoredFile<object>,
-  manifest: (store) => store.manifest('id') as StoredFile<object>,
+  manifest: (store) => store.manifest(BATCH_ID) as StoredFile<object>,
   control: (store) => store.control('folder') as StoredFile<object>,
   progress: (store) => store.progress('folder') as StoredFile<object>,
   in: (store) => store.input('folder', 0) as StoredFile<object>,
   out: (store) => store.shard('folder', 0) as StoredFile<object>,
+  page: (store) => store.indexPage('id-7') as StoredFile<object>,
+  found: (store) => store.foundLane() as StoredFile<object>,
 }
 
 /** The names of the files in each form's folder. */
-export const FILE_NAMES = readdirSync(join(FIXTURES, NEWEST))
+export const FILE_NAMES = readdirSync(join(FIXTURES, 'form-1'))
+
+/** The same, and the files that only the newest form has. */
+export const NEWEST_FILE_NAMES = readdirSync(join(FIXTURES, NEWEST))
 
 export type Json = Record<string, unknown>
 
@@ -56,6 +66,8 @@ export function holding(name: string, body: unknown, workspace = 'master') {
         return 'written'
       },
       remove: async () => true,
+      list: async () => null,
+      listBeginning: async () => null,
     },
     { name: workspace, onForeignFile: (path) => foreign.push(path) }
   )

@@ -13,15 +13,21 @@ interface Write {
   bucket: string
   path: string
   etag: string | null
-  text: string
+  body: unknown
   owner: string
+}
+
+/** A file as it is stored. The app changes no content after a write, and copies what it takes of a read: both share it. */
+interface StoredBody {
+  body: unknown
+  etag: number
 }
 
 /** A VBase in virtual time. Its files outlive every replica, and its calls may fail. */
 export class VirtualFiles {
   /** The number of calls of each kind. */
   public readonly calls = { read: 0, write: 0, remove: 0, list: 0 }
-  public readonly stored = new Map<string, { body: string; etag: number }>()
+  public readonly stored = new Map<string, StoredBody>()
   private readonly listed = new ListedPaths()
   private lastEtag = 0
 
@@ -46,10 +52,10 @@ export class VirtualFiles {
       readOnce: (bucket, path) => alive(this.readOnce(`${bucket}/${path}`)),
       readListed: (bucket, path) => alive(this.readListed(`${bucket}/${path}`)),
       list: (bucket, prefix) => alive(this.list(bucket, prefix, owner)),
+      listBeginning: (bucket, prefix) =>
+        alive(this.list(bucket, prefix, owner)),
       write: ({ bucket, path, etag }, body) =>
-        alive(
-          this.write({ bucket, path, etag, text: JSON.stringify(body), owner })
-        ),
+        alive(this.write({ bucket, path, etag, body, owner })),
       remove: (bucket, path) => alive(this.remove(bucket, path)),
     }
   }
@@ -109,7 +115,7 @@ export class VirtualFiles {
     return file && !isHidden
       ? {
           kind: 'found',
-          body: JSON.parse(file.body),
+          body: file.body,
           etag: String(file.etag),
         }
       : { kind: 'missing' }
@@ -185,7 +191,7 @@ export class VirtualFiles {
     void this.time.wait(ms).then(() => this.store(write))
   }
 
-  private store({ bucket, path, etag, text, owner }: Write): FileWrite {
+  private store({ bucket, path, etag, body, owner }: Write): FileWrite {
     const key = `${bucket}/${path}`
     const file = this.stored.get(key)
     const isStale = etag !== null && etag !== String(file?.etag)
@@ -195,7 +201,7 @@ export class VirtualFiles {
     if (!file) this.listed.add(bucket, path, { atMs: this.time.nowMs, owner })
 
     this.lastEtag += 1
-    this.stored.set(key, { body: text, etag: this.lastEtag })
+    this.stored.set(key, { body, etag: this.lastEtag })
 
     return 'written'
   }

@@ -30,6 +30,8 @@ export class VirtualPlatform {
   /** Tells for each login whether it may cancel; a login that is not listed may. */
   public grants = new Map<string, boolean>()
   public handlers = 0
+  /** What becomes of a bug of the app: it ends the run, unless a test expects one. */
+  public logBug: (operation: string, error: unknown) => void = rethrow
   /** Orders that another operator cancels one by one while the batch runs. */
   public readonly rivals = new Set<string>()
   private lastId = 0
@@ -47,6 +49,7 @@ export class VirtualPlatform {
       ...this.ports({ isDead: false, skewMs: this.skewMs() }),
       caller: async () => user,
       mayCancel: async (login) => this.grants.get(login) ?? true,
+      mayReadRows: async () => true,
       hash: (text) => hashOf(text),
       account: 'acme',
     }
@@ -120,7 +123,10 @@ export class VirtualPlatform {
         await alive(this.time.wait(30))
         this.wake()
       },
-      logger: { info: () => undefined, bug: rethrow },
+      logger: {
+        info: () => undefined,
+        bug: (operation, error) => this.logBug(operation, error),
+      },
       now: () => this.time.nowMs,
       epochMs: () => 1_000_000_000 + this.time.nowMs + replica.skewMs,
       sleep: (ms) => alive(this.time.wait(ms)),

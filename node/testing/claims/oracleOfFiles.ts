@@ -10,20 +10,25 @@ const TURN = '/turn.json'
 export function overwritten({ shop }: ClaimsRun): string[] {
   return shop.writes
     .filter(({ key }) => !key.endsWith(TURN))
-    .filter(({ key, text }) => shop.files.stored.get(key)?.body !== text)
+    .filter(
+      ({ key, text }) =>
+        JSON.stringify(shop.files.stored.get(key)?.body) !== text
+    )
     .map(({ key }) => `${key} was overwritten`)
 }
 
 /** Finds receipts that a caller has, without a warning, and no journal. */
 export function lostReceipts({ shop, calls }: ClaimsRun): string[] {
-  const stored = [...shop.files.stored.values()]
+  const stored = [...shop.files.stored.values()].map(({ body }) =>
+    JSON.stringify(body)
+  )
 
   return calls
     .flatMap(({ told }) => told)
     .filter(({ kind }) => kind !== 'return')
     .filter(({ warnings }) => !warnings.some((one) => one.startsWith(END_LOST)))
     .flatMap(({ receipt }) => receipt ?? [])
-    .filter((receipt) => !stored.some(({ body }) => body.includes(receipt)))
+    .filter((receipt) => !stored.some((text) => text.includes(receipt)))
     .map((receipt) => `${receipt} was lost`)
 }
 

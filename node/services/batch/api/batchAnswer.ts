@@ -1,18 +1,25 @@
+import type { BatchNotice } from '../../../domain/batch/batchNotices'
 import type { StateCounts } from '../../../domain/batch/batchProgress'
 import { batchRefusal } from '../../../domain/batch/batchRefusal'
 import type { BatchRefusal } from '../../../domain/batch/batchRefusal'
-import type { BatchControl, BatchManifest } from '../../../domain/batch/batch'
+import type { StoredBatch } from '../loadBatch'
 import type { BatchState } from '../../../domain/vocabulary'
 
 /** A batch as operators see it. All times are epoch milliseconds. */
-export interface BatchView {
-  manifest: BatchManifest
-  control: BatchControl
+export interface BatchView extends StoredBatch {
   state: BatchState
+  /** Since when it waits because OMS refuses the app's token; null when it does not. */
+  noAccessMs: number | null
   counts: StateCounts
   /** How many rows have warnings. */
   withWarnings: number
   finishedAtMs: number | null
+  /** From when on it may be deleted; null where its age is not known. */
+  deletedAfterMs: number | null
+  /** What a person should know of it, in English. */
+  notices: BatchNotice[]
+  /** The messages of the notices. */
+  warnings: string[]
   pacePerMinute: number | null
   throttledUntilMs: number | null
   estimatedSecondsLeft: number | null

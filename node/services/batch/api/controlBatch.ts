@@ -5,12 +5,14 @@ import {
 } from '../../../domain/batch/batchControl'
 import type { ControlCommand } from '../../../domain/batch/batchControl'
 import { withRetries } from '../../../domain/batch/batchProgress'
+import { batchRefusal } from '../../../domain/batch/batchRefusal'
 import type { BatchRefusal } from '../../../domain/batch/batchRefusal'
 import type { BatchAction } from '../../../domain/vocabulary'
 import { enqueue } from '../enqueue'
 import type { StoredBatch } from '../loadBatch'
 import type { CallerPorts } from '../ports'
 import { updateFile } from '../updateFile'
+import { abortDamaged } from './abortDamaged'
 import { NOT_LOADED, refuse, STORAGE_UNAVAILABLE } from './batchAnswer'
 import type { BatchAnswer } from './batchAnswer'
 import { refusedGrant } from './grants'
@@ -33,6 +35,16 @@ export async function controlBatch(
   if (load.kind !== 'found') return NOT_LOADED[load.kind]
 
   const { batch } = load
+
+  if (batch.damage === 'progress.json') return STORAGE_UNAVAILABLE
+  if (batch.damage !== null && action !== 'ABORT') {
+    return withBatch(
+      ports,
+      id,
+      batchRefusal('BATCH_UNREADABLE', UNREADABLE[batch.damage], {})
+    )
+  }
+
   const ungranted =
     by === null || isSendingAction(action)
       ? await refusedGrant(ports, [
@@ -43,16 +55,23 @@ export async function controlBatch(
 
   if (ungranted) return withBatch(ports, id, ungranted)
 
-  const written = await write(ports, batch, {
+  const command = {
     id: ports.newId(),
     action,
     by,
     expectedOrders,
     atMs: ports.epochMs(),
-  })
+  }
+
+  const written = await (batch.damage === null
+    ? write(ports, batch, command)
+    : abortDamaged(ports, batch.manifest, command))
 
   if (written.kind === 'unavailable') return STORAGE_UNAVAILABLE
   if (written.kind === 'refused') return withBatch(ports, id, written.refusal)
+
+  // No replica can work on it.
+  if (batch.damage === 'manifest.json') return readBatch(ports, id)
 
   // A batch outside the queue is not worked on; the caller can make the call again.
   if (!(await enqueue(ports, batch.manifest))) return STORAGE_UNAVAILABLE
@@ -60,6 +79,11 @@ export async function controlBatch(
 
   return readBatch(ports, id)
 }
+
+const UNREADABLE = {
+  'manifest.json': 'MANIFEST_UNREADABLE',
+  'control.json': 'CONTROL_UNREADABLE',
+} as const
 
 /** Refuses, and shows the batch as it is now. */
 async function withBatch(

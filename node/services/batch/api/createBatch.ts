@@ -24,6 +24,11 @@ import { writeFiles } from './writeFiles'
  */
 const MANIFEST_READ_BACK_MS = 1_000
 
+/** Answers for a key whose batch cannot be read: another one of the same key would hide what was sent. */
+const UNREADABLE = refuse(
+  batchRefusal('BATCH_UNREADABLE', 'MANIFEST_OF_KEY_UNREADABLE', {})
+)
+
 /** Creates a batch, or finds the one that was created with the same key and the same input. */
 export async function createBatch(
   ports: CallerPorts,
@@ -40,45 +45,57 @@ export async function createBatch(
   if (ungranted) return refuse(ungranted)
 
   const id = ports.hash(`${ports.account}\n${input.idempotencyKey.trim()}`)
-  const inputHash = ports.hash(spelled(input))
+  const identity = {
+    id,
+    inputHash: ports.hash(spelled(input)),
+    // Cannot be null: an unnamed caller holds no grant.
+    createdBy: createdBy ?? '',
+  }
+
   const existing = await ports.store.manifest(id).read()
 
   switch (existing.kind) {
     case 'found':
-      return answerFor(ports, existing.content, inputHash)
+      return answerFor(ports, existing.content, identity)
+
+    case 'unreadable':
+      return UNREADABLE
 
     case 'unavailable':
       return STORAGE_UNAVAILABLE
 
     case 'missing':
-      return write(ports, input, {
-        id,
-        inputHash,
-        // Cannot be null: an unnamed caller holds no grant.
-        createdBy: createdBy ?? '',
-      })
+      return write(ports, input, identity)
   }
 }
 
-/** Answers with a batch, unless it was created from another input: one key stands for one batch. */
+/** What a call asks for: a key, an input, and who gives them. */
+type Identity = Pick<BatchManifest, 'id' | 'inputHash' | 'createdBy'>
+
+/**
+ * Answers with a batch, unless it was created from another input: one key stands for one
+ * batch. A caller who did not create that one is told nothing of it: the key may be guessed.
+ */
 function answerFor(
   ports: CallerPorts,
   manifest: BatchManifest,
-  inputHash: string
+  { inputHash, createdBy }: Identity
 ): Promise<BatchAnswer> | BatchAnswer {
-  return manifest.inputHash === inputHash
-    ? readBatch(ports, manifest.id)
-    : refuse(
-        batchRefusal('CONFLICT', 'KEY_OF_OTHER_INPUT', {
+  if (manifest.inputHash === inputHash) return readBatch(ports, manifest.id)
+
+  return refuse(
+    manifest.createdBy === createdBy
+      ? batchRefusal('CONFLICT', 'KEY_OF_OTHER_INPUT', {
           batchId: manifest.id,
         })
-      )
+      : batchRefusal('CONFLICT', 'KEY_TAKEN', {})
+  )
 }
 
 async function write(
   ports: CallerPorts,
   input: BatchInput,
-  identity: Pick<BatchManifest, 'id' | 'inputHash' | 'createdBy'>
+  identity: Identity
 ): Promise<BatchAnswer> {
   const { idempotencyKey: _key, orders: _orders, ...options } = input
   const rows = rowsOf(input)
@@ -114,6 +131,7 @@ async function commit(
   const before = await file.read()
 
   if (before.kind === 'unavailable') return STORAGE_UNAVAILABLE
+  if (before.kind === 'unreadable') return UNREADABLE
   if (before.kind === 'missing') await file.write(manifest, null)
 
   await ports.sleep(MANIFEST_READ_BACK_MS)
@@ -127,5 +145,5 @@ async function commit(
   if (!isQueued) return STORAGE_UNAVAILABLE
   await ports.wake()
 
-  return answerFor(ports, back.content, manifest.inputHash)
+  return answerFor(ports, back.content, manifest)
 }

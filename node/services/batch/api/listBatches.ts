@@ -1,4 +1,6 @@
-import { NEW_INDEX, pageOf } from '../../../domain/batch/batchIndex'
+import { cursorOf, placeOf } from '../../../domain/batch/batchIndex'
+import type { ListedBatch } from '../../../domain/batch/batchIndex'
+import { listedPage } from '../listedPage'
 import { loadBatch } from '../loadBatch'
 import type { BatchPorts } from '../ports'
 import { readLane, viewOf, wakeIfDead } from './readBatch'
@@ -11,23 +13,22 @@ export interface BatchPage {
   nextCursor: string | null
 }
 
+/** Reads the cursor of a page: a place in the list; null where it is none. */
+export const placeInList = placeOf
+
 /** Lists one page of all batches, the newest first; null when they cannot be read now. */
 export async function listBatches(
   ports: BatchPorts,
-  page: { first: number; after: string | null }
+  page: { first: number; after: ListedBatch | null }
 ): Promise<BatchPage | null> {
-  const index = await ports.store.index().read()
+  const listed = await listedPage(ports, page)
 
-  if (index.kind === 'unavailable') return null
+  if (!listed) return null
 
-  const { ids, nextCursor } = pageOf(
-    index.kind === 'found' ? index.content : NEW_INDEX,
-    page
-  )
-
+  const { batches, hasMore } = listed
   const lane = await readLane(ports)
   const items = await Promise.all(
-    ids.map(async (id) => {
+    batches.map(async ({ id }) => {
       const load = await loadBatch(ports, id)
 
       if (load.kind !== 'found') return []
@@ -38,5 +39,8 @@ export async function listBatches(
     })
   )
 
-  return { items: items.flat(), nextCursor }
+  return {
+    items: items.flat(),
+    nextCursor: hasMore ? cursorOf(batches[batches.length - 1]) : null,
+  }
 }

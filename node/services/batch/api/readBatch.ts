@@ -1,17 +1,20 @@
 import { isBatchId } from '../../../domain/batch/batchIndex'
 import {
-  batchStateOf,
-  countsOf,
   nextDueMs,
   rowsWithWarnings,
 } from '../../../domain/batch/batchProgress'
+import { endedAtMs, knownCounts, stateOf } from '../../../domain/batch/damaged'
+import { deletedAfterMs } from '../../../domain/batch/retention'
+import { batchNotices } from '../../../domain/batch/batchNotices'
 import { estimate } from '../../../domain/batch/estimate'
-import { isHeld, NEW_LANE } from '../../../domain/lane/lane'
+import { noAccessSinceMs } from '../../../domain/lane/access'
+import { isAbsurd, isHeld, NEW_LANE } from '../../../domain/lane/lane'
 import type { Lane } from '../../../domain/lane/lane'
 import { enqueue } from '../enqueue'
 import { loadBatch } from '../loadBatch'
 import type { BatchLoad, StoredBatch } from '../loadBatch'
 import type { BatchPorts } from '../ports'
+import { repaired } from '../repairProgress'
 import { NOT_LOADED } from './batchAnswer'
 import type { BatchAnswer, BatchView } from './batchAnswer'
 
@@ -31,19 +34,32 @@ export async function readBatch(
   return { batch: viewOf(ports, load.batch, lane), refusal: null }
 }
 
-/** Loads the batch of an id that a caller gave: it becomes a part of a path. */
+/** Loads the batch of an id that a caller gave, which becomes a part of a path; with its progress made anew where that cannot be read. */
 export async function loadGiven(
   ports: BatchPorts,
   id: string
 ): Promise<BatchLoad> {
-  return isBatchId(id) ? loadBatch(ports, id) : { kind: 'missing' }
+  if (!isBatchId(id)) return { kind: 'missing' }
+
+  const load = await loadBatch(ports, id)
+
+  return load.kind === 'found'
+    ? { kind: 'found', batch: await repaired(ports, load.batch) }
+    : load
 }
 
-/** Reads the lane; null where it cannot be read: then it is neither shown nor woken. */
+/**
+ * Reads the lane; null where VBase does not give it: then it is neither shown nor woken. One
+ * that cannot be used counts as free, so that a replica is woken, which makes it anew.
+ */
 export async function readLane(ports: BatchPorts): Promise<Lane | null> {
   const lane = await ports.store.lane().read()
 
-  return lane.kind === 'found' ? lane.content : null
+  if (lane.kind === 'unavailable') return null
+
+  return lane.kind === 'found' && !isAbsurd(lane.content, ports.epochMs())
+    ? lane.content
+    : NEW_LANE
 }
 
 /**
@@ -52,10 +68,10 @@ export async function readLane(ports: BatchPorts): Promise<Lane | null> {
  */
 export async function wakeIfDead(
   ports: BatchPorts,
-  { manifest, control, progress }: StoredBatch,
+  { manifest, control, progress, damage }: StoredBatch,
   lane: Lane | null
 ): Promise<void> {
-  const isLeft = nextDueMs(control, progress) !== null
+  const isLeft = damage === null && nextDueMs(control, progress) !== null
 
   if (!isLeft || !lane || isHeld(lane, ports.epochMs())) return
 
@@ -66,31 +82,36 @@ export async function wakeIfDead(
 /** Makes what operators see of a batch. */
 export function viewOf(
   { epochMs }: Pick<BatchPorts, 'epochMs'>,
-  { manifest, control, progress }: StoredBatch,
+  stored: StoredBatch,
   lane: Lane | null
 ): BatchView {
+  const { manifest, control, progress, damage } = stored
   const nowMs = epochMs()
-  const counts = countsOf(progress)
+  const counts = knownCounts(stored)
   const pace =
-    control.phase === 'running' && counts.PENDING > 0
+    damage === null && control.phase === 'running' && counts.PENDING > 0
       ? estimate(lane ?? NEW_LANE, manifest, { progress, nowMs })
       : null
 
   const isThrottled = (pace?.throttledUntilMs ?? null) !== null
-  const state = batchStateOf(control, progress, isThrottled)
+  const state = stateOf(stored, isThrottled)
+  const noAccessMs =
+    lane && isHeld(lane, nowMs) ? noAccessSinceMs(lane.access, state) : null
 
-  return {
-    manifest,
-    control,
-    state,
+  const view = {
+    ...stored,
+    state: noAccessMs === null ? state : ('NO_ACCESS' as const),
+    noAccessMs,
     counts,
     withWarnings: rowsWithWarnings(progress),
-    // A READY batch has nothing to do either, and is not finished.
-    finishedAtMs: ['DONE', 'ABORTED'].includes(state)
-      ? progress.finishedAtMs
-      : null,
+    finishedAtMs: endedAtMs(stored),
+    deletedAfterMs: deletedAfterMs(manifest, control),
     pacePerMinute: pace?.perMinute ?? null,
     throttledUntilMs: pace?.throttledUntilMs ?? null,
     estimatedSecondsLeft: pace?.secondsLeft ?? null,
   }
+
+  const notices = batchNotices(view, damage, nowMs)
+
+  return { ...view, notices, warnings: notices.map(({ message }) => message) }
 }

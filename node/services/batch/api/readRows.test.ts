@@ -5,11 +5,13 @@ import { aCancellation } from '../../../testing/batches/rows'
 import { useSmallShards } from '../../../testing/batches/smallShards'
 import { VirtualPlatform } from '../../../testing/batches/virtualPlatform'
 import type { BatchOrderState } from '../../../domain/vocabulary'
+import { loadBatch } from '../loadBatch'
 import type { BatchPorts } from '../ports'
 import { createBatch } from './createBatch'
 import { withSentences } from '../../../domain/cancellation/cancellation'
 import { notice } from '../../../domain/notice/notice'
 import { readRows } from './readRows'
+import type { ShardBudget } from './readRows'
 
 useSmallShards()
 
@@ -34,6 +36,7 @@ async function withBatch(
       after?: number
       states?: BatchOrderState[]
       withWarnings?: boolean
+      budget?: ShardBudget
     }) => Promise<{ numbers: number[]; nextCursor: string | null }>,
     shardsRead: number[]
   ) => Promise<void>
@@ -72,12 +75,23 @@ async function withBatch(
     }
 
     await test(
-      async ({ first = 50, after = 0, states = [], withWarnings = false }) => {
-        const page = await readRows(watched, manifest, {
+      async ({
+        first = 50,
+        after = 0,
+        states = [],
+        withWarnings = false,
+        budget,
+      }) => {
+        const load = await loadBatch(ports, manifest.id)
+
+        if (load.kind !== 'found') throw new Error(load.kind)
+
+        const page = await readRows(watched, load.batch, {
           first,
           after,
           states,
           withWarnings,
+          budget,
         })
 
         if (!page) throw new Error('The rows could not be read.')
@@ -155,6 +169,28 @@ describe('the rows with warnings', () => {
       expect(await read(query)).toEqual({ numbers: [2, 9], nextCursor: '9' })
       expect(await read({ ...query, after: 9 })).toEqual({
         numbers: [21, 38],
+        nextCursor: null,
+      })
+    }))
+
+  it('come in a short page when the answer has read enough, and the cursor leads to the rest', () =>
+    withBatch(async (read, shardsRead) => {
+      const query = { withWarnings: true, first: 3 }
+
+      // The second page of the same answer reads one shard all the same, or no client would get on.
+      const budget = { left: 1 }
+
+      expect(await read({ ...query, budget })).toEqual({
+        numbers: [2, 9],
+        nextCursor: '20',
+      })
+      expect(await read({ ...query, after: 20, budget })).toEqual({
+        numbers: [21],
+        nextCursor: '30',
+      })
+      expect(shardsRead).toEqual([0, 2])
+      expect(await read({ ...query, after: 30 })).toEqual({
+        numbers: [38],
         nextCursor: null,
       })
     }))

@@ -5,11 +5,14 @@ import type {
   BatchRow,
   ShardSummary,
 } from '../../../domain/batch/batch'
-import { hasWarnings, retried } from '../../../domain/batch/row'
+import { rowCountOf } from '../../../domain/batch/batchProgress'
+import { knownRows, LOST_HASH } from '../../../domain/batch/damaged'
+import type { Damage, KnownOfBatch } from '../../../domain/batch/damaged'
+import { hasWarnings } from '../../../domain/batch/row'
 import type { BatchOrderState } from '../../../domain/vocabulary'
-import { loadStatus } from '../loadBatch'
+import type { StoredBatch } from '../loadBatch'
 import type { BatchPorts } from '../ports'
-import { readExisting } from '../updateFile'
+import { readStored } from '../updateFile'
 
 /** One row of a batch. */
 export interface RowView {
@@ -21,8 +24,13 @@ export interface RowView {
 
 export interface RowPage {
   items: RowView[]
-  /** The number of the page's last row; null when no row comes after it. */
+  /** The number of the last row that was looked at; null when no row comes after it. */
   nextCursor: string | null
+}
+
+/** How many shards the pages of one answer may still read. Each page reads one at least. */
+export interface ShardBudget {
+  left: number
 }
 
 export interface RowQuery {
@@ -33,32 +41,45 @@ export interface RowQuery {
   states: BatchOrderState[]
   /** Only rows with warnings. */
   withWarnings: boolean
+  /** How much the page may read; without one, all that it takes. */
+  budget?: ShardBudget
 }
 
 /**
  * Reads one page of the rows of a batch, which are some seconds old; null when they cannot
  * be read now. A shard is passed over when the progress says that none of its rows is asked
- * for.
+ * for. When the budget is spent the page ends early, and its cursor leads on.
  */
 export async function readRows(
   ports: BatchPorts,
-  manifest: BatchManifest,
+  { manifest, control, progress, damage }: StoredBatch,
   query: RowQuery
 ): Promise<RowPage | null> {
-  const status = await loadStatus(ports, manifest)
+  const { budget = { left: Infinity } } = query
+  const { shards } = progress
+  const known: KnownOfBatch = {
+    control,
+    progress,
+    damage: damageOf(manifest, damage),
+  }
 
-  if (!status) return null
-
-  const { shards } = status.progress
-  const { generation } = status.control
   const items: RowView[] = []
   let number = Math.floor(query.after / SHARD_SIZE)
+  let isFirst = true
 
   for (; number < shards.length && items.length <= query.first; number += 1) {
-    if (mayHaveAsked(shards[number], query)) {
+    // What is stored of a shard may be more than what its batch knows of it.
+    if (known.damage !== null || mayHaveAsked(shards[number], query)) {
+      if (!isFirst && budget.left <= 0) {
+        return pageUpTo(items, { first: query.first, end: number * SHARD_SIZE })
+      }
+
+      isFirst = false
+      budget.left -= 1
+
       // A page needs few shards, and each only if those before did not fill it.
       // eslint-disable-next-line no-await-in-loop
-      const rows = await readShard(ports, manifest, { number, generation })
+      const rows = await readShard(ports, manifest, { number, known })
 
       if (!rows) return null
 
@@ -70,13 +91,22 @@ export async function readRows(
     }
   }
 
-  const page = items.slice(0, query.first)
-  const hasMore = items.length > query.first
+  return pageUpTo(items, { first: query.first, end: null })
+}
 
-  return {
-    items: page,
-    nextCursor: hasMore ? String(page[page.length - 1].number) : null,
-  }
+/**
+ * Makes a page of the rows that were found.
+ *
+ * @param end the number of the last row that was looked at; null where that is the last of all
+ */
+function pageUpTo(
+  items: RowView[],
+  { first, end }: { first: number; end: number | null }
+): RowPage {
+  const page = items.slice(0, first)
+  const last = items.length > first ? page[page.length - 1].number : end
+
+  return { items: page, nextCursor: last === null ? null : String(last) }
 }
 
 function isAsked(row: BatchRow, { states, withWarnings }: RowQuery): boolean {
@@ -97,23 +127,52 @@ function mayHaveAsked(
   )
 }
 
+/** The manifest of a caller's batch may be one that cannot be read as a whole. */
+function damageOf(
+  { inputHash }: BatchManifest,
+  damage: Damage | null
+): Damage | null {
+  return inputHash === LOST_HASH ? 'manifest.json' : damage
+}
+
 async function readShard(
   ports: BatchPorts,
-  { folder }: BatchManifest,
-  { number, generation }: { number: number; generation: number }
+  manifest: BatchManifest,
+  { number, known }: { number: number; known: KnownOfBatch }
 ): Promise<RowView[] | null> {
-  const [input, shard] = await Promise.all([
-    readExisting(ports, ports.store.input(folder, number)),
-    readExisting(ports, ports.store.shard(folder, number)),
+  const { folder } = manifest
+  const [input, stored] = await Promise.all([
+    readStored(ports, ports.store.input(folder, number)),
+    readStored(ports, ports.store.shard(folder, number)),
   ])
 
-  if (!input || !shard) return null
+  if (input.kind === 'unavailable' || stored.kind === 'unavailable') return null
 
-  const isRetried = shard.content.generation < generation
+  const inputs = input.kind === 'found' ? input.content.rows : null
+  const shard = stored.kind === 'found' ? stored.content : null
+  const rows = knownRows(
+    {
+      inputs,
+      shard,
+      number,
+      count: inputs?.length ?? rowCountOf(known.progress.shards[number]),
+    },
+    known,
+    ports.epochMs()
+  )
 
-  return shard.content.rows.map((row, index) => ({
+  return rows.map((row, index) => ({
     number: number * SHARD_SIZE + index + 1,
-    input: input.content.rows[index],
-    row: isRetried ? retried(row) : row,
+    input: inputs?.[index] ?? lostInput(row),
+    row,
   }))
+}
+
+/** The order of a row whose input is lost, where it was read before. */
+function lostInput({ cancellation }: BatchRow): BatchInputRow {
+  return {
+    orderId: cancellation?.orderId ?? 'unknown',
+    reason: null,
+    problem: null,
+  }
 }

@@ -1,30 +1,40 @@
+import type { BatchNotice } from '../../../domain/batch/batchNotices'
 import type { BatchManifest, ControlEntry } from '../../../domain/batch/batch'
 import type { BatchOrderState, BatchState } from '../../../domain/vocabulary'
 import type { BatchRefusal } from '../../../domain/batch/batchRefusal'
 import type { OrderCancellation } from '../../../domain/cancellation/cancellation'
+import type { StoredBatch } from '../loadBatch'
 import type { BatchAnswer, BatchView } from './batchAnswer'
 import type { RowPage } from './readRows'
 
 /** A batch in the form of the API. */
 export interface ShownBatch {
   /** For its rows, which are read where they are asked for. */
-  manifest: BatchManifest
+  stored: StoredBatch
+  /** The pages of its rows that the request asks for, by the keys of their queries. */
+  pages?: Map<string, RowPage>
   cacheId: string
   id: string
   name: string | null
   state: BatchState
   reason: string | null
   requestedByUser: boolean
-  createdBy: string
-  createdAt: string
+  createdBy: string | null
+  createdAt: string | null
   startedAt: string | null
   finishedAt: string | null
+  deletedAfter: string | null
+  notices: BatchNotice[]
+  warnings: string[]
   counts: Record<CountName, number>
   pacePerMinute: number | null
   throttledUntil: string | null
   estimatedSecondsLeft: number | null
   history: Array<Pick<ControlEntry, 'action' | 'by'> & { at: string }>
 }
+
+/** How many actions an answer shows: the last ones. The file keeps all. */
+const MAX_SHOWN_ACTIONS = 100
 
 type CountName =
   | 'total'
@@ -51,23 +61,27 @@ export function showAnswer({ batch, refusal }: BatchAnswer): ShownAnswer {
 }
 
 export function showBatch(view: BatchView): ShownBatch {
-  const { manifest, control, counts } = view
+  const { manifest, control, progress, damage, counts } = view
   const { id, name, reason, requestedByUser, createdBy } = manifest
 
   return {
-    manifest,
+    stored: { manifest, control, progress, damage },
     cacheId: id,
     id,
     name,
     state: view.state,
     reason,
     requestedByUser,
-    createdBy,
-    createdAt: iso(manifest.createdAtMs),
+    // Both are unknown where the manifest cannot be read.
+    createdBy: createdBy === '' ? null : createdBy,
+    createdAt: manifest.createdAtMs === 0 ? null : iso(manifest.createdAtMs),
     startedAt: isoOrNull(control.startedAtMs),
     finishedAt: isoOrNull(view.finishedAtMs),
+    deletedAfter: isoOrNull(view.deletedAfterMs),
+    notices: view.notices,
+    warnings: view.warnings,
     counts: {
-      total: manifest.total,
+      total: total(view),
       pending: counts.PENDING,
       skipped: counts.SKIPPED,
       accepted: counts.ACCEPTED,
@@ -83,11 +97,9 @@ export function showBatch(view: BatchView): ShownBatch {
     pacePerMinute: view.pacePerMinute,
     throttledUntil: isoOrNull(view.throttledUntilMs),
     estimatedSecondsLeft: view.estimatedSecondsLeft,
-    history: control.history.map(({ action, by, atMs }) => ({
-      action,
-      by,
-      at: iso(atMs),
-    })),
+    history: control.history
+      .slice(-MAX_SHOWN_ACTIONS)
+      .map(({ action, by, atMs }) => ({ action, by, at: iso(atMs) })),
   }
 }
 
@@ -118,6 +130,13 @@ export function showRows(
     })),
     nextCursor,
   }
+}
+
+/** Where the manifest does not say how many rows there are, those that are known count. */
+function total({ manifest, counts }: BatchView): number {
+  return manifest.total === 0
+    ? Object.values(counts).reduce((sum, count) => sum + count, 0)
+    : manifest.total
 }
 
 function iso(epochMs: number): string {

@@ -1,8 +1,8 @@
 import type { BatchInputRow, BatchManifest } from '../../../domain/batch/batch'
 import { NEW_CONTROL } from '../../../domain/batch/batchControl'
-import { NEW_INDEX } from '../../../domain/batch/batchIndex'
+import { LOST_INDEX } from '../../../domain/batch/batchIndex'
 import { newShard, summaryOf } from '../../../domain/batch/shard'
-import { NEW_LANE } from '../../../domain/lane/lane'
+import { newLane } from '../../../domain/lane/lane'
 import type { StoredFile } from '../../../clients/batchStore'
 import type { CallerPorts } from '../ports'
 
@@ -22,6 +22,7 @@ export async function writeFiles(
   const progress = {
     generation: 0,
     finishedAtMs: null,
+    nextSlotMs: null,
     shards: states.map((shard) => summaryOf(shard, manifest)),
   }
 
@@ -34,8 +35,7 @@ export async function writeFiles(
     ),
     () => put(store.control(folder), NEW_CONTROL),
     () => put(store.progress(folder), progress),
-    () => ensure(store.lane(), NEW_LANE),
-    () => ensure(store.index(), NEW_INDEX),
+    () => ensureShared(ports),
   ])
 }
 
@@ -68,18 +68,23 @@ async function put<T>(file: StoredFile<T>, content: T): Promise<boolean> {
   return false
 }
 
-/** Creates a file that all batches share where it is missing, which is so for the first batch. */
-async function ensure<T>(file: StoredFile<T>, content: T): Promise<boolean> {
-  const read = await file.read()
+/**
+ * Creates the files that all batches share where they are missing, which is so for the first
+ * batch. One that cannot be read is no hindrance: the lane is made anew by who claims it, the
+ * index by who puts a batch in it. So is a lane that is missing beside an index.
+ */
+async function ensureShared(ports: CallerPorts): Promise<boolean> {
+  const { store, epochMs } = ports
+  const [lane, index] = await Promise.all([
+    store.lane().read(),
+    store.index().read(),
+  ])
 
-  switch (read.kind) {
-    case 'found':
-      return true
+  if (lane.kind === 'unavailable' || index.kind === 'unavailable') return false
+  if (index.kind !== 'missing') return true
 
-    case 'missing':
-      return put(file, content)
+  const isLaneThere =
+    lane.kind !== 'missing' || (await put(store.lane(), newLane(epochMs())))
 
-    case 'unavailable':
-      return false
-  }
+  return isLaneThere && put(store.index(), LOST_INDEX)
 }

@@ -5,48 +5,134 @@ import type {
   ShardSummary,
 } from '../../../domain/batch/batch'
 import { isOverLimit } from '../../../domain/batch/batchControl'
+import { knownSlot, slotAfter } from '../../../domain/batch/cap'
 import {
+  countsOf,
   nextDueMs,
+  rowCountOf,
   withRetries,
   workIn,
 } from '../../../domain/batch/batchProgress'
 import type { ShardWork } from '../../../domain/batch/batchProgress'
+import type { Damage } from '../../../domain/batch/damaged'
+import type { QueuedBatch } from '../../../domain/lane/lane'
+import type { BatchOrderState } from '../../../domain/vocabulary'
 import { loadBatch } from '../loadBatch'
 import type { StoredBatch } from '../loadBatch'
 import type { BatchPorts } from '../ports'
-import { updateFile } from '../updateFile'
+import { repaired } from '../repairProgress'
+import { rewriteFile, updateFile } from '../updateFile'
+
+/** How long a shard that VBase did not give is left alone, and its whole batch. */
+const SHARD_LEFT_ALONE_MS = 30_000
+const BATCH_LEFT_ALONE_MS = 4_000
+
+/** Why a batch cannot be worked on: VBase does not give it now, it does not exist, or one of its files cannot be read. */
+export type NotActive = 'unavailable' | 'missing' | Damage
 
 /** A batch that the lane works on, without its rows. */
 export class ActiveBatch {
   public readonly manifest: BatchManifest
   public control: BatchControl
+  /** The shards that this replica has open. */
+  public readonly held = new Set<number>()
   private progress: BatchProgress
   private isChanged = false
   private saving: Promise<void> = Promise.resolve()
   /** The summaries of shards that are not saved yet. */
   private readonly unsaved = new Map<number, ShardSummary>()
+  /** Until when a shard is not opened; epoch times. */
+  private readonly leftAlone = new Map<number, number>()
+  private leftAloneUntilMs = 0
 
-  private constructor({ manifest, control, progress }: StoredBatch) {
+  private constructor(
+    { manifest, control, progress }: StoredBatch,
+    nowMs: number
+  ) {
+    const { maxPerMinute } = manifest
+
     this.manifest = manifest
     this.control = control
-    this.progress = progress
+    this.progress = {
+      ...progress,
+      nextSlotMs: knownSlot(progress.nextSlotMs, maxPerMinute, nowMs),
+    }
   }
 
-  /** Loads a batch; null when any part of it cannot be read now. */
+  /** Loads a batch; of one that cannot be worked on, why. */
   public static async load(
     ports: BatchPorts,
     id: string
-  ): Promise<ActiveBatch | null> {
+  ): Promise<ActiveBatch | NotActive> {
     const load = await loadBatch(ports, id)
 
-    return load.kind === 'found' ? new ActiveBatch(load.batch) : null
+    if (load.kind !== 'found') return load.kind
+
+    const batch = await repaired(ports, load.batch)
+
+    if (batch.damage === null) return new ActiveBatch(batch, ports.epochMs())
+
+    // It is an extract of the rows: VBase did not give or take it now.
+    return batch.damage === 'progress.json' ? 'unavailable' : batch.damage
+  }
+
+  /** Tells how many rows of a shard are in a state. */
+  public countIn(number: number, state: BatchOrderState): number {
+    return this.progress.shards[number].counts[state] ?? 0
+  }
+
+  /** Leaves a shard that VBase does not give alone, so that the others go on, and for a moment the whole batch, so that its neighbours do. */
+  public leaveAlone(number: number, nowMs: number) {
+    this.leftAlone.set(number, nowMs + SHARD_LEFT_ALONE_MS)
+    this.leftAloneUntilMs = nowMs + BATCH_LEFT_ALONE_MS
+  }
+
+  /** Tells how many rows a shard has. */
+  public rowCount(number: number): number {
+    return rowCountOf(this.progress.shards[number])
   }
 
   /** Tells what is to be done in each shard. */
   public shardWork(): ShardWork[] {
-    return this.progress.shards.map((summary) =>
-      workIn(summary, this.control.phase)
-    )
+    return this.progress.shards.map((summary, number) => {
+      const work = workIn(summary, this.control.phase)
+      const untilMs = Math.max(
+        this.leftAlone.get(number) ?? 0,
+        this.leftAloneUntilMs
+      )
+
+      return {
+        sendDueMs: notBefore(work.sendDueMs, untilMs),
+        readDueMs: notBefore(work.readDueMs, untilMs),
+      }
+    })
+  }
+
+  /** Tells what it has left to do while it runs, for the estimates of all batches. */
+  public toQueue(): QueuedBatch {
+    const { id, maxPerMinute } = this.manifest
+    const isRunning = this.control.phase === 'running'
+    const pending = isRunning ? countsOf(this.progress).PENDING : 0
+
+    return { id, pending, maxPerMinute }
+  }
+
+  /** Tells when its cap lets the next row begin; an epoch time. */
+  public slotMs(): number {
+    return this.progress.nextSlotMs ?? 0
+  }
+
+  /** Takes a slot of its cap for a row that begins now. The next owner of the lane goes on from it. */
+  public takeSlot(nowMs: number) {
+    const { maxPerMinute } = this.manifest
+
+    if (maxPerMinute === null) return
+
+    this.isChanged = true
+    this.progress = {
+      ...this.progress,
+      nextSlotMs: slotAfter(this.slotMs(), maxPerMinute, nowMs),
+    }
   }
 
   /** Finds when the next thing is due; null when only an operator can move it. */
@@ -112,7 +198,8 @@ export class ActiveBatch {
     return true
   }
 
-  private applyControl(control: BatchControl) {
+  /** Takes over what the operators want, or that the batch was set aside. */
+  public applyControl(control: BatchControl) {
     this.control = this.isOverLimit(control)
       ? { ...control, phase: 'paused' }
       : control
@@ -141,12 +228,17 @@ export class ActiveBatch {
     this.progress = progress
     this.isChanged = false
 
-    const saved = await updateFile(
+    const saved = await rewriteFile(
       ports,
       ports.store.progress(this.manifest.folder),
-      () => progress
+      // One that cannot be read is an extract of the rows, which are known here.
+      { next: () => progress, anew: () => progress }
     )
 
     if (saved.kind !== 'written') this.isChanged = true
   }
+}
+
+function notBefore(dueMs: number | null, ms: number): number | null {
+  return dueMs === null ? null : Math.max(dueMs, ms)
 }

@@ -1,15 +1,17 @@
 import { dequeued, queueOf } from '../../../domain/batch/batchIndex'
 import { earliest } from '../../../domain/batch/batchProgress'
-import { enqueue } from '../enqueue'
+import { enqueue, updateIndex } from '../enqueue'
 import type { BatchPorts } from '../ports'
-import { updateFile } from '../updateFile'
 import { ActiveBatch } from './activeBatch'
+import type { NotActive } from './activeBatch'
 
 /** The batches in the queue of the lane, first come first served, with what the operators want of them. */
 export class BatchQueue {
   private batches: ActiveBatch[] = []
   /** Every batch in the queue is loaded. */
   private isQueueRead = false
+  /** Batches in the queue that could not be worked on when they were loaded. */
+  private readonly unusable = new Set<string>()
 
   constructor(private readonly ports: BatchPorts) {}
 
@@ -35,17 +37,79 @@ export class BatchQueue {
     const known = new Set(this.batches.map(({ manifest }) => manifest.id))
 
     await Promise.all(
-      this.batches.map((batch) => batch.refreshControl(this.ports))
+      this.batches.map((batch) =>
+        this.guarded(() => batch.refreshControl(this.ports))
+      )
     )
 
     const loaded = await Promise.all(
-      queue
-        .filter((id) => !known.has(id))
-        .map((id) => ActiveBatch.load(this.ports, id))
+      queue.filter((id) => !known.has(id)).map((id) => this.load(id))
     )
 
-    this.batches.push(...loaded.flatMap((batch) => batch ?? []))
-    this.isQueueRead = index.kind === 'found' && !loaded.includes(null)
+    this.batches.push(
+      ...loaded.flatMap((batch) => (typeof batch === 'object' ? batch : []))
+    )
+    this.isQueueRead =
+      index.kind !== 'unavailable' && !loaded.includes('unavailable')
+
+    if (index.kind === 'found') await this.bringBack(new Set(queue))
+  }
+
+  /** Loads a batch. One that no replica can work on leaves the queue, once that was found twice. */
+  private async load(id: string): Promise<ActiveBatch | NotActive> {
+    const batch =
+      (await this.guarded(() => ActiveBatch.load(this.ports, id))) ??
+      'unavailable'
+
+    if (typeof batch === 'object' || batch === 'unavailable') {
+      this.unusable.delete(id)
+
+      return batch
+    }
+
+    if (!this.unusable.has(id)) {
+      this.unusable.add(id)
+
+      // It is looked at once more.
+      return 'unavailable'
+    }
+
+    const left = await updateIndex(this.ports, (index) => dequeued(index, id))
+
+    if (left.kind === 'written') {
+      this.ports.logger.info({
+        operation: 'drainBatches',
+        problem: 'batch set aside',
+        batchId: id,
+        file: batch,
+      })
+    }
+
+    return batch
+  }
+
+  /** Puts batches with work left back in the queue, where they were lost from it: a successor must find them there. */
+  private async bringBack(queued: Set<string>) {
+    const lost = this.batches.filter(
+      (batch) => batch.nextDueMs() !== null && !queued.has(batch.manifest.id)
+    )
+
+    for (const { manifest } of lost) {
+      // Each changes the index.
+      // eslint-disable-next-line no-await-in-loop
+      await enqueue(this.ports, manifest)
+    }
+  }
+
+  /** Keeps a bug in the work on one batch from the others; undefined after one. */
+  private async guarded<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work()
+    } catch (error) {
+      this.ports.logger.bug('drainBatches', error)
+
+      return undefined
+    }
   }
 
   /** Takes batches with nothing left to do out of the queue; an operator's command brings them back. */
@@ -68,7 +132,9 @@ export class BatchQueue {
 
   /** Saves how far each batch has come. */
   public async save() {
-    await Promise.all(this.batches.map((batch) => batch.save(this.ports)))
+    await Promise.all(
+      this.batches.map((batch) => this.guarded(() => batch.save(this.ports)))
+    )
   }
 
   /**
@@ -78,7 +144,7 @@ export class BatchQueue {
   private async dequeue(batch: ActiveBatch): Promise<boolean> {
     const { ports } = this
     const { manifest } = batch
-    const updated = await updateFile(ports, ports.store.index(), (index) =>
+    const updated = await updateIndex(ports, (index) =>
       dequeued(index, manifest.id)
     )
 

@@ -12,6 +12,7 @@ import type { LanePorts } from '../ports'
 import { updateFile } from '../updateFile'
 import { holdLane } from './heldLane'
 import type { HeldLane } from './heldLane'
+import { usableLane } from './usableLane'
 import { isStillOwn, LANE_READ_BACK_MS } from './readBack'
 
 /** How often a successor reads whether the lane was handed to it. */
@@ -23,14 +24,14 @@ const POLL_EVERY_MS = 250
  */
 export async function claimLane(ports: LanePorts): Promise<HeldLane | null> {
   const startedMs = ports.now()
-  const read = await ports.store.lane().read()
+  const read = await usableLane(ports)
 
-  if (read.kind !== 'found') return null
-  if (endsSoon(read.content, ports.epochMs())) return waitForLane(ports)
+  if (!read) return null
+  if (endsSoon(read.before, ports.epochMs())) return waitForLane(ports)
 
-  return isHeld(read.content, ports.epochMs())
+  return isHeld(read.before, ports.epochMs())
     ? null
-    : claimFreeLane(ports, { before: read.content, etag: read.etag, startedMs })
+    : claimFreeLane(ports, { ...read, startedMs })
 }
 
 interface FreeLane {

@@ -1,5 +1,6 @@
 import { WORK_MS } from '../../../domain/lane/lane'
 import type { LanePorts } from '../ports'
+import { rebuildIndex } from '../rebuildIndex'
 import { claimLane } from './claimLane'
 import { purgeOne } from './purge'
 import { Worker } from './worker'
@@ -17,7 +18,8 @@ export async function drain(ports: LanePorts): Promise<void> {
 
   // The time counts from the event, so waiting for the lane is a part of it.
   const worker = new Worker(ports, lane, startedMs + WORK_MS)
-  const hasMore = await worker.run()
+  const isIndexWhole = await rebuildIndex(ports)
+  const hasMore = (await worker.run()) || !isIndexWhole
 
   // While work is left, old files can wait longer.
   if (!hasMore && !lane.isLost()) await purgeOne(ports)

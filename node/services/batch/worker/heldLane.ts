@@ -1,8 +1,10 @@
 import { LEASE_MS, released, SEND_MARGIN_MS } from '../../../domain/lane/lane'
-import type { Lane } from '../../../domain/lane/lane'
-import { shifted } from '../../../domain/lane/pacer'
+import { knownAccess } from '../../../domain/lane/access'
+import type { LaneAccess } from '../../../domain/lane/access'
+import type { Lane, LaneWork } from '../../../domain/lane/lane'
+import { rested } from '../../../domain/lane/pacer'
 import type { LanePorts } from '../ports'
-import { updateFile } from '../updateFile'
+import { rewriteFile } from '../updateFile'
 
 type Pacers = Lane['pacers']
 
@@ -11,17 +13,19 @@ export interface HeldLane {
   epoch: number
   /** The latest time at which the owner before can have sent something. */
   lastSendMs: number
-  /** The pace of the owner before; its times are relative to now, negative in the past. */
+  /** The pace of the owner before; its times are relative to now, negative in the past, without the time in which no replica worked. */
   pacers: Pacers
+  /** What the owner before knew of the app's token. */
+  access: LaneAccess
   /** Tells whether a send may begin: enough of the lease is left for its answer. */
   maySend: () => boolean
   /** Tells whether the lane is no longer certainly this process's, so that no row may be sent or saved any more. */
   isLost: () => boolean
   /** Gives up the lane: another replica has written where only its owner may. */
   lose: () => void
-  renew: (pacers: Pacers) => Promise<void>
+  renew: (work: LaneWork) => Promise<void>
   /** Releases the lane; true when the waiting successor has it now. */
-  release: (pacers: Pacers) => Promise<boolean>
+  release: (work: LaneWork) => Promise<boolean>
 }
 
 /** What an owner knows beside the file. */
@@ -42,9 +46,11 @@ export function holdLane(
   let isLost = false
 
   const write = async (next: (lane: Lane) => Lane) => {
-    const updated = await updateFile(ports, store.lane(), (lane) =>
-      lane.owner === claimed.owner ? next(lane) : null
-    )
+    const updated = await rewriteFile(ports, store.lane(), {
+      next: (lane) => (lane.owner === claimed.owner ? next(lane) : null),
+      // While its lease lasts, only its owner knows what the lane must say.
+      anew: () => (now() < untilMs - SEND_MARGIN_MS ? next(claimed) : null),
+    })
 
     isLost = isLost || updated.kind === 'declined'
 
@@ -54,29 +60,30 @@ export function holdLane(
   return {
     epoch: claimed.epoch,
     lastSendMs: claim.lastSendMs,
-    pacers: agedPacers(claimed, epochMs()),
+    pacers: restedPacers(claimed, epochMs()),
+    access: knownAccess(claimed.access, epochMs()),
     maySend: () => !isLost && now() < untilMs - SEND_MARGIN_MS,
     isLost: () => isLost || now() >= untilMs,
     lose: () => {
       isLost = true
     },
-    renew: async (pacers) => {
+    renew: async (work) => {
       const renewedMs = now()
       const expiresAtMs = epochMs() + LEASE_MS
       const renewed = await write((lane) => ({
         ...lane,
         expiresAtMs,
         savedAtMs: epochMs(),
-        pacers,
+        ...work,
       }))
 
       if (renewed) untilMs = renewedMs + LEASE_MS
     },
-    release: async (pacers) => {
+    release: async (work) => {
       const lane = await write((latest) => ({
         ...released(latest, epochMs()),
         savedAtMs: epochMs(),
-        pacers,
+        ...work,
       }))
 
       // A released lane has an owner only where a successor was waiting.
@@ -85,14 +92,14 @@ export function holdLane(
   }
 }
 
-/** Makes the times of the stored pace relative to now. */
-function agedPacers({ pacers, savedAtMs }: Lane, nowMs: number): Pacers {
+/** Makes the pause of the stored pace relative to now. */
+function restedPacers({ pacers, savedAtMs }: Lane, nowMs: number): Pacers {
   if (!pacers) return null
 
-  const byMs = -Math.max(0, nowMs - savedAtMs)
+  const forMs = Math.max(0, nowMs - savedAtMs)
 
   return {
-    sends: shifted(pacers.sends, byMs),
-    reads: shifted(pacers.reads, byMs),
+    sends: rested(pacers.sends, forMs),
+    reads: rested(pacers.reads, forMs),
   }
 }

@@ -4,13 +4,17 @@ import type {
   Shard,
   ShardSummary,
 } from '../../../domain/batch/batch'
+import { leftToPerson } from '../../../domain/batch/damaged'
 import { retried, taskOf } from '../../../domain/batch/row'
 import type { RowTask } from '../../../domain/batch/row'
+import { rowAfterBug } from '../../../domain/batch/rowOutcome'
 import { resumed, summaryOf } from '../../../domain/batch/shard'
 import type { LanePorts } from '../ports'
-import { readExisting, updateFile } from '../updateFile'
+import { rewriteFile } from '../updateFile'
 import type { HeldLane } from './heldLane'
 import type { ActiveBatch } from './activeBatch'
+import type { ShardFiles } from './readShard'
+import { usableShard } from './setAside'
 
 /** Rows are saved when this many have changed, or at the first refresh after this time. */
 const SAVE_AFTER_ROWS = 25
@@ -26,10 +30,11 @@ const KINDS: Record<RowTask, WorkKind> = {
   accept: 'send',
 }
 
-/** Which shard of which batch. */
+/** Which shard of which batch, and for which kind of work it is held. */
 export interface ShardPlace {
   batch: ActiveBatch
   number: number
+  kind: WorkKind
 }
 
 /** One row that is to be worked on. */
@@ -43,7 +48,7 @@ export interface RowWork {
 
 interface Contents {
   at: ShardPlace
-  inputs: BatchInputRow[]
+  files: ShardFiles
   shard: Shard
 }
 
@@ -54,23 +59,34 @@ interface Contents {
 export class OpenShard {
   public readonly batch: ActiveBatch
   public readonly number: number
+  public readonly kind: WorkKind
+  /** When it was opened, on the clock that never goes back. */
+  public readonly openedMs: number
+  /** Begins no further row, so that another batch gets its place. */
+  public isYielding = false
   private readonly inWork = new Set<number>()
   private changedRows = 0
+  private hasBug = false
   private savedAtMs: number
   private saving: Promise<boolean> = Promise.resolve(true)
   private readonly inputs: BatchInputRow[]
+  /** The highest epoch in the file that this owner may write over. */
+  private readonly overEpoch: number
   private shard: Shard
 
   private constructor(
     private readonly ports: LanePorts,
     private readonly lane: HeldLane,
-    { at, inputs, shard }: Contents
+    { at, files, shard }: Contents
   ) {
     this.batch = at.batch
     this.number = at.number
-    this.inputs = inputs
+    this.kind = at.kind
+    this.inputs = files.inputs
+    this.overEpoch = Math.max(files.overEpoch, lane.epoch)
     this.shard = shard
-    this.savedAtMs = ports.now()
+    this.openedMs = ports.now()
+    this.savedAtMs = this.openedMs
   }
 
   /** Opens a shard; null when it cannot be read or saved, or another replica has the lane. */
@@ -79,43 +95,93 @@ export class OpenShard {
     lane: HeldLane,
     at: ShardPlace
   ): Promise<OpenShard | null> {
-    const { batch, number } = at
-    const { folder } = batch.manifest
-    const [input, stored] = await Promise.all([
-      readExisting(ports, ports.store.input(folder, number)),
-      readExisting(ports, ports.store.shard(folder, number)),
-    ])
+    const { batch, number, kind } = at
+    const files = await usableShard(ports, lane, {
+      ...at,
+      settle: (other) =>
+        OpenShard.settle(ports, lane, { batch, number: other, kind }),
+    })
 
-    if (!input || !stored || stored.content.epoch > lane.epoch) return null
+    if (!files) return null
 
-    const shard = resumed(stored.content, batch.control, {
+    const shard = resumed(files.shard, batch.control, {
       epoch: lane.epoch,
       lastSendMs: lane.lastSendMs,
       nowMs: ports.epochMs(),
     })
 
-    const inputs = input.content.rows
-    const open = new OpenShard(ports, lane, { at, inputs, shard })
+    const open = new OpenShard(ports, lane, { at, files, shard })
 
-    return (await open.save()) ? open : null
+    if (!(await open.save())) {
+      batch.leaveAlone(number, ports.epochMs())
+
+      return null
+    }
+
+    batch.held.add(number)
+
+    return open
+  }
+
+  private static async settle(
+    ports: LanePorts,
+    lane: HeldLane,
+    at: ShardPlace
+  ) {
+    const open = await OpenShard.open(ports, lane, at)
+
+    await open?.close()
+  }
+
+  /** Its rows as they are now, saved or not. */
+  public rows(): BatchRow[] {
+    return this.shard.rows
+  }
+
+  /** Tells whether a row is in work. */
+  public isAtWork(): boolean {
+    return this.inWork.size > 0
   }
 
   /** Takes the next row that is due for a kind of work, and that is not in work yet. */
   public take(kind: WorkKind): RowWork | null {
+    const work = this.next(kind)
+
+    if (work) this.inWork.add(work.index)
+
+    return work
+  }
+
+  /** Tells whether more rows than some are due for a kind of work, and not in work yet. */
+  public hasMoreThan(rows: number, kind: WorkKind): boolean {
+    const due = this.due(kind)
+
+    for (let found = 0; found <= rows; found += 1) {
+      if (due.next().done) return false
+    }
+
+    return true
+  }
+
+  private next(kind: WorkKind): RowWork | null {
+    const { value } = this.due(kind).next()
+
+    return value ?? null
+  }
+
+  /** Finds the rows that are due for a kind of work, and that are not in work yet. */
+  private *due(kind: WorkKind): Generator<RowWork, undefined> {
     const nowMs = this.ports.epochMs()
+
+    if (this.isYielding) return
 
     for (let index = 0; index < this.shard.rows.length; index += 1) {
       const row = this.shard.rows[index]
       const task = this.inWork.has(index) ? null : this.dueTask(row, nowMs)
 
-      if (task !== null && KINDS[task] === kind) {
-        this.inWork.add(index)
-
-        return { shard: this, index, task, input: this.inputs[index], row }
-      }
+      if (task !== null && KINDS[task] === kind)
+        yield { shard: this, index, task, input: this.inputs[index], row }
     }
-
-    return null
   }
 
   /** Tells whether the operators still want a task: the row may have waited a minute for its turn. */
@@ -138,14 +204,19 @@ export class OpenShard {
     if (this.changedRows >= SAVE_AFTER_ROWS) this.saveInBackground()
   }
 
-  /** Tells whether no row is in work, and none is due now. */
-  public isIdle(): boolean {
-    const nowMs = this.ports.epochMs()
+  /** Finishes the work on a row after a bug; true where it is the first one in this shard. */
+  public finishAfterBug(work: RowWork): boolean {
+    const isFirst = !this.hasBug
 
-    return (
-      this.inWork.size === 0 &&
-      this.shard.rows.every((row) => this.dueTask(row, nowMs) === null)
-    )
+    this.hasBug = true
+    this.finish(work, rowAfterBug(work.task, work.row, this.ports.epochMs()))
+
+    return isFirst
+  }
+
+  /** Tells whether no row is in work, and none is to begin now. */
+  public isIdle(): boolean {
+    return this.inWork.size === 0 && !this.next('send') && !this.next('read')
   }
 
   /** Finds what is to be done for a row now. Nothing is sent from a shard that was opened only for checks. */
@@ -175,11 +246,20 @@ export class OpenShard {
 
     await this.saving
     // Nothing is sent from a shard that closes, so it is safe to say so before the save is done.
-    this.shard = { ...this.shard, isClean }
+    this.shard = { ...this.shard, isClean, rows: this.rowsAtEnd() }
 
-    const isSaved = await this.save()
+    const isClosed = (await this.save()) && isClean
 
-    return isSaved && isClean
+    if (isClosed) this.batch.held.delete(this.number)
+
+    return isClosed
+  }
+
+  /** A batch that was set aside goes no further: what may have been sent is left to a person. */
+  private rowsAtEnd(): BatchRow[] {
+    const { rows } = this.shard
+
+    return this.batch.control.phase === 'failed' ? rows.map(leftToPerson) : rows
   }
 
   private options() {
@@ -208,9 +288,12 @@ export class OpenShard {
     this.savedAtMs = ports.now()
 
     const file = ports.store.shard(this.batch.manifest.folder, this.number)
-    const saved = await updateFile(ports, file, (stored) =>
-      stored.epoch <= lane.epoch && !lane.isLost() ? shard : null
-    )
+    const saved = await rewriteFile(ports, file, {
+      next: (stored) =>
+        stored.epoch <= this.overEpoch && !lane.isLost() ? shard : null,
+      // What became of the rows is known here.
+      anew: () => (lane.isLost() ? null : shard),
+    })
 
     if (saved.kind === 'declined') lane.lose()
     // The next refresh tries again.

@@ -5,6 +5,7 @@ import { VirtualPlatform } from '../../../testing/batches/virtualPlatform'
 import { controlBatch } from '../api/controlBatch'
 import { createBatch } from '../api/createBatch'
 import { readBatch } from '../api/readBatch'
+import { purgeOne } from './purge'
 
 const DAY_MS = 24 * 3_600_000
 
@@ -46,5 +47,129 @@ describe('a batch', () => {
       'NOT_FOUND'
     )
     expect(filesOf(fresh.batch?.manifest.id ?? '')).toHaveLength(5)
+  })
+})
+
+/** A platform, and what two kinds of callers do on it. */
+function aPurge() {
+  const platform = new VirtualPlatform(1, { ...CALM, orders: 2 })
+  const ports = platform.callerPorts()
+  const { files, time } = platform
+  const logged: object[] = []
+
+  return {
+    platform,
+    logged,
+    files,
+    filesOf: (id: string) =>
+      [...files.stored.keys()].filter((path) => path.includes(id)),
+    create: (key: string) => done(platform, createBatch(ports, input(key))),
+    control: (id: string, action: 'ABORT' | 'START' | 'PAUSE') =>
+      done(platform, controlBatch(ports, { id, action, expectedOrders: null })),
+    read: async (id: string) =>
+      (await done(platform, readBatch(ports, id))).batch,
+    wait: (ms: number) => done(platform, time.wait(ms)),
+    purge: () =>
+      done(
+        platform,
+        purgeOne({
+          ...ports,
+          logger: { ...ports.logger, info: (entry) => logged.push(entry) },
+        })
+      ),
+  }
+}
+
+describe('the purge', () => {
+  it('deletes what tries to create the batch have left that lost, and says how many files it deleted', async () => {
+    const { platform, filesOf, wait, purge, logged } = aPurge()
+    const ports = platform.callerPorts()
+    const [first] = await done(
+      platform,
+      Promise.all(
+        ['one', 'two', 'three', 'four'].map(() =>
+          createBatch(ports, input('raced'))
+        )
+      )
+    )
+
+    const id = first.batch?.manifest.id ?? ''
+
+    // One manifest, and four folders with an input, its rows, a control and a progress each.
+    expect(filesOf(id)).toHaveLength(17)
+
+    await wait(RETENTION_MS + DAY_MS)
+    await purge()
+
+    expect(filesOf(id)).toEqual([])
+    expect(logged).toEqual([
+      {
+        operation: 'drainBatches',
+        done: 'batch deleted',
+        batchId: id,
+        files: '17',
+      },
+    ])
+  })
+
+  it('deletes the files that are there of a batch whose manifest claims 400,000,000 shards', async () => {
+    const { files, filesOf, create, wait, purge } = aPurge()
+    const id = (await create('old')).batch?.manifest.id ?? ''
+    const path = `batches/${id}/manifest.json`
+
+    expect(filesOf(id)).toHaveLength(5)
+    files.stored.set(path, {
+      body: { ...(files.stored.get(path)?.body as object), shardCount: 4e8 },
+      etag: 9,
+    })
+    await wait(RETENTION_MS + DAY_MS)
+
+    const before = files.calls.remove
+
+    await purge()
+
+    expect(files.calls.remove - before).toBe(5)
+    expect(filesOf(id)).toEqual([])
+  })
+
+  it('leaves a batch until 7 days after the last action on it, and says from when on it is deleted', async () => {
+    const { filesOf, create, control, read, wait, purge } = aPurge()
+    const id = (await create('old')).batch?.manifest.id ?? ''
+
+    await wait(RETENTION_MS - DAY_MS)
+    await control(id, 'ABORT')
+
+    const batch = await read(id)
+
+    expect(batch?.deletedAfterMs).toBe(
+      (batch?.control.history[0].atMs ?? 0) + 7 * DAY_MS
+    )
+
+    await wait(6 * DAY_MS)
+    await purge()
+    expect(filesOf(id)).toHaveLength(5)
+
+    await wait(2 * DAY_MS)
+    await purge()
+    expect(filesOf(id)).toEqual([])
+  })
+
+  it('is told for 7 days by a batch whose orders are pending, and not before', async () => {
+    const { create, read, wait } = aPurge()
+    const id = (await create('ready')).batch?.manifest.id ?? ''
+
+    await wait(RETENTION_MS - 8 * DAY_MS)
+    expect((await read(id))?.warnings).toEqual([])
+
+    await wait(DAY_MS)
+
+    const batch = await read(id)
+
+    expect(batch).toMatchObject({ state: 'READY', counts: { PENDING: 1 } })
+    expect(batch?.warnings).toEqual([
+      `This batch is deleted from ${new Date(
+        batch?.deletedAfterMs ?? 0
+      ).toISOString()} on, with its pending orders: 1. Any action on it keeps it for 7 more days.`,
+    ])
   })
 })

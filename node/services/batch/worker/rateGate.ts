@@ -1,9 +1,9 @@
 import {
   afterReply,
-  MAX_PER_SECOND,
   maxInFlight,
   newPacer,
   shifted,
+  withoutIdle,
 } from '../../../domain/lane/pacer'
 import type { PaceReply, Pacer } from '../../../domain/lane/pacer'
 import type { LanePorts } from '../ports'
@@ -15,20 +15,34 @@ export interface Permit {
   release: () => void
 }
 
-type Waiter = (permit: Permit | null) => void
+/** How one call waits for its permission. */
+export interface Entry {
+  /** Goes before those that came without it: for a call that must be made soon or not at all. */
+  isNext?: boolean
+  /** The cap of its batch, in calls a second: below the pace, the call says nothing of the pace. */
+  maxPerSecond?: number
+}
+
+interface Waiter {
+  answer: (permit: Permit | null) => void
+  sinceMs: number
+  maxPerSecond: number
+}
 
 interface Started {
   sentAtMs: number
   isProbe: boolean
+  isBelowPace: boolean
 }
+
+/** How many slots are left free after a probe that was taken: a limit that was just reached has only few calls to give, and others wait for them. */
+const SLOTS_AFTER_PROBE = 2
 
 /**
  * Lets calls through at the pace of a pacer, in the order in which they came. It holds what
  * only the sending process can know: the calls in flight, and when the next one is due.
  */
 export class RateGate {
-  /** The cap of the batch whose row is next, in calls a second. */
-  public maxPerSecond = MAX_PER_SECOND
   private pacer: Pacer
   private readonly waiters: Waiter[] = []
   private readonly next: Waiter[] = []
@@ -54,29 +68,29 @@ export class RateGate {
     this.raisedAtMs = nowMs
   }
 
-  /**
-   * Waits for permission to make one call; null when the gate is closed instead.
-   *
-   * @param isNext goes before those that came without it: for a call that must be made soon or not at all
-   */
-  public enter({ isNext = false } = {}): Promise<Permit | null> {
-    return new Promise((resolve) => {
-      if (isNext) this.next.push(resolve)
-      else this.waiters.push(resolve)
+  /** Waits for permission to make one call; null when the gate is closed instead. */
+  public enter({
+    isNext = false,
+    maxPerSecond = Infinity,
+  }: Entry = {}): Promise<Permit | null> {
+    return new Promise((answer) => {
+      const queue = isNext ? this.next : this.waiters
+
+      queue.push({ answer, sinceMs: this.ports.now(), maxPerSecond })
       this.letThrough()
     })
   }
 
   /** Computes how many calls a second may start now. */
   public perSecond(): number {
-    return Math.min(this.pacer.ratePerSecond, this.maxPerSecond)
+    return this.pacer.ratePerSecond
   }
 
   /** Lets no call through any more. */
   public close() {
     this.isClosed = true
     for (const waiting of [this.next, this.waiters])
-      waiting.splice(0).forEach((refuse) => refuse(null))
+      waiting.splice(0).forEach(({ answer }) => answer(null))
   }
 
   /** Gives the pace for the next owner of the lane; its times are ages from now. */
@@ -103,7 +117,7 @@ export class RateGate {
 
       const first = this.next.shift() ?? this.waiters.shift()
 
-      first?.(this.start())
+      first?.answer(this.start(first))
     }
   }
 
@@ -135,22 +149,28 @@ export class RateGate {
       .catch(this.onBug)
   }
 
-  private start(): Permit {
+  private start({ sinceMs, maxPerSecond }: Omit<Waiter, 'answer'>): Permit {
     const nowMs = this.ports.now()
-    const started = {
-      sentAtMs: nowMs,
-      isProbe: this.pacer.episodeStartMs !== null,
-    }
-
+    const isProbe = this.pacer.episodeStartMs !== null
     const slotMs = this.slotMs()
     // An unused slot is lost after a moment: the gate never catches up in a burst.
     const behindMs = Math.min(250, 2 * slotMs)
+    const couldStartMs = isProbe
+      ? this.pacer.pausedUntilMs
+      : this.nextSlotMs + behindMs
 
+    const idleMs = Math.max(0, sinceMs - couldStartMs)
+
+    if (idleMs > 0) this.pacer = withoutIdle(this.pacer, idleMs, nowMs)
     this.inFlight += 1
-    this.isProbeOut = this.isProbeOut || started.isProbe
+    this.isProbeOut = this.isProbeOut || isProbe
     this.nextSlotMs = Math.max(this.nextSlotMs, nowMs - behindMs) + slotMs
 
-    return this.permit(started)
+    return this.permit({
+      sentAtMs: nowMs,
+      isProbe,
+      isBelowPace: idleMs > 0 || maxPerSecond < this.perSecond(),
+    })
   }
 
   private slotMs(): number {
@@ -178,7 +198,8 @@ export class RateGate {
     this.letThrough()
   }
 
-  private learn({ sentAtMs, isProbe }: Started, reply: PaceReply) {
+  private learn(started: Started, reply: PaceReply) {
+    const { sentAtMs, isProbe, isBelowPace } = started
     const nowMs = this.ports.now()
     const wasInEpisode = this.pacer.episodeStartMs !== null
     const isStale = sentAtMs < this.staleBeforeMs
@@ -189,9 +210,9 @@ export class RateGate {
         reply,
         isProbe,
         isStale,
+        isBelowPace,
         nowMs,
         random: this.ports.random(),
-        maxPerSecond: this.maxPerSecond,
       },
       nowMs - this.raisedAtMs
     )
@@ -200,7 +221,7 @@ export class RateGate {
 
     if (wasInEpisode && this.pacer.episodeStartMs === null) {
       this.staleBeforeMs = nowMs
-      this.nextSlotMs = nowMs
+      this.nextSlotMs = nowMs + SLOTS_AFTER_PROBE * this.slotMs()
     }
   }
 }
