@@ -5,7 +5,7 @@ import type { Simulator } from './simulator'
 /** All fields of a batch except its rows. */
 const BATCH = `{
   cacheId id name state reason requestedByUser createdBy createdAt startedAt finishedAt
-  deletedAfter warnings
+  deletedAfter warnings notices { code message subject }
   counts {
     total pending skipped accepted awaitingDecision canceled denied stuck refused unknown notAttempted
     withWarnings
@@ -37,6 +37,7 @@ export interface BatchAnswer {
   finishedAt: string | null
   deletedAfter: string | null
   warnings: string[]
+  notices: Array<{ code: string; message: string; subject: string | null }>
   counts: Record<string, number>
   pacePerMinute: number | null
   throttledUntil: string | null
