@@ -550,6 +550,8 @@ describe('10,000 orders whose reasons have accents', () => {
       code: 'INVALID_INPUT',
       message:
         'orders takes at most 3000000 bytes as JSON in UTF-8: shorten the reasons of the rows, give one reason for the whole batch, or make several batches. Nothing was done.',
+      detail: 'ORDERS_TOO_LARGE',
+      subject: null,
       batchId: null,
     })
     expect(await simulator.files()).toEqual([])
