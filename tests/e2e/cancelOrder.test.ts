@@ -117,6 +117,7 @@ describe('cancelOrder', () => {
       stuck: null,
       nextStep: 'CHECK_AGAIN',
       warnings: [],
+      notices: [],
       refusal: null,
     })
   })

@@ -25,6 +25,12 @@ export interface BatchCommand {
   expectedOrders: number | null
 }
 
+/** How a batch is refused whose file cannot be read. */
+const UNREADABLE = {
+  'manifest.json': 'MANIFEST_UNREADABLE',
+  'control.json': 'CONTROL_UNREADABLE',
+} as const
+
 /** Tells a batch what to do, if its state and the grants of all who answer for it allow that. */
 export async function controlBatch(
   ports: CallerPorts,
@@ -79,11 +85,6 @@ export async function controlBatch(
 
   return readBatch(ports, id)
 }
-
-const UNREADABLE = {
-  'manifest.json': 'MANIFEST_UNREADABLE',
-  'control.json': 'CONTROL_UNREADABLE',
-} as const
 
 /** Refuses, and shows the batch as it is now. */
 async function withBatch(
