@@ -19,6 +19,7 @@ import {
   STUCK_KINDS,
 } from '../domain/vocabulary'
 import {
+  count,
   flag,
   list,
   number,
@@ -57,6 +58,9 @@ interface KeptRefusal
   message: string
 }
 
+/** The longest wait that a refusal may name; a file with a longer one cannot be read. */
+const MAX_WAIT_SECONDS = 1_000_000
+
 const sums = record<Sums>({
   value: orNull(number),
   changes: orElse(number, 0),
@@ -75,7 +79,7 @@ const refusal = record<KeptRefusal>({
   sums: orNull(sums),
   message: orElse(text, ''),
   retryable: flag,
-  retryAfterSeconds: orNull(number),
+  retryAfterSeconds: orNull(count(MAX_WAIT_SECONDS)),
 })
 
 const stuck = record<StuckDiagnosis>({

@@ -34,8 +34,11 @@ export function scriptedOms(
     readMs = 0,
     journal,
     transaction = { kind: 'not-found' },
+    startsMs = 0,
   }: {
     readMs?: number
+    /** The epoch time at which the script begins. */
+    startsMs?: number
     journal?: Journal
     transaction?: TransactionRead
   } = {}
@@ -77,7 +80,7 @@ export function scriptedOms(
       bug: (operation: string) => log.push({ operation, problem: 'bug' }),
     },
     now: () => nowMs,
-    epochMs: () => nowMs,
+    epochMs: () => startsMs + nowMs,
     sleep: async (ms: number) => {
       nowMs += ms
     },

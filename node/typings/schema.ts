@@ -133,6 +133,8 @@ export type BatchNoticeCode =
   | 'FILE_UNREADABLE'
   /** The batch is FAILED: its file `subject` names an owner of the lane that is still to come. */
   | 'FILE_AHEAD'
+  /** The batch is FAILED: its file `subject` is about other orders than its input. */
+  | 'FILE_OF_OTHER_ORDERS'
   /** The batch is FAILED: this app failed on its file `subject`. */
   | 'FILE_FAILED_ON'
   /** OMS refuses the token of this app since `subject`, so the batch waits. */

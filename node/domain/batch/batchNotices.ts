@@ -34,6 +34,9 @@ export const BATCH_NOTICE_SENTENCES = {
     `The file ${subject} of this batch names an owner of the lane that is still to come, so nothing more is sent. ${UNKNOWN_ROWS} RETRY goes on, and begins each with a fresh read. ABORT stops the batch for good.`,
   FILE_FAILED_ON: ({ subject }) =>
     `This app failed on the file ${subject} of this batch, so nothing more is sent. ${UNKNOWN_ROWS} Report the bug. RETRY goes on. ABORT stops the batch for good.`,
+  // Which of the two is right no version can tell: a new file might send an order that was never asked for.
+  FILE_OF_OTHER_ORDERS: ({ subject }) =>
+    `The file ${subject} of this batch is about other orders than its input, so nothing more is sent. ${UNKNOWN_ROWS} ABORT stops the batch for good, and a new batch with a new key reads each order first. Or let a developer put the right file back: then RETRY goes on.`,
   TOKEN_REFUSED: ({ subject }) =>
     `OMS refuses the token of this app since ${subject}, so this batch waits. No row counts as refused for that, and the batch goes on by itself. If it lasts, see whether the app is installed with its policies.`,
   DELETED_SOON: ({ subject, pending }) =>
@@ -60,6 +63,7 @@ const OF_DAMAGE: Record<Damage, BatchNoticeCode> = {
 const OF_FAILURE: Record<BatchFailure['kind'], BatchNoticeCode> = {
   unreadable: 'FILE_UNREADABLE',
   ahead: 'FILE_AHEAD',
+  mixed: 'FILE_OF_OTHER_ORDERS',
   bug: 'FILE_FAILED_ON',
 }
 
