@@ -8,7 +8,7 @@ const CANARY = 'canary-token-1380000000001'
 /** Causes a bug in a file of the app: asks a table for an entry that it does not have. */
 function bugOf(code: string): unknown {
   try {
-    return refusal(code as 'CONFLICT', { orderId: CANARY, because: 'UNSEEN' })
+    return refusal(code as 'UNSEEN', { orderId: CANARY })
   } catch (error) {
     return error
   }
@@ -21,8 +21,8 @@ describe('the trace of a bug', () => {
     error.message = `${CANARY} ${error.message}`
 
     expect(bugTrace(error)).toEqual({
-      bug: 'TypeError',
-      at: expect.stringMatching(/^domain\/refusal\/refusal\.ts:\d+$/),
+      bug: 'Error',
+      at: expect.stringMatching(/^domain\/refusal\/details\.ts:\d+$/),
     })
   })
 

@@ -18,8 +18,6 @@ import {
   MAX_PREFIX_LENGTH,
   MAX_PREFIXES,
 } from '../domain/batch/batchIndex'
-import type { OrderCancellation } from '../domain/cancellation/cancellation'
-import type { StuckDiagnosis } from '../domain/cancellation/stuck'
 import { MAX_EPOCH } from '../domain/lane/lane'
 import type { FoundLane, Lane, QueuedBatch } from '../domain/lane/lane'
 import { FULL_ACCESS } from '../domain/lane/access'
@@ -28,16 +26,8 @@ import { PACE_RANGES } from '../domain/lane/paceBounds'
 import { NO_EVIDENCE } from '../domain/lane/paceEvidence'
 import type { Pacer } from '../domain/lane/pacer'
 import { isOrderId } from '../domain/order/orderId'
-import type { ShownRefusal } from '../domain/refusal/refusal'
-import { REFUSAL_CODES } from '../domain/refusal/refusalRules'
-import {
-  BATCH_ACTIONS,
-  BATCH_ORDER_STATES,
-  CANCELLATION_STATES,
-  DECISION_MAKERS,
-  NEXT_STEPS,
-  STUCK_KINDS,
-} from '../domain/vocabulary'
+import { BATCH_ACTIONS, BATCH_ORDER_STATES } from '../domain/vocabulary'
+import { cancellationShape, keptOf } from './cancellationShape'
 import { pace } from './manifestShape'
 import {
   amounts,
@@ -123,38 +113,6 @@ export const inputShape = record<{ rows: BatchInputRow[] }>({
   rows: meeting(filledList(inputRow), isEachOnce),
 })
 
-const refusal = record<ShownRefusal>({
-  code: oneOf(REFUSAL_CODES),
-  message: text,
-  retryable: flag,
-  retryAfterSeconds: orNull(someCount),
-})
-
-const stuck = record<StuckDiagnosis>({
-  kind: oneOf(STUCK_KINDS),
-  since: orNull(text),
-  advice: text,
-  knownIssue: orNull(text),
-})
-
-const cancellation = record<OrderCancellation>({
-  cacheId: text,
-  orderId: text,
-  state: oneOf(CANCELLATION_STATES),
-  awaiting: orNull(oneOf(DECISION_MAKERS)),
-  orderStatus: orNull(text),
-  date: orNull(text),
-  receipt: orNull(text),
-  reason: orNull(text),
-  requestedByUser: orNull(flag),
-  canceledAt: orNull(text),
-  denial: orNull(record({ reason: orNull(text), date: orNull(text) })),
-  stuck: orNull(stuck),
-  nextStep: oneOf(NEXT_STEPS),
-  warnings: list(text),
-  refusal: orNull(refusal),
-})
-
 const row = record<BatchRow>({
   state: oneOf(BATCH_ORDER_STATES),
   attempts: orElse(someCount, 0),
@@ -166,7 +124,7 @@ const row = record<BatchRow>({
   isAccepted: orElse(flag, true),
   acceptedAtMs: orNull(time),
   canceledSeenMs: orNull(time),
-  cancellation: orNull(cancellation),
+  cancellation: orNull(cancellationShape),
 })
 
 export const shardShape = record<Shard>({
@@ -175,6 +133,17 @@ export const shardShape = record<Shard>({
   generation: orElse(someCount, 0),
   rows: filledList(row),
 })
+
+/** Makes of a shard what is stored of it. */
+export function keptShard({ rows, ...rest }: Shard): object {
+  return {
+    ...rest,
+    rows: rows.map((one) => ({
+      ...one,
+      cancellation: one.cancellation && keptOf(one.cancellation),
+    })),
+  }
+}
 
 export const progressShape = record<BatchProgress>({
   generation: orElse(someCount, 0),

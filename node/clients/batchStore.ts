@@ -15,6 +15,7 @@ import {
   indexPageShape,
   indexShape,
   inputShape,
+  keptShard,
   laneShape,
   progressShape,
   shardShape,
@@ -81,8 +82,9 @@ const BUCKET = 'batches'
  * its fixtures in node/clients/fixtures/. Form 2 names the workspace, renames two fields, and
  * tells the accepts that are due from the cancels. Form 3 counts the rows with warnings.
  * Form 4 names no open shards in the lane: rows claim their orders themselves. Form 5 has pages
- * of the index, says why a batch was set aside, and adds to a pace what tells a 429 of a limit
- * from one that comes whatever the rate is.
+ * of the index, says why a batch was set aside, adds to a pace what tells a 429 of a limit
+ * from one that comes whatever the rate is, and keeps of a sentence which one it is, and what
+ * it names.
  */
 const FORM = 5
 const READABLE_FORMS = [1, 2, 3, 4, FORM]
@@ -97,6 +99,13 @@ export interface Workspace {
 /** What a file of another workspace is taken for. A promoted workspace brings its files along. */
 type Foreign<T> = () => { kind: 'missing' } | { kind: 'found'; content: T }
 
+/** What is special about one kind of file. */
+interface Kind<T> {
+  foreign?: Foreign<T>
+  /** Makes of the content what is stored of it. */
+  keep?: (content: T) => object
+}
+
 const MISSING = () => ({ kind: 'missing' } as const)
 
 /** Opens the files of a workspace's batches in VBase. */
@@ -107,7 +116,7 @@ export function batchStore(
   const file = <T extends object>(
     path: string,
     parse: Parse<T>,
-    foreign: Foreign<T> = MISSING
+    { foreign = MISSING, keep = (content) => content }: Kind<T> = {}
   ): StoredFile<T> => ({
     read: async () => {
       const read = await files.read(BUCKET, path)
@@ -131,9 +140,10 @@ export function batchStore(
     write: (content, etag) =>
       files.write(
         { bucket: BUCKET, path, etag },
-        fileOf(content, workspace.name)
+        fileOf(keep(content), workspace.name)
       ),
-    isSame: (one, other) => asStored(one, parse) === asStored(other, parse),
+    isSame: (one, other) =>
+      asStored(keep(one), parse) === asStored(keep(other), parse),
     remove: () => files.remove(BUCKET, path),
   })
 
@@ -142,15 +152,13 @@ export function batchStore(
 
   return {
     index: () =>
-      file('index.json', indexShape, () => ({
-        kind: 'found',
-        content: LOST_INDEX,
-      })),
+      file('index.json', indexShape, {
+        foreign: () => ({ kind: 'found', content: LOST_INDEX }),
+      }),
     lane: () =>
-      file('lane.json', laneShape, () => ({
-        kind: 'found',
-        content: newLane(Date.now()),
-      })),
+      file('lane.json', laneShape, {
+        foreign: () => ({ kind: 'found', content: newLane(Date.now()) }),
+      }),
     indexPage: (name) => file(`index/${name}.json`, indexPageShape),
     foundLane: () => file('lane-found.json', foundLaneShape),
     manifest: (id) => file(`${id}/manifest.json`, manifestShape(id)),
@@ -163,7 +171,8 @@ export function batchStore(
     control: (folder) => file(`${folder}/control.json`, controlShape),
     progress: (folder) => file(`${folder}/progress.json`, progressShape),
     input: (folder, shard) => file(numbered(folder, 'in', shard), inputShape),
-    shard: (folder, shard) => file(numbered(folder, 'out', shard), shardShape),
+    shard: (folder, shard) =>
+      file(numbered(folder, 'out', shard), shardShape, { keep: keptShard }),
   }
 }
 
@@ -208,6 +217,6 @@ function isEmpty(value: unknown): boolean {
   )
 }
 
-function asStored<T extends object>(content: T, parse: Parse<T>): string {
+function asStored<T>(content: object, parse: Parse<T>): string {
   return JSON.stringify(parse(fileOf(content, '')))
 }

@@ -108,6 +108,104 @@ export type MutationControlCancellationBatchArgs = {
   expectedOrders?: InputMaybe<Scalars['Int']['input']>
 }
 
+/** What a person should know of a batch. Its sentence is made of code and subject, and for DELETED_SOON of counts.pending. */
+export type BatchNotice = {
+  /** Which sentence it is. */
+  code: BatchNoticeCode
+  /** The sentence in English, as it stands in warnings. */
+  message: Scalars['String']['output']
+  /** The file or the time in ISO 8601 that the sentence names; null where it names none. */
+  subject: Maybe<Scalars['String']['output']>
+}
+
+/**
+ * Which sentence the notice of a batch is. Of a value that you do not know, show the message. docs/integrators.md has
+ * the sentence of each.
+ */
+export type BatchNoticeCode =
+  /** The manifest of the batch cannot be read. */
+  | 'MANIFEST_LOST'
+  /** The control of the batch cannot be read. */
+  | 'CONTROL_LOST'
+  /** The progress of the batch cannot be read; a read of the batch by its id makes it anew. */
+  | 'PROGRESS_LOST'
+  /** The batch is FAILED: its file `subject` cannot be read. */
+  | 'FILE_UNREADABLE'
+  /** The batch is FAILED: its file `subject` names an owner of the lane that is still to come. */
+  | 'FILE_AHEAD'
+  /** The batch is FAILED: its file `subject` is about other orders than its input. */
+  | 'FILE_OF_OTHER_ORDERS'
+  /** The batch is FAILED: this app failed on its file `subject`. */
+  | 'FILE_FAILED_ON'
+  /** OMS refuses the token of this app since `subject`, so the batch waits. */
+  | 'TOKEN_REFUSED'
+  /** The batch is deleted from `subject` on, with its pending orders. */
+  | 'DELETED_SOON'
+
+/**
+ * Which sentence the refusal of a batch is. Of a value that you do not know, show the message. docs/integrators.md has
+ * the sentence of each.
+ */
+export type BatchRefusalDetail =
+  /** INVALID_INPUT: the idempotency key is empty or too long. */
+  | 'KEY_LENGTH'
+  /** INVALID_INPUT: the name is too long. */
+  | 'NAME_TOO_LONG'
+  /** INVALID_INPUT: the reason of the batch is too long. */
+  | 'REASON_TOO_LONG'
+  /** INVALID_INPUT: maxRefusals is below 0. */
+  | 'MAX_REFUSALS_TOO_LOW'
+  /** INVALID_INPUT: maxPerMinute is below 1. */
+  | 'MAX_PER_MINUTE_TOO_LOW'
+  /** INVALID_INPUT: there is no order. */
+  | 'NO_ORDERS'
+  /** INVALID_INPUT: the key, the name or the reason has half of a character in it (a lone surrogate). */
+  | 'HALF_CHARACTER'
+  /** INVALID_INPUT: the orders take too many bytes. */
+  | 'ORDERS_TOO_LARGE'
+  /** INVALID_INPUT: the reason of a row is too long. Subject: the number of the row. */
+  | 'ROW_REASON_TOO_LONG'
+  /** INVALID_INPUT: the reason of a row has half of a character in it (a lone surrogate). Subject: the number of the row. */
+  | 'ROW_REASON_HALF_CHARACTER'
+  /** The only sentence of its code. Subject: how many orders were given. */
+  | 'TOO_MANY_ORDERS'
+  /** The only sentence of CONFLICT. */
+  | 'KEY_OF_OTHER_INPUT'
+  /** CONFLICT: another caller has taken the idempotency key. */
+  | 'KEY_TAKEN'
+  /** The only sentence of NOT_FOUND. */
+  | 'NO_SUCH_BATCH'
+  /** WRONG_STATE: the batch cannot be started. Subject: its state. */
+  | 'NOT_TO_START'
+  /** WRONG_STATE: the batch cannot be paused. Subject: its state. */
+  | 'NOT_TO_PAUSE'
+  /** WRONG_STATE: the batch cannot be resumed. Subject: its state. */
+  | 'NOT_TO_RESUME'
+  /** WRONG_STATE: the batch cannot be aborted. Subject: its state. */
+  | 'NOT_TO_ABORT'
+  /** WRONG_STATE: the batch cannot be retried. Subject: its state. */
+  | 'NOT_TO_RETRY'
+  /** COUNT_MISMATCH: expectedOrders is missing. */
+  | 'COUNT_MISSING'
+  /** COUNT_MISMATCH: another number is pending. Subject: that number. */
+  | 'COUNT_DIFFERS'
+  /** NOT_PERMITTED: VTEX ID or License Manager did not say who may cancel. */
+  | 'GRANTS_UNKNOWN'
+  /** NOT_PERMITTED: a login may no longer cancel orders. Subject: the login. */
+  | 'GRANT_MISSING'
+  /** NOT_PERMITTED: VTEX ID or License Manager did not say who may read the rows of a batch. */
+  | 'ROWS_GRANTS_UNKNOWN'
+  /** NOT_PERMITTED: the caller may not read the rows of a batch, which the call asks for. */
+  | 'ROWS_GRANT_MISSING'
+  /** BATCH_UNREADABLE: the manifest of the batch cannot be read. */
+  | 'MANIFEST_UNREADABLE'
+  /** BATCH_UNREADABLE: the control of the batch cannot be read. */
+  | 'CONTROL_UNREADABLE'
+  /** BATCH_UNREADABLE: the manifest of the batch that was created with this key cannot be read. */
+  | 'MANIFEST_OF_KEY_UNREADABLE'
+  /** The only sentence of STORAGE_UNAVAILABLE. */
+  | 'OUTCOME_UNKNOWN'
+
 /** Many orders that are canceled in the background, at the pace that OMS accepts. */
 export type CancellationBatch = {
   /** The id of the batch. VTEX's Apollo clients identify cached objects by this field. */
@@ -140,6 +238,8 @@ export type CancellationBatch = {
    * it is deleted although rows are pending.
    */
   warnings: Array<Scalars['String']['output']>
+  /** The warnings, in the same order, for a page that says them in its own language. */
+  notices: Array<BatchNotice>
   /** How many rows are in each state. Up to some seconds old while the batch works. */
   counts: BatchCounts
   /**
@@ -332,6 +432,10 @@ export type BatchRefusal = {
   code: BatchRefusalCode
   /** The reason and what to do, for operators, in English. */
   message: Scalars['String']['output']
+  /** Which sentence of its code the message is. */
+  detail: BatchRefusalDetail
+  /** The one thing that the sentence names: a number, a state or a login. Null if it names none. */
+  subject: Maybe<Scalars['String']['output']>
   /** The id of the batch that the refusal is about; null if there is none. */
   batchId: Maybe<Scalars['ID']['output']>
 }
@@ -404,6 +508,108 @@ export type BatchOrderInput = {
   reason?: InputMaybe<Scalars['String']['input']>
 }
 
+/** Something else to know about an order, for programs: a page can say it in its own language. */
+export type CancellationNotice = {
+  /** Which sentence it is. */
+  code: NoticeCode
+  /** The sentence in English, as it stands in warnings. */
+  message: Scalars['String']['output']
+  /** The order, the number or the state that the sentence names; null if it names none. */
+  subject: Maybe<Scalars['String']['output']>
+}
+
+/**
+ * What else to know about an order. Of a value that you do not know, show the message. docs/integrators.md has the
+ * sentence of each.
+ */
+export type NoticeCode =
+  /** The order is incomplete: the platform cancels it by itself. */
+  | 'ORDER_INCOMPLETE'
+  /** OMS marks the order as not completed. */
+  | 'ORDER_NOT_COMPLETED'
+  /** OMS marks the order as one that may not be canceled. */
+  | 'CANCEL_MARKED_NOT_ALLOWED'
+  /** The order's workflow is in error. */
+  | 'WORKFLOW_IN_ERROR'
+  /** The order has stood for two hours in a status that passes within minutes. */
+  | 'STATUS_TOO_OLD'
+  /** The returns are worth more than the invoices. */
+  | 'RETURNS_ABOVE_INVOICES'
+  /** The seller has canceled, and the store may name another one. */
+  | 'SELLER_CANCELED'
+  /** Another call is working on the order at this moment. */
+  | 'SEND_UNDER_WAY'
+  /** OMS did not confirm what was sent, and the order does not show it. */
+  | 'SEND_UNCONFIRMED'
+  /** The journal could not be read. */
+  | 'JOURNAL_UNREAD'
+  /** The outcome could not be written to the journal. */
+  | 'OUTCOME_UNWRITTEN'
+  /** The order was canceled less than 30 seconds ago. */
+  | 'FRESHLY_CANCELED'
+  /** OMS does not give the stock back. */
+  | 'STOCK_KEPT'
+  /** OMS may not give the stock back. */
+  | 'STOCK_MAY_BE_KEPT'
+  /** A marketplace outside VTEX sold the order: cancel it there, too. */
+  | 'SOLD_OUTSIDE_VTEX'
+  /** A subscription makes the next order. */
+  | 'SUBSCRIPTION_GOES_ON'
+  /** Another order of the purchase is not canceled: cancel it, too. Subject: its id. */
+  | 'SIBLING_LIVES'
+  /** Another order of the purchase is invoiced: return it. Subject: its id. */
+  | 'SIBLING_INVOICED'
+  /** The platform is moving another order of the purchase on: cancel it later. Subject: its id. */
+  | 'SIBLING_MOVING'
+  /** A cancel of another order of the purchase would be refused: read it first. Subject: its id. */
+  | 'SIBLING_REFUSES_CANCEL'
+  /** This app does not take the id of another order of the purchase. Subject: that id. */
+  | 'SIBLING_OF_ODD_ID'
+  /** Another order of the purchase could not be read. Subject: its id. */
+  | 'SIBLING_UNREAD'
+  /** Another order of the purchase could not be read, not even its id. */
+  | 'UNNAMED_SIBLING_UNREAD'
+  /** More orders of the purchase live on, or could not be read. Subject: how many. */
+  | 'MORE_SIBLINGS_LIVE'
+  /** The other orders of the purchase could not be read. */
+  | 'SIBLINGS_UNREAD'
+  /** The order names no purchase, so other orders were not looked for. */
+  | 'PURCHASE_UNNAMED'
+  /** The seller's order is not canceled. Subject: its id. */
+  | 'SELLERS_ORDER_LIVES'
+  /** The marketplace's order is not canceled. Subject: its id. */
+  | 'MARKETPLACES_ORDER_LIVES'
+  /** The order on the other side of the sale could not be read. Subject: its id. */
+  | 'OTHER_SIDE_UNREAD'
+  /** The order is canceled and its payment is not. Subject: the state of the transaction. */
+  | 'PAYMENT_HOLDS_MONEY'
+  /** The same, and the state of the transaction cannot be read. */
+  | 'PAYMENT_STATE_UNREADABLE'
+  /** The payment could not be read. */
+  | 'PAYMENT_UNREAD'
+  /** Other orders of the purchase share the payment. */
+  | 'PAYMENT_SHARED'
+  /** A change raised the price: a cancellation may not give the difference back. */
+  | 'PRICE_RAISED'
+  /** A gift card paid a part: its balance may not come back. */
+  | 'PAID_BY_GIFT_CARD'
+  /** A bank invoice paid a part: VTEX does not refund it. */
+  | 'PAID_BY_BANK_INVOICE'
+  /** Cash paid a part: it is given back by hand. */
+  | 'PAID_IN_CASH'
+  /** A marketplace outside VTEX holds the payment: a return refunds nothing there. */
+  | 'RETURN_SOLD_OUTSIDE_VTEX'
+  /** The payment is with the marketplace: only there it shows whether a return was refunded. */
+  | 'RETURN_PAID_AT_MARKETPLACE'
+  /** A change raised the price: a return may not give the difference back. */
+  | 'RETURN_PRICE_RAISED'
+  /** VTEX does not refund a part by itself: pay it back by hand. */
+  | 'RETURN_PAID_BY_HAND'
+  /** The order was paid in three ways or more: VTEX may divide the refund wrongly. */
+  | 'RETURN_PAID_IN_THREE_WAYS'
+  /** A warning that a row of a batch kept from before codes were kept. Subject: the whole sentence. */
+  | 'EARLIER_WARNING'
+
 /**
  * What is known about the cancellation of one order.
  * The state is the truth about the order; the refusal says why this call did nothing.
@@ -440,6 +646,8 @@ export type OrderCancellation = {
   nextStep: NextStep
   /** What else an operator should know, as sentences in English. */
   warnings: Array<Scalars['String']['output']>
+  /** The warnings, for programs: one notice for each, in the same order. */
+  notices: Array<CancellationNotice>
   /** Why this call did nothing. In the query: why cancelOrder would do nothing now. Null otherwise. */
   refusal: Maybe<CancellationRefusal>
 }
@@ -510,7 +718,7 @@ export type StuckDiagnosis = {
   kind: StuckKind
   /** Since when: the date of the cancellation, else of the order's last change or of this app's last confirmed send. */
   since: Maybe<Scalars['String']['output']>
-  /** What to do, for operators, in English. */
+  /** What to do, for operators, in English. Kind and known issue together say which advice it is. */
   advice: Scalars['String']['output']
   /** The number of VTEX's known issue; null if VTEX has published none. */
   knownIssue: Maybe<Scalars['String']['output']>
@@ -532,6 +740,8 @@ export type StuckKind =
   | 'WORKFLOW_ERROR'
   /** The order has been on its way to canceled for more than two hours. */
   | 'NO_PROGRESS'
+  /** The request was denied more than two hours ago, and the order has not gone on since. */
+  | 'DENIAL_WITHOUT_PROGRESS'
   /** The order has stopped in a status that only the platform changes, although no cancellation was requested. */
   | 'TRANSITION_STOPPED'
 
@@ -541,6 +751,17 @@ export type CancellationRefusal = {
   code: RefusalCode
   /** The reason and what to do, for operators, in English. */
   message: Scalars['String']['output']
+  /** Which sentence of its code the message begins with. Null in a row of a batch that an earlier version wrote. */
+  detail: Maybe<RefusalDetail>
+  /**
+   * What that sentence names, beside the order and sums: the order that was found, the missing resource, the status.
+   * Null if it names nothing else, or that cannot be read.
+   */
+  subject: Maybe<Scalars['String']['output']>
+  /** What else the message says, sentence by sentence. */
+  grounds: Array<RefusalGround>
+  /** The sums that the message names; null if it names none. */
+  sums: Maybe<RefusalSums>
   /** True if the same call may succeed later without anything else being done. */
   retryable: Scalars['Boolean']['output']
   /** How many seconds to wait before calling again; null if that is not known. */
@@ -634,6 +855,202 @@ export type OrderReturn = {
   /** What became of the cancel after the return invoice. If it is refused, the return still stands. */
   cancellation: Maybe<OrderCancellation>
 }
+
+/** What a refusal rests on: why the call that would help is refused, too, or what is wrong with an invoice. */
+export type RefusalGround = {
+  /** Which sentence it is. */
+  detail: RefusalDetail
+  /** The sentence in English. The message of the refusal says it, too. */
+  message: Scalars['String']['output']
+  /** The one thing that the sentence names; null if it names none, or that cannot be read. */
+  subject: Maybe<Scalars['String']['output']>
+}
+
+/** The sums of an order, in cents. Null: the sum cannot be read, or the sentence leaves it out. */
+export type RefusalSums = {
+  /** What the order costs now. */
+  value: Maybe<Scalars['Float']['output']>
+  /** What changes have added to that; negative if they took off. */
+  changes: Scalars['Float']['output']
+  /** What the invoices of its sale are worth. */
+  invoiced: Maybe<Scalars['Float']['output']>
+  /** What its return invoices are worth. */
+  returned: Maybe<Scalars['Float']['output']>
+  /** What a return of the rest would be worth. */
+  rest: Maybe<Scalars['Float']['output']>
+}
+
+/**
+ * Which sentence a refusal is, or a ground of one. Each stands under one code. Of a value that you do not know, show the
+ * message. docs/integrators.md has the sentence of each.
+ */
+export type RefusalDetail =
+  /** INVALID_ORDER_ID: the text is empty. */
+  | 'ID_EMPTY'
+  /** INVALID_ORDER_ID: a spreadsheet has shortened the number. */
+  | 'ID_SHORTENED'
+  /** INVALID_ORDER_ID: the text looks like more than one id. */
+  | 'ID_OF_SEVERAL'
+  /** INVALID_ORDER_ID: a dash in it is no hyphen. Subject: the id that may be meant. */
+  | 'ID_WITH_OTHER_DASH'
+  /** INVALID_ORDER_ID: an invisible character is in it. Subject: the id that may be meant. */
+  | 'ID_WITH_INVISIBLE'
+  /** INVALID_ORDER_ID: the text is longer than 100 characters. */
+  | 'ID_TOO_LONG'
+  /** INVALID_ORDER_ID: the text breaks the rule of ids. */
+  | 'ID_MALFORMED'
+  /** INVALID_INPUT: the reason is too long. */
+  | 'REASON_TOO_LONG'
+  /** INVALID_INPUT: the reason has half of a character in it (a lone surrogate). */
+  | 'REASON_HALF_CHARACTER'
+  /** INVALID_INPUT: a denial needs a reason. */
+  | 'DENIAL_WITHOUT_REASON'
+  /** INVALID_INPUT: a return needs the number of its invoice. */
+  | 'RETURN_WITHOUT_NUMBER'
+  /** INVALID_INPUT: the number of a new return invoice has letters and digits only. */
+  | 'RETURN_NUMBER_MALFORMED'
+  /** INVALID_INPUT: the number is that of the sale's invoice. Subject: the number. */
+  | 'RETURN_NUMBER_OF_SALE'
+  /** INVALID_INPUT: the issuance date is no date with a time. */
+  | 'ISSUANCE_DATE_MALFORMED'
+  /** INVALID_INPUT: the issuance date is more than a year from now. */
+  | 'ISSUANCE_DATE_TOO_LATE'
+  /** INVALID_INPUT: the issuance date is more than a year before the order. */
+  | 'ISSUANCE_DATE_TOO_EARLY'
+  /** INVALID_INPUT: another row of the batch has the same order. Subject: the number of that row. */
+  | 'ROW_REPEATED'
+  /** The only sentence of its code. */
+  | 'ORDER_NOT_FOUND'
+  /** The only sentence of its code. Subject: the id of the order that OMS found. */
+  | 'ORDER_ID_MISMATCH'
+  /** NOT_PERMITTED: the caller may not view the order. Subject: the missing resource. */
+  | 'READ_NOT_PERMITTED'
+  /** NOT_PERMITTED: the caller may not cancel the order. Subject: the missing resource. */
+  | 'CANCEL_NOT_PERMITTED'
+  /** NOT_PERMITTED: the caller may not accept the request. Subject: the missing resource. */
+  | 'ACCEPT_NOT_PERMITTED'
+  /** NOT_PERMITTED: the caller may not deny the request. Subject: the missing resource. */
+  | 'DENIAL_NOT_PERMITTED'
+  /** NOT_PERMITTED: the caller may not send a return invoice. Subject: the missing resource. */
+  | 'RETURN_NOT_PERMITTED'
+  /** The only sentence of its code. */
+  | 'RATE_LIMITED'
+  /** ORDER_INVOICED: returnInvoicedOrder helps. */
+  | 'INVOICED_RETURN_IT'
+  /** ORDER_INVOICED: the invoice answers the open request with a no, and the order moves on. */
+  | 'INVOICED_REQUEST_ANSWERED'
+  /** ORDER_INVOICED: a return would be refused, too, as the grounds say. */
+  | 'INVOICED_RETURN_BARRED'
+  /** RETURN_INCOMPLETE: return the rest first. It names sums. */
+  | 'PART_BACK_RETURN_REST'
+  /** RETURN_INCOMPLETE: a return of the rest would be refused, as the grounds say. It names sums. */
+  | 'PART_BACK_RETURN_BARRED'
+  /** RETURN_INCOMPLETE: it cannot be told how much came back, as the grounds say. */
+  | 'RETURNED_UNKNOWN'
+  /** The only sentence of its code. The grounds say what is wrong with the invoices. */
+  | 'INVOICES_UNREADABLE'
+  /** INVOICES_ABOVE_ORDER: no change says why. It names sums. */
+  | 'INVOICES_ABOVE_ORDER'
+  /** INVOICES_ABOVE_ORDER: changes lowered the price. It names sums. */
+  | 'INVOICES_ABOVE_LOWERED_ORDER'
+  /** INVOICES_ABOVE_ORDER: changes raised the price, and not enough. It names sums. */
+  | 'INVOICES_ABOVE_RAISED_ORDER'
+  /** ORDER_PARTIALLY_INVOICED: a part is invoiced. It names sums. */
+  | 'PART_INVOICED'
+  /** ORDER_PARTIALLY_INVOICED: a part is invoiced, and all of that came back. It names sums. */
+  | 'PART_INVOICED_AND_BACK'
+  /** ORDER_NOT_INVOICED: a cancel helps. Subject: the status. */
+  | 'NOT_INVOICED_CANCEL_IT'
+  /** ORDER_NOT_INVOICED: the rest must be removed or invoiced first. Subject: the status. */
+  | 'NOT_INVOICED_IN_FULL'
+  /** ORDER_NOT_INVOICED: the other side decides about a request first. Subject: the status. */
+  | 'NOT_INVOICED_REQUEST_OPEN'
+  /** The only sentence of its code. Subject: the status. */
+  | 'ORDER_IN_TRANSITION'
+  /** The only sentence of its code. Subject: the status. */
+  | 'ORDER_STOPPED'
+  /** The only sentence of its code. */
+  | 'DECISION_PENDING'
+  /** NOT_CANCELLABLE: OMS does not cancel the order. Subject: the status. */
+  | 'CANCEL_REFUSED'
+  /** NOT_CANCELLABLE: the same, of an order that came back whole. Subject: the status. */
+  | 'CANCEL_OF_RETURNED_REFUSED'
+  /** NOT_CANCELLABLE: OMS does not accept the request. Subject: the status. */
+  | 'ACCEPT_REFUSED'
+  /** NOT_CANCELLABLE: OMS does not deny the request. Subject: the status. */
+  | 'DENIAL_REFUSED'
+  /** NOT_CANCELLABLE: OMS does not take the return invoice. Subject: the status. It names sums. */
+  | 'RETURN_REFUSED'
+  /** NOT_CANCELLABLE: another order has taken its place. Subject: the status. */
+  | 'ORDER_REPLACED'
+  /** The only sentence of its code. Subject: the status. */
+  | 'RETURN_NOT_TAKEN'
+  /** The only sentence of its code. */
+  | 'PAYMENT_CANCELED'
+  /** NO_OPEN_REQUEST: none is open. Subject: the status. */
+  | 'NO_OPEN_REQUEST'
+  /** NO_OPEN_REQUEST: OMS names no id to deny the request by. */
+  | 'REQUEST_WITHOUT_ID'
+  /** OWN_REQUEST: accept it instead. */
+  | 'OWN_REQUEST_ACCEPT_IT'
+  /** OWN_REQUEST: an accept would be refused, too, as the grounds say. */
+  | 'OWN_REQUEST_ACCEPT_BARRED'
+  /** WRONG_ACCOUNT: decide on the seller's account. */
+  | 'DECISION_ELSEWHERE'
+  /** WRONG_ACCOUNT: return on the account that ships the order. */
+  | 'RETURN_ELSEWHERE'
+  /** CONFLICT: another call is working on the order, or was cut off. */
+  | 'UNDER_WAY'
+  /** CONFLICT: no time was left to wait for an outcome. */
+  | 'TOO_LATE'
+  /** CONFLICT: what was sent a moment ago may still take effect. */
+  | 'UNSETTLED'
+  /** CONFLICT: the order does not show yet what OMS has confirmed. */
+  | 'UNSEEN'
+  /** CONFLICT: all is on a return invoice already. */
+  | 'OTHER_RETURN'
+  /** CONFLICT: OMS did not confirm this return invoice yet. Subject: its number. */
+  | 'UNSETTLED_RETURN'
+  /** CONFLICT: OMS never confirmed an earlier return invoice. */
+  | 'UNCONFIRMED_RETURN'
+  /** The only sentence of its code. */
+  | 'ORDER_UNREADABLE'
+  /** The only sentence of its code. */
+  | 'OMS_UNAVAILABLE'
+  /** The only sentence of its code. */
+  | 'STORAGE_UNAVAILABLE'
+  /** A ground: an invoice is neither a sale nor a return. Subject: its number. */
+  | 'FLAW_NO_TYPE'
+  /** A ground: an invoice has no number. */
+  | 'FLAW_NO_NUMBER'
+  /** A ground: an invoice stands on the order twice. Subject: its number. */
+  | 'FLAW_SAME_NUMBER'
+  /** A ground: an invoice has no readable value above 0. Subject: its number. */
+  | 'FLAW_NO_VALUE'
+  /** A ground: an invoice names no items. Subject: its number. */
+  | 'FLAW_NO_ITEMS'
+  /** A ground: a line of an invoice cannot be read. Subject: its number. */
+  | 'FLAW_BAD_LINE'
+  /** A ground: the order shows no invoice of its sale. */
+  | 'FLAW_NO_SALE'
+  /** A ground: the order shows no value. */
+  | 'FLAW_NO_ORDER_VALUE'
+  /** A ground: an item of the order has no id. */
+  | 'FLAW_NO_SKU'
+  /** A ground: an item of the order, or a change of one, cannot be read. */
+  | 'FLAW_BAD_ITEM'
+  /** A ground: the returns are worth more than the invoices. */
+  | 'FLAW_RETURNS_ABOVE_SALE'
+  /** A ground: some changes lowered the price, and others raised it. */
+  | 'FLAW_MIXED_CHANGES'
+  /** A ground: sums and pieces do not fit together. */
+  | 'FLAW_SUMS_DO_NOT_FIT'
+  /** A ground: when the order changed last. Subject: that time, in ISO 8601. */
+  | 'LAST_CHANGE'
+  /** A ground: only the Admin shows what is needed. */
+  | 'SETTLE_IN_ADMIN'
+  /** A ground: OMS says that the order's workflow is in error. */
+  | 'WORKFLOW_IN_ERROR'
 
 export type ResolverTypeWrapper<T> = Promise<T> | T
 
@@ -755,6 +1172,9 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
+  BatchNotice: ResolverTypeWrapper<BatchNotice>
+  BatchNoticeCode: BatchNoticeCode
+  BatchRefusalDetail: BatchRefusalDetail
   CancellationBatch: ResolverTypeWrapper<ShownBatch>
   Float: ResolverTypeWrapper<Scalars['Float']['output']>
   BatchState: BatchState
@@ -778,6 +1198,8 @@ export type ResolversTypes = {
   >
   CreateCancellationBatchInput: CreateCancellationBatchInput
   BatchOrderInput: BatchOrderInput
+  CancellationNotice: ResolverTypeWrapper<CancellationNotice>
+  NoticeCode: NoticeCode
   OrderCancellation: ResolverTypeWrapper<OrderCancellation>
   CancellationState: CancellationState
   DecisionMaker: DecisionMaker
@@ -788,6 +1210,9 @@ export type ResolversTypes = {
   CancellationRefusal: ResolverTypeWrapper<CancellationRefusal>
   RefusalCode: RefusalCode
   OrderReturn: ResolverTypeWrapper<OrderReturn>
+  RefusalGround: ResolverTypeWrapper<RefusalGround>
+  RefusalSums: ResolverTypeWrapper<RefusalSums>
+  RefusalDetail: RefusalDetail
   String: ResolverTypeWrapper<Scalars['String']['output']>
 }
 
@@ -798,6 +1223,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output']
   Mutation: Record<PropertyKey, never>
   Boolean: Scalars['Boolean']['output']
+  BatchNotice: BatchNotice
   CancellationBatch: ShownBatch
   Float: Scalars['Float']['output']
   BatchCounts: BatchCounts
@@ -813,11 +1239,14 @@ export type ResolversParentTypes = {
   }
   CreateCancellationBatchInput: CreateCancellationBatchInput
   BatchOrderInput: BatchOrderInput
+  CancellationNotice: CancellationNotice
   OrderCancellation: OrderCancellation
   CancellationDenial: CancellationDenial
   StuckDiagnosis: StuckDiagnosis
   CancellationRefusal: CancellationRefusal
   OrderReturn: OrderReturn
+  RefusalGround: RefusalGround
+  RefusalSums: RefusalSums
   String: Scalars['String']['output']
 }
 
@@ -909,6 +1338,15 @@ export type MutationResolvers<
   >
 }
 
+export type BatchNoticeResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['BatchNotice'] = ResolversParentTypes['BatchNotice']
+> = {
+  code?: Resolver<ResolversTypes['BatchNoticeCode'], ParentType, ContextType>
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
 export type CancellationBatchResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['CancellationBatch'] = ResolversParentTypes['CancellationBatch']
@@ -933,6 +1371,11 @@ export type CancellationBatchResolvers<
     ContextType
   >
   warnings?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>
+  notices?: Resolver<
+    Array<ResolversTypes['BatchNotice']>,
+    ParentType,
+    ContextType
+  >
   counts?: Resolver<ResolversTypes['BatchCounts'], ParentType, ContextType>
   pacePerMinute?: Resolver<
     Maybe<ResolversTypes['Float']>,
@@ -1040,6 +1483,12 @@ export type BatchRefusalResolvers<
 > = {
   code?: Resolver<ResolversTypes['BatchRefusalCode'], ParentType, ContextType>
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  detail?: Resolver<
+    ResolversTypes['BatchRefusalDetail'],
+    ParentType,
+    ContextType
+  >
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   batchId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
 }
 
@@ -1057,6 +1506,15 @@ export type CancellationBatchPageResolvers<
     ParentType,
     ContextType
   >
+}
+
+export type CancellationNoticeResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['CancellationNotice'] = ResolversParentTypes['CancellationNotice']
+> = {
+  code?: Resolver<ResolversTypes['NoticeCode'], ParentType, ContextType>
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
 }
 
 export type OrderCancellationResolvers<
@@ -1101,6 +1559,11 @@ export type OrderCancellationResolvers<
   >
   nextStep?: Resolver<ResolversTypes['NextStep'], ParentType, ContextType>
   warnings?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>
+  notices?: Resolver<
+    Array<ResolversTypes['CancellationNotice']>,
+    ParentType,
+    ContextType
+  >
   refusal?: Resolver<
     Maybe<ResolversTypes['CancellationRefusal']>,
     ParentType,
@@ -1136,6 +1599,18 @@ export type CancellationRefusalResolvers<
 > = {
   code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  detail?: Resolver<
+    Maybe<ResolversTypes['RefusalDetail']>,
+    ParentType,
+    ContextType
+  >
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  grounds?: Resolver<
+    Array<ResolversTypes['RefusalGround']>,
+    ParentType,
+    ContextType
+  >
+  sums?: Resolver<Maybe<ResolversTypes['RefusalSums']>, ParentType, ContextType>
   retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   retryAfterSeconds?: Resolver<
     Maybe<ResolversTypes['Int']>,
@@ -1170,9 +1645,30 @@ export type OrderReturnResolvers<
   >
 }
 
+export type RefusalGroundResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['RefusalGround'] = ResolversParentTypes['RefusalGround']
+> = {
+  detail?: Resolver<ResolversTypes['RefusalDetail'], ParentType, ContextType>
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type RefusalSumsResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['RefusalSums'] = ResolversParentTypes['RefusalSums']
+> = {
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+  changes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
+  invoiced?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+  returned?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+  rest?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+}
+
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>
   Mutation?: MutationResolvers<ContextType>
+  BatchNotice?: BatchNoticeResolvers<ContextType>
   CancellationBatch?: CancellationBatchResolvers<ContextType>
   BatchCounts?: BatchCountsResolvers<ContextType>
   BatchControlEntry?: BatchControlEntryResolvers<ContextType>
@@ -1181,11 +1677,14 @@ export type Resolvers<ContextType = Context> = {
   CancellationBatchPayload?: CancellationBatchPayloadResolvers<ContextType>
   BatchRefusal?: BatchRefusalResolvers<ContextType>
   CancellationBatchPage?: CancellationBatchPageResolvers<ContextType>
+  CancellationNotice?: CancellationNoticeResolvers<ContextType>
   OrderCancellation?: OrderCancellationResolvers<ContextType>
   CancellationDenial?: CancellationDenialResolvers<ContextType>
   StuckDiagnosis?: StuckDiagnosisResolvers<ContextType>
   CancellationRefusal?: CancellationRefusalResolvers<ContextType>
   OrderReturn?: OrderReturnResolvers<ContextType>
+  RefusalGround?: RefusalGroundResolvers<ContextType>
+  RefusalSums?: RefusalSumsResolvers<ContextType>
 }
 
 export type DirectiveResolvers<ContextType = Context> = {

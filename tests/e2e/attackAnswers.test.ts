@@ -201,7 +201,7 @@ describe('the rows of a batch', () => {
     const id = await readyBatch('blind')
     const control = (fields: string) =>
       asked(
-        `mutation { controlCancellationBatch(id: "${id}", action: ABORT) { ${fields} refusal { code message } } }
+        `mutation { controlCancellationBatch(id: "${id}", action: ABORT) { ${fields} refusal { code message detail subject } } }
          fragment F on CancellationBatch { a: ${ROWS} }`
       )
 
@@ -216,7 +216,12 @@ describe('the rows of a batch', () => {
         errors: [],
         data: {
           controlCancellationBatch: {
-            refusal: { code: 'NOT_PERMITTED', message: NOT_PERMITTED },
+            refusal: {
+              code: 'NOT_PERMITTED',
+              message: NOT_PERMITTED,
+              detail: 'ROWS_GRANT_MISSING',
+              subject: null,
+            },
           },
         },
       })
@@ -267,12 +272,12 @@ describe('the rows of a batch', () => {
 
     const { data } = await ask(
       simulator,
-      `mutation { controlCancellationBatch(id: "${id}", action: ABORT) { batch { id ${ROWS} } refusal { code } } }`
+      `mutation { controlCancellationBatch(id: "${id}", action: ABORT) { batch { id ${ROWS} } refusal { code detail } } }`
     )
 
     expect(data?.controlCancellationBatch).toEqual({
       batch: null,
-      refusal: { code: 'NOT_PERMITTED' },
+      refusal: { code: 'NOT_PERMITTED', detail: 'ROWS_GRANTS_UNKNOWN' },
     })
     await simulator.clearFaults()
     expect((await readBatch(simulator, id)).batch?.state).toBe('READY')
@@ -304,6 +309,8 @@ describe('a guessed idempotency key', () => {
         code: 'CONFLICT',
         message:
           'This idempotency key is taken. Nothing was done: take a new key.',
+        detail: 'KEY_TAKEN',
+        subject: null,
         batchId: null,
       },
     })
@@ -463,22 +470,25 @@ describe('a check of the caller that never ends', () => {
 
 describe('half of a character', () => {
   it.each([
-    ['in a key', { idempotencyKey: 'k\ud800' }],
-    ['in a name', { name: '\udc00n' }],
-    ['in a reason', { reason: '\ud83d' }],
+    ['in a key', { idempotencyKey: 'k\ud800' }, 'HALF_CHARACTER', null],
+    ['in a name', { name: '\udc00n' }, 'HALF_CHARACTER', null],
+    ['in a reason', { reason: '\ud83d' }, 'HALF_CHARACTER', null],
     [
       'in the reason of a row',
       { orders: [{ orderId: 'a', reason: '\ud800' }] },
+      'ROW_REASON_HALF_CHARACTER',
+      '1',
     ],
   ])(
     '%s of a batch is refused, and nothing is stored',
-    async (_where, input) => {
+    async (_where, input, detail, subject) => {
       const { batch, refusal } = await createBatch(simulator, {
         orders: ORDERS,
         ...input,
       })
 
-      expect([batch, refusal?.code]).toEqual([null, 'INVALID_INPUT'])
+      expect(batch).toBeNull()
+      expect(refusal).toMatchObject({ code: 'INVALID_INPUT', detail, subject })
       expect(await simulator.files()).toEqual([])
     }
   )
@@ -486,11 +496,13 @@ describe('half of a character', () => {
   it('in the reason of a cancel is refused, and nothing is sent', async () => {
     const { data } = await ask(
       simulator,
-      'mutation($reason: String) { cancelOrder(orderId: "1380000000002-01", reason: $reason) { refusal { code } } }',
+      'mutation($reason: String) { cancelOrder(orderId: "1380000000002-01", reason: $reason) { refusal { code detail } } }',
       { variables: { reason: 'late \ud83d' } }
     )
 
-    expect(data?.cancelOrder).toEqual({ refusal: { code: 'INVALID_INPUT' } })
+    expect(data?.cancelOrder).toEqual({
+      refusal: { code: 'INVALID_INPUT', detail: 'REASON_HALF_CHARACTER' },
+    })
     expect(await simulator.omsCalls()).toEqual([])
   })
 
@@ -533,6 +545,8 @@ describe('10,000 orders whose reasons have accents', () => {
       code: 'INVALID_INPUT',
       message:
         'orders takes at most 3000000 bytes as JSON in UTF-8: shorten the reasons of the rows, give one reason for the whole batch, or make several batches. Nothing was done.',
+      detail: 'ORDERS_TOO_LARGE',
+      subject: null,
       batchId: null,
     })
     expect(await simulator.files()).toEqual([])

@@ -70,6 +70,12 @@ describe('a batch whose file of rows cannot be used', () => {
         finishedAt: null,
         counts: { total: 2, pending: 0, unknown: 2, canceled: 0 },
         warnings: [expect.stringContaining(`file ${name} of this batch`)],
+        notices: [
+          {
+            code: expect.stringMatching(/^FILE_(UNREADABLE|AHEAD|FAILED_ON)$/),
+            subject: name,
+          },
+        ],
       })
       expect(
         (await allRows(simulator, harmed)).map(({ state }) => state)
@@ -169,16 +175,28 @@ describe('a batch with a file that cannot be read', () => {
         warnings: [
           expect.stringContaining(`${name} of this batch cannot be read`),
         ],
+        notices: [
+          {
+            code: name === 'control.json' ? 'CONTROL_LOST' : 'MANIFEST_LOST',
+            subject: null,
+          },
+        ],
       })
       expect(batches.find(({ id }) => id === neighbour)).toMatchObject({
         state: 'READY',
         warnings: [],
+        notices: [],
       })
       expect(
         (await controlBatch(simulator, { id: harmed, action: 'RETRY' })).refusal
       ).toMatchObject({
         code: 'BATCH_UNREADABLE',
         message: expect.stringContaining(name),
+        detail:
+          name === 'control.json'
+            ? 'CONTROL_UNREADABLE'
+            : 'MANIFEST_UNREADABLE',
+        subject: null,
       })
 
       const aborted = await controlBatch(simulator, {
@@ -211,6 +229,7 @@ describe('a batch with a file that cannot be read', () => {
         id: harmed,
         state: 'FAILED',
         warnings: [expect.stringContaining('progress.json')],
+        notices: [{ code: 'PROGRESS_LOST', subject: null }],
       },
     ])
     expect((await readBatch(simulator, harmed)).batch).toMatchObject({

@@ -92,6 +92,13 @@ describe('while OMS answers 401 to the token of the app', () => {
     expect(waiting.warnings).toEqual([
       expect.stringContaining('OMS refuses the token of this app'),
     ])
+    expect(waiting.notices).toEqual([
+      {
+        code: 'TOKEN_REFUSED',
+        message: waiting.warnings[0],
+        subject: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+      },
+    ])
 
     await simulator.clearFaults()
 

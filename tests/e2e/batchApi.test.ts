@@ -68,7 +68,11 @@ describe('createCancellationBatch', () => {
     })
 
     expect(batch).toBeNull()
-    expect(refusal).toMatchObject({ code: 'CONFLICT', batchId: id })
+    expect(refusal).toMatchObject({
+      code: 'CONFLICT',
+      detail: 'KEY_OF_OTHER_INPUT',
+      batchId: id,
+    })
     expect((await allRows(simulator, id)).map((row) => row.orderId)).toEqual(
       ORDERS
     )
@@ -160,8 +164,16 @@ describe('controlCancellationBatch', () => {
   it('does not start a batch whose order count differs from the one that the caller expects', async () => {
     const id = await readyBatch()
 
-    expect((await start(id)).refusal?.code).toBe('COUNT_MISMATCH')
-    expect((await start(id, 3)).refusal?.code).toBe('COUNT_MISMATCH')
+    expect((await start(id)).refusal).toMatchObject({
+      code: 'COUNT_MISMATCH',
+      detail: 'COUNT_MISSING',
+      subject: null,
+    })
+    expect((await start(id, 3)).refusal).toMatchObject({
+      code: 'COUNT_MISMATCH',
+      detail: 'COUNT_DIFFERS',
+      subject: '2',
+    })
     expect((await readBatch(simulator, id)).batch).toMatchObject({
       state: 'READY',
       history: [],
@@ -175,7 +187,12 @@ describe('controlCancellationBatch', () => {
       const id = await readyBatch()
       const { batch, refusal } = await controlBatch(simulator, { id, action })
 
-      expect(refusal).toMatchObject({ code: 'WRONG_STATE', batchId: id })
+      expect(refusal).toMatchObject({
+        code: 'WRONG_STATE',
+        detail: `NOT_TO_${action}`,
+        subject: 'READY',
+        batchId: id,
+      })
       expect(batch?.state).toBe('READY')
     }
   )

@@ -74,6 +74,13 @@ test('a row becomes CANCELED with the warnings that a single read gives, which a
     [SPACED, 'CANCELED', []],
   ])
 
+  expect(rows.map(({ cancellation }) => cancellation?.notices)).toEqual([
+    [{ code: 'PAYMENT_HOLDS_MONEY', subject: expect.any(String) }],
+    [{ code: 'SIBLING_LIVES', subject: 'pair-02' }],
+    [],
+    [],
+  ])
+
   // Only the two rows with warnings come, from any of the states.
   const asked = { withWarnings: true }
   const canceled = { ...asked, states: ['CANCELED'] }

@@ -173,6 +173,8 @@ describe('the permissions of a caller', () => {
       refusal: {
         code: 'NOT_PERMITTED',
         message: `OMS did not let this caller view order ${ORDER}: the License Manager resource OMSViewer of product OMS is missing, or the session has ended. Log in again, or ask an administrator of the store for a role that has it.`,
+        detail: 'READ_NOT_PERMITTED',
+        subject: 'OMSViewer',
         retryable: false,
       },
     })

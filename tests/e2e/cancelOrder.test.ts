@@ -117,6 +117,7 @@ describe('cancelOrder', () => {
       stuck: null,
       nextStep: 'CHECK_AGAIN',
       warnings: [],
+      notices: [],
       refusal: null,
     })
   })
@@ -271,6 +272,10 @@ describe('cancelOrder', () => {
       code: 'INVALID_INPUT',
       message:
         'The reason is longer than 1000 characters. Nothing was sent to OMS.',
+      detail: 'REASON_TOO_LONG',
+      subject: null,
+      grounds: [],
+      sums: null,
       retryable: false,
       retryAfterSeconds: null,
     })

@@ -36,6 +36,18 @@ const ABOVE_ORDER: Barred[] = [
     nextStep: 'NONE',
     code: 'ORDER_INVOICED',
     message: `${INVOICED} The invoices of order {id} add up to 129.90, and the order costs 109.90 after changes that took off 20.00: ${PAYS_TOO_MUCH}`,
+    parts: {
+      detail: 'INVOICED_RETURN_BARRED',
+      subject: null,
+      grounds: [{ detail: 'INVOICES_ABOVE_LOWERED_ORDER', subject: null }],
+      sums: {
+        value: 10990,
+        changes: -2000,
+        invoiced: 12990,
+        returned: 0,
+        rest: null,
+      },
+    },
   },
   {
     situation: 'one sale of 129.90 stands under two invoice numbers',

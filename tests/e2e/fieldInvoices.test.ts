@@ -92,6 +92,12 @@ const OPEN: Barred[] = [
     nextStep: 'NONE',
     code: 'INVOICES_UNREADABLE',
     message: unreadable('invoice N1 names no items'),
+    parts: {
+      detail: 'INVOICES_UNREADABLE',
+      subject: null,
+      grounds: [{ detail: 'FLAW_NO_ITEMS', subject: 'N1' }],
+      sums: null,
+    },
   },
   {
     situation: 'a document is neither a sale nor a return (type null)',

@@ -104,6 +104,16 @@ describe('a return invoice', () => {
     expect((await returnInvoicedOrder(simulator, ORDER)).refusal).toEqual({
       code: 'NOT_CANCELLABLE',
       message: `OMS does not take a return invoice for order ${ORDER}. Its status was "invoiced". The return was worth 129.90; its invoices add up to 129.90, other returns and compensations to 0.00, changes to 0.00, and it costs 129.90. OMS refuses a return of more than is left, and after a change it may count that change twice (VTEX known issue 1409506): compare them in the Admin.`,
+      detail: 'RETURN_REFUSED',
+      subject: 'invoiced',
+      grounds: [],
+      sums: {
+        value: 12990,
+        changes: 0,
+        invoiced: 12990,
+        returned: 0,
+        rest: 12990,
+      },
       retryable: false,
       retryAfterSeconds: null,
     })

@@ -301,6 +301,10 @@ describe('each status on each side', () => {
     expect(cancel.answers.get(orderId)?.refusal).toEqual({
       code: 'ORDER_IN_TRANSITION',
       message: `The platform is moving order ${orderId} on from "start-handling" and takes nothing meanwhile. Call again when its status has changed.`,
+      detail: 'ORDER_IN_TRANSITION',
+      subject: 'start-handling',
+      grounds: [],
+      sums: null,
       retryable: true,
       retryAfterSeconds: null,
     })

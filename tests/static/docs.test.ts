@@ -4,6 +4,14 @@ import { dirname, join } from 'path'
 import { buildSchema, isEnumType, parse, validate } from 'graphql'
 
 import { nativeDirectives, readSchema } from '../../scripts/lib/schema'
+import {
+  adviceLines,
+  batchLines,
+  batchNoticeLines,
+  groundLines,
+  noticeLines,
+  refusalLines,
+} from '../../node/testing/sentences'
 import { readText, ROOT } from '../support/repository'
 
 const schema = buildSchema(`${nativeDirectives}\n${readSchema()}`)
@@ -84,6 +92,29 @@ describe('docs/integrators.md', () => {
     expect(page).toContain(`\`${field}\``)
     expect(examplesOf('docs/integrators.md').join('\n')).toContain(`${field}(`)
   })
+
+  it.each([
+    ['The sentences of notices', noticeLines()],
+    ['The sentences of refusals', refusalLines()],
+    ['The grounds of refusals', groundLines()],
+    ['The sentences about batches', batchLines()],
+    ['The notices about batches', batchNoticeLines()],
+    ['What to do about what is stuck', adviceLines()],
+  ])(
+    'lists all of "%s" as the app says them, and no other',
+    (heading, lines) => {
+      const [, section] = page.split(`### ${heading}\n`)
+      const [own] = section.split('\n#')
+
+      expect(
+        own
+          .split('\n')
+          .filter((line) => line.startsWith('- '))
+          // Markdown needs the backslash, and shows none.
+          .map((line) => line.replaceAll('\\_', '_'))
+      ).toEqual(lines)
+    }
+  )
 })
 
 describe.each([

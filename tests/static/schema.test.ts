@@ -9,6 +9,18 @@ import {
 import type { GraphQLNamedType } from 'graphql'
 
 import { SIZED_FIELDS } from '../../node/directives/lists'
+import { BATCH_NOTICE_SENTENCES } from '../../node/domain/batch/batchNotices'
+import { BATCH_SENTENCES } from '../../node/domain/batch/batchRefusal'
+import { NOTICE_CODES } from '../../node/domain/notice/notice'
+import {
+  GROUND_DETAILS,
+  REFUSAL_CODES,
+} from '../../node/domain/refusal/details'
+import {
+  CANCELLATION_STATES,
+  NEXT_STEPS,
+  STUCK_KINDS,
+} from '../../node/domain/vocabulary'
 import { nativeDirectives, readSchema } from '../../scripts/lib/schema'
 
 /** The License Manager resources of product OMS that an operation can require: docs/decisions/0003-permissions.md. */
@@ -123,6 +135,22 @@ describe('the GraphQL schema', () => {
     expect(
       ownTypes.filter((type) => isUnionType(type) || isInterfaceType(type))
     ).toEqual([])
+  })
+
+  it.each<[string, readonly string[]]>([
+    ['NoticeCode', NOTICE_CODES],
+    ['RefusalCode', REFUSAL_CODES],
+    ['RefusalDetail', GROUND_DETAILS],
+    ['BatchNoticeCode', Object.keys(BATCH_NOTICE_SENTENCES)],
+    ['BatchRefusalDetail', Object.values(BATCH_SENTENCES).flatMap(Object.keys)],
+    ['CancellationState', CANCELLATION_STATES],
+    ['NextStep', NEXT_STEPS],
+    ['StuckKind', STUCK_KINDS],
+  ])('%s has the values that the app can give, and no other', (name, words) => {
+    const type = schema.getType(name)
+    const values = isEnumType(type) ? type.getValues() : []
+
+    expect(new Set(values.map((value) => value.name))).toEqual(new Set(words))
   })
 
   it('describes every type, field, argument and enum value', () => {

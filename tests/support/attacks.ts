@@ -27,7 +27,7 @@ export function attacksOn(simulator: Simulator) {
     fieldOf<{ items: Listed[] }>(
       await ask(
         simulator,
-        '{ cancellationBatches { items { id state warnings counts { total pending unknown } } } }'
+        '{ cancellationBatches { items { id state warnings notices { code subject } counts { total pending unknown } } } }'
       ),
       'cancellationBatches'
     ).items

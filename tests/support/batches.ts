@@ -1,11 +1,11 @@
-import { ask, fieldOf } from './graphql'
+import { ask, fieldOf, REFUSAL } from './graphql'
 import type { OrderAnswer } from './graphql'
 import type { Simulator } from './simulator'
 
 /** All fields of a batch except its rows. */
 const BATCH = `{
   cacheId id name state reason requestedByUser createdBy createdAt startedAt finishedAt
-  deletedAfter warnings
+  deletedAfter warnings notices { code message subject }
   counts {
     total pending skipped accepted awaitingDecision canceled denied stuck refused unknown notAttempted
     withWarnings
@@ -14,14 +14,14 @@ const BATCH = `{
   history { action by at }
 }`
 
-const PAYLOAD = `{ batch ${BATCH} refusal { code message batchId } }`
+const PAYLOAD = `{ batch ${BATCH} refusal { code message detail subject batchId } }`
 
 const ROW = `{
   cacheId row orderId state attempts updatedAt
   cancellation {
     orderId state awaiting orderStatus date receipt reason nextStep warnings
-    stuck { kind } denial { reason date }
-    refusal { code message retryable retryAfterSeconds }
+    notices { code subject } stuck { kind } denial { reason date }
+    ${REFUSAL}
   }
 }`
 
@@ -37,6 +37,7 @@ export interface BatchAnswer {
   finishedAt: string | null
   deletedAfter: string | null
   warnings: string[]
+  notices: Array<{ code: string; message: string; subject: string | null }>
   counts: Record<string, number>
   pacePerMinute: number | null
   throttledUntil: string | null
@@ -46,7 +47,13 @@ export interface BatchAnswer {
 
 export interface PayloadAnswer {
   batch: BatchAnswer | null
-  refusal: { code: string; message: string; batchId: string | null } | null
+  refusal: {
+    code: string
+    message: string
+    detail: string
+    subject: string | null
+    batchId: string | null
+  } | null
 }
 
 export interface RowAnswer {

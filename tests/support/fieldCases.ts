@@ -2,6 +2,7 @@ import type { Seed } from '../../simulator/services/oms/seed'
 import { allRows, createBatch, startBatch, untilBatch } from './batches'
 import type { RowAnswer } from './batches'
 import { cancelOrder, orderCancellation } from './graphql'
+import type { OrderAnswer } from './graphql'
 import type { Simulator } from './simulator'
 
 /** The id of the order that a test seeds alone. */
@@ -17,6 +18,8 @@ export interface Barred {
   code: string
   /** `{id}` stands for the id of the order. */
   message: string
+  /** What the message is made of, where a test says that, too. */
+  parts?: Partial<NonNullable<OrderAnswer['refusal']>>
 }
 
 /** An invoice of the sale; it covers the whole order unless it says otherwise. */
@@ -66,11 +69,14 @@ export async function sentBodies(simulator: Simulator): Promise<unknown[]> {
     .map(({ body }) => JSON.parse(body))
 }
 
-function answerOf({ state, nextStep, code, message }: Barred, id: string) {
+function answerOf(
+  { state, nextStep, code, message, parts }: Barred,
+  id: string
+) {
   return {
     state: state ?? 'NOT_REQUESTED',
     nextStep,
-    refusal: { code, message: message.replaceAll('{id}', id) },
+    refusal: { code, message: message.replaceAll('{id}', id), ...parts },
   }
 }
 

@@ -77,10 +77,16 @@ function parseObject(text: string): { data?: unknown; errors?: unknown } {
   }
 }
 
+/** All of a refusal. */
+export const REFUSAL = `refusal {
+  code message detail subject grounds { detail subject } sums { value changes invoiced returned rest }
+  retryable retryAfterSeconds
+}`
+
 const ALL_FIELDS = `{
   cacheId orderId state awaiting orderStatus date receipt reason requestedByUser
-  canceledAt nextStep warnings denial { reason date } stuck { kind since advice knownIssue }
-  refusal { code message retryable retryAfterSeconds }
+  canceledAt nextStep warnings notices { code subject } denial { reason date }
+  stuck { kind since advice knownIssue } ${REFUSAL}
 }`
 
 /** Calls `cancelOrder` and selects every field. */
@@ -166,7 +172,7 @@ export async function returnInvoicedOrder(
     `mutation($orderId: ID!, $invoiceNumber: String!, $issuanceDate: String, $reason: String) {
       returnInvoicedOrder(orderId: $orderId, invoiceNumber: $invoiceNumber, issuanceDate: $issuanceDate, reason: $reason) {
         cacheId orderId invoiceNumber invoiceValue date receipt
-        refusal { code message retryable retryAfterSeconds }
+        ${REFUSAL}
         cancellation ${ALL_FIELDS}
       }
     }`,
@@ -217,9 +223,14 @@ export interface OrderAnswer {
   } | null
   nextStep: string
   warnings: string[]
+  notices: Array<{ code: string; subject: string | null }>
   refusal: {
     code: string
     message: string
+    detail: string
+    subject: string | null
+    grounds: Array<{ detail: string; subject: string | null }>
+    sums: Record<string, number | null> | null
     retryable: boolean
     retryAfterSeconds: number | null
   } | null

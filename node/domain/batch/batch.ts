@@ -5,8 +5,17 @@ import type { BatchOptions } from './batchOptions'
 /** The most orders a batch may have: larger ones have not been proven. */
 export const MAX_BATCH_ORDERS = 10_000
 
+/** The longest idempotency key, and the longest name. */
+export const MAX_KEY_LENGTH = 255
+export const MAX_NAME_LENGTH = 200
+
 /** The longest reason of one row. */
 export const MAX_ROW_REASON_LENGTH = 200
+/**
+ * The most bytes of all orders with their reasons, as JSON in UTF-8. The runtime takes
+ * requests of 3 MiB, and answers a larger one with a stack: the rest is for all else.
+ */
+export const MAX_ORDERS_BYTES = 3_000_000
 
 /** Rows in one file. Memory holds a few files, whatever the size of the batch. */
 export const SHARD_SIZE = 200

@@ -5,9 +5,9 @@ import type {
   BatchProgress,
 } from './batch'
 import { batchStateOf, countsOf } from './batchProgress'
-import { batchRefusal } from './batchRefusal'
-import type { BatchRefusal } from './batchRefusal'
-import type { BatchAction, BatchState } from '../vocabulary'
+import { ACTS_IN, batchRefusal } from './batchRefusal'
+import type { BATCH_SENTENCES, BatchRefusal } from './batchRefusal'
+import type { BatchAction } from '../vocabulary'
 
 /** The control of a batch that no operator has told anything yet. */
 export const NEW_CONTROL: BatchControl = {
@@ -23,42 +23,26 @@ export const NEW_CONTROL: BatchControl = {
 export const LOST_CONTROL: BatchControl = { ...NEW_CONTROL, phase: 'failed' }
 
 interface ActionRule {
-  /** The states in which the action does something. */
-  from: BatchState[]
   /** The phase after it, for a batch that was started before, and for one that was not. */
   to: BatchPhase
   toUnstarted?: BatchPhase
   /** Orders may be canceled because of it, so grants are checked. */
   isSending: boolean
+  /** How it is refused in a state in which it does nothing. */
+  elsewhere: keyof (typeof BATCH_SENTENCES)['WRONG_STATE']
 }
 
 const CONTROL_RULES: Record<BatchAction, ActionRule> = {
-  START: { from: ['READY'], to: 'running', isSending: true },
-  PAUSE: {
-    from: ['RUNNING', 'THROTTLED', 'CONFIRMING'],
-    to: 'paused',
-    isSending: false,
-  },
-  RESUME: { from: ['PAUSED'], to: 'running', isSending: true },
-  ABORT: {
-    from: [
-      'CHECKING',
-      'READY',
-      'RUNNING',
-      'THROTTLED',
-      'PAUSED',
-      'CONFIRMING',
-      'FAILED',
-    ],
-    to: 'aborted',
-    isSending: false,
-  },
+  START: { to: 'running', isSending: true, elsewhere: 'NOT_TO_START' },
+  PAUSE: { to: 'paused', isSending: false, elsewhere: 'NOT_TO_PAUSE' },
+  RESUME: { to: 'running', isSending: true, elsewhere: 'NOT_TO_RESUME' },
+  ABORT: { to: 'aborted', isSending: false, elsewhere: 'NOT_TO_ABORT' },
   RETRY: {
-    from: ['DONE', 'FAILED'],
     to: 'running',
     // A retry starts nothing that no operator has started.
     toUnstarted: 'created',
     isSending: true,
+    elsewhere: 'NOT_TO_RETRY',
   },
 }
 
@@ -94,14 +78,10 @@ export function applyCommand(
   const rule = CONTROL_RULES[action]
   const state = batchStateOf(control, progress, false)
 
-  if (!rule.from.includes(state)) {
+  if (!ACTS_IN[action].includes(state)) {
     return {
       kind: 'refused',
-      refusal: batchRefusal('WRONG_STATE', {
-        action,
-        state,
-        allowed: rule.from,
-      }),
+      refusal: batchRefusal('WRONG_STATE', rule.elsewhere, { subject: state }),
     }
   }
 
@@ -110,10 +90,13 @@ export function applyCommand(
   if (action === 'START' && command.expectedOrders !== counts.PENDING) {
     return {
       kind: 'refused',
-      refusal: batchRefusal('COUNT_MISMATCH', {
-        expected: command.expectedOrders,
-        pending: counts.PENDING,
-      }),
+      refusal:
+        command.expectedOrders === null
+          ? batchRefusal('COUNT_MISMATCH', 'COUNT_MISSING', {})
+          : batchRefusal('COUNT_MISMATCH', 'COUNT_DIFFERS', {
+              subject: String(counts.PENDING),
+              given: String(command.expectedOrders),
+            }),
     }
   }
 

@@ -1,9 +1,16 @@
-import { MAX_BATCH_ORDERS, MAX_ROW_REASON_LENGTH } from './batch'
+import { MAX_REASON_LENGTH } from '../limits'
+import {
+  MAX_BATCH_ORDERS,
+  MAX_KEY_LENGTH,
+  MAX_NAME_LENGTH,
+  MAX_ORDERS_BYTES,
+  MAX_ROW_REASON_LENGTH,
+} from './batch'
 import type { BatchInputRow } from './batch'
 import { choiceOf, withDefaults } from './batchOptions'
 import type { BatchOptions } from './batchOptions'
 import { batchRefusal } from './batchRefusal'
-import type { BatchRefusal } from './batchRefusal'
+import type { BATCH_SENTENCES, BatchRefusal } from './batchRefusal'
 import { givenOrderId, isOrderId } from '../order/orderId'
 import { beginningOf, isWholeText } from '../wholeText'
 
@@ -34,52 +41,48 @@ export function completed({
   }
 }
 
-const MAX_KEY_LENGTH = 255
-const MAX_NAME_LENGTH = 200
-const MAX_REASON_LENGTH = 1_000
-
 /** How much of an id is stored. A longer one is no order's. */
 const MAX_STORED_ID_LENGTH = 100
 
-/**
- * The most bytes of all orders with their reasons, as JSON in UTF-8. The runtime takes
- * requests of 3 MiB, and answers a larger one with a stack: the rest is for all else.
- */
-export const MAX_ORDERS_BYTES = 3_000_000
+/** The sentences about a row, which name it. */
+type RowProblem = 'ROW_REASON_TOO_LONG' | 'ROW_REASON_HALF_CHARACTER'
 
-/** Every demand on the input as a whole, with the problem to name when it is not met. */
-const DEMANDS: Array<[(input: BatchInput) => boolean, string]> = [
+/** The sentences about the input as a whole. */
+type InputProblem = Exclude<
+  keyof (typeof BATCH_SENTENCES)['INVALID_INPUT'],
+  RowProblem
+>
+
+/** Every demand on the input as a whole, with the sentence that says that it is not met. */
+const DEMANDS: Array<[(input: BatchInput) => boolean, InputProblem]> = [
   [
     ({ idempotencyKey: key }) =>
       key.trim() !== '' && key.length <= MAX_KEY_LENGTH,
-    `idempotencyKey takes 1 to ${MAX_KEY_LENGTH} characters.`,
+    'KEY_LENGTH',
   ],
-  [
-    ({ name }) => (name?.length ?? 0) <= MAX_NAME_LENGTH,
-    `name takes at most ${MAX_NAME_LENGTH} characters.`,
-  ],
+  [({ name }) => (name?.length ?? 0) <= MAX_NAME_LENGTH, 'NAME_TOO_LONG'],
   [
     ({ reason }) => (reason?.length ?? 0) <= MAX_REASON_LENGTH,
-    `reason takes at most ${MAX_REASON_LENGTH} characters.`,
+    'REASON_TOO_LONG',
   ],
   [
     ({ maxRefusals }) => maxRefusals === null || maxRefusals >= 0,
-    'maxRefusals takes a number from 0 up.',
+    'MAX_REFUSALS_TOO_LOW',
   ],
   [
     ({ maxPerMinute }) => maxPerMinute === null || maxPerMinute >= 1,
-    'maxPerMinute takes a number from 1 up.',
+    'MAX_PER_MINUTE_TOO_LOW',
   ],
-  [({ orders }) => orders.length > 0, 'orders has no order.'],
+  [({ orders }) => orders.length > 0, 'NO_ORDERS'],
   [
     ({ idempotencyKey, name, reason }) =>
       [idempotencyKey, name ?? '', reason ?? ''].every(isWholeText),
-    'idempotencyKey, name and reason take whole characters, and one of them has half of one (a lone surrogate).',
+    'HALF_CHARACTER',
   ],
   [
     ({ orders }) =>
       Buffer.byteLength(JSON.stringify(orders)) <= MAX_ORDERS_BYTES,
-    `orders takes at most ${MAX_ORDERS_BYTES} bytes as JSON in UTF-8: shorten the reasons of the rows, give one reason for the whole batch, or make several batches.`,
+    'ORDERS_TOO_LARGE',
   ],
 ]
 
@@ -88,23 +91,22 @@ export function refusedInput(input: BatchInput): BatchRefusal | null {
   const { orders } = input
 
   if (orders.length > MAX_BATCH_ORDERS) {
-    return batchRefusal('TOO_MANY_ORDERS', { given: orders.length })
+    return batchRefusal('TOO_MANY_ORDERS', 'TOO_MANY_ORDERS', {
+      subject: String(orders.length),
+    })
   }
 
   const failed = DEMANDS.find(([isMet]) => !isMet(input))
 
-  if (failed) return batchRefusal('INVALID_INPUT', { problem: failed[1] })
+  if (failed) return batchRefusal('INVALID_INPUT', failed[1], {})
 
   return refusedRowReason(input)
 }
 
-/** What the reason of a row must be, with the end of the sentence that names the row. */
-const REASON_DEMANDS: Array<[(reason: string) => boolean, string]> = [
-  [
-    (reason) => reason.length <= MAX_ROW_REASON_LENGTH,
-    `is longer than ${MAX_ROW_REASON_LENGTH} characters.`,
-  ],
-  [isWholeText, 'has half of a character in it (a lone surrogate).'],
+/** What the reason of a row must be, with the sentence that names the row. */
+const REASON_DEMANDS: Array<[(reason: string) => boolean, RowProblem]> = [
+  [(reason) => reason.length <= MAX_ROW_REASON_LENGTH, 'ROW_REASON_TOO_LONG'],
+  [isWholeText, 'ROW_REASON_HALF_CHARACTER'],
 ]
 
 function refusedRowReason({ orders }: BatchInput): BatchRefusal | null {
@@ -114,8 +116,8 @@ function refusedRowReason({ orders }: BatchInput): BatchRefusal | null {
     )
 
     if (row !== -1) {
-      return batchRefusal('INVALID_INPUT', {
-        problem: `The reason of row ${row + 1} ${problem}`,
+      return batchRefusal('INVALID_INPUT', problem, {
+        subject: String(row + 1),
       })
     }
   }

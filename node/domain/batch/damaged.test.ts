@@ -14,7 +14,7 @@ import {
   nextDueMs,
   withRetries,
 } from './batchProgress'
-import { batchWarnings } from './batchWarnings'
+import { batchNotices } from './batchNotices'
 import {
   areRowsOf,
   CONTROL_FILE,
@@ -66,7 +66,7 @@ describe('a batch that was set aside', () => {
     expect(batchStateOf(control, progress, false)).toBe('FAILED')
     expect(nextDueMs(control, progress)).toBeNull()
     expect(
-      batchWarnings(
+      batchNotices(
         {
           control,
           state: 'FAILED',
@@ -78,7 +78,13 @@ describe('a batch that was set aside', () => {
         9
       )
     ).toEqual([
-      expect.stringContaining(`file ${FILE} of this batch cannot be read`),
+      {
+        code: 'FILE_UNREADABLE',
+        message: expect.stringContaining(
+          `file ${FILE} of this batch cannot be read`
+        ),
+        subject: FILE,
+      },
     ])
   })
 

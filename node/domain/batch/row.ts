@@ -1,7 +1,6 @@
 import type { BatchInputRow, BatchPhase, BatchRow } from './batch'
 import { unreadOrder } from '../cancellation/cancellation'
-import { refusal } from '../refusal/refusal'
-import { problemOfId } from '../order/orderId'
+import { badIdRefusal, refusal } from '../refusal/refusal'
 import { SETTLE_MS } from '../journal/pendingSend'
 
 /**
@@ -42,10 +41,8 @@ export function newRow({ orderId, problem }: BatchInputRow): BatchRow {
 
   const why =
     problem.kind === 'invalid-id'
-      ? refusal('INVALID_ORDER_ID', { problem: problemOfId(orderId) })
-      : refusal('INVALID_INPUT', {
-          problem: `Row ${problem.ofRow} of this batch is the same order, and cancels it.`,
-        })
+      ? badIdRefusal(orderId)
+      : refusal('ROW_REPEATED', { subject: String(problem.ofRow) })
 
   return {
     ...row,
@@ -94,7 +91,7 @@ function pendingTask(row: BatchRow, phase: BatchPhase): RowTask | null {
 
 /** Tells whether the order of a row was last read with something that a person should look at. */
 export function hasWarnings({ cancellation }: BatchRow): boolean {
-  return cancellation !== null && cancellation.warnings.length > 0
+  return cancellation !== null && cancellation.notices.length > 0
 }
 
 /** The longest that a row waits for its next try: OMS may name up to this. */

@@ -6,8 +6,8 @@ import {
   expectChanges,
   NOW,
 } from '../../testing/batches/rowTries'
-import { REFUSAL_CODES } from '../refusal/refusalRules'
-import type { RefusalCode } from '../refusal/subjects'
+import { REFUSAL_CODES } from '../refusal/details'
+import type { RefusalCode } from '../refusal/details'
 import type { CancellationState } from '../vocabulary'
 import type { BatchRow } from './batch'
 

@@ -1,3 +1,5 @@
+import { withSentences } from '../cancellation/cancellation'
+import { notices } from '../notice/notice'
 import { aCancellation, aRow, aSummary } from '../../testing/batches/rows'
 import type { BatchPhase, BatchRow, Shard, ShardSummary } from './batch'
 import { NEW_CONTROL } from './batchControl'
@@ -107,7 +109,9 @@ describe('a shard that an owner opens', () => {
 
 describe('the summary of a shard', () => {
   const OPTIONS = { checkFirst: true, acceptOwnRequests: true }
-  const WARNED = aCancellation({ warnings: ['One.', 'Two.'] })
+  const WARNED = aCancellation(
+    withSentences(notices(['PAYMENT_UNREAD', 'SIBLINGS_UNREAD']))
+  )
 
   it.each<[string, BatchRow[], Partial<ShardSummary>]>([
     ['no row', [], {}],

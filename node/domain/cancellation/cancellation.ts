@@ -1,5 +1,6 @@
 import { factsOf } from '../decision/facts'
 import type { Order } from '../order/order'
+import type { Notice } from '../notice/notice'
 import { MAX_ORDER_ID_LENGTH } from '../order/orderId'
 import { beginningOf } from '../wholeText'
 import { shown } from '../refusal/refusal'
@@ -10,7 +11,7 @@ import type { Known } from './known'
 import { isCancellationAsked, stageOf } from './stage'
 import type { Denial } from './stage'
 import type { StuckDiagnosis } from './stuck'
-import { warningsOf } from './warnings'
+import { noticesOf } from './warnings'
 
 /** One order's cancellation: the same shape for a mutation, a query and a batch row. */
 export interface OrderCancellation {
@@ -27,6 +28,9 @@ export interface OrderCancellation {
   denial: Denial | null
   stuck: StuckDiagnosis | null
   nextStep: NextStep
+  /** What else to know about the order. */
+  notices: Notice[]
+  /** The sentences of the notices. */
   warnings: string[]
   refusal: ShownRefusal | null
 }
@@ -56,7 +60,7 @@ export function unreadOrder(text: string, why: Refusal): OrderCancellation {
     denial: null,
     stuck: null,
     nextStep: why.nextStep,
-    warnings: [],
+    ...withSentences([]),
     refusal: shown(why),
   }
 }
@@ -82,14 +86,23 @@ export function describeOrder(order: Order, known: Known): OrderCancellation {
     stuck: null,
     refusal: null,
     ...stage,
-    warnings: warningsOf({
-      order,
-      facts,
-      known,
-      state: stage.state,
-      isRequested: isAsked,
-    }),
+    ...withSentences(
+      noticesOf({
+        order,
+        facts,
+        known,
+        state: stage.state,
+        isRequested: isAsked,
+      })
+    ),
   }
+}
+
+/** Gives notices their place beside the sentences that they make. */
+export function withSentences(
+  notices: Notice[]
+): Pick<OrderCancellation, 'notices' | 'warnings'> {
+  return { notices, warnings: notices.map(({ message }) => message) }
 }
 
 /** Describes the order as it is, with the reason why this call did nothing to it. */

@@ -1,4 +1,5 @@
 import type { Journal } from '../journal/journal'
+import type { Notice } from '../notice/notice'
 import type { ListedOrder } from '../order/omsReply'
 import type { Order } from '../order/order'
 
@@ -13,15 +14,15 @@ export interface Known {
   transactionStatus: string | null
   /** All orders of the same purchase. */
   purchase: ListedOrder[] | null
-  /** What else the caller should know, as sentences. */
-  notes: string[]
+  /** What else the caller should know. */
+  notices: Notice[]
 }
 
 /** Knows an order's journal, and nothing else beside the order. */
 export function journalOnly(
   journal: Journal,
   nowMs: number,
-  notes: string[] = []
+  notices: Notice[] = []
 ): Known {
   return {
     nowMs,
@@ -29,6 +30,6 @@ export function journalOnly(
     otherSide: null,
     transactionStatus: null,
     purchase: null,
-    notes,
+    notices,
   }
 }

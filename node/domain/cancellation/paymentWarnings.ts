@@ -1,3 +1,5 @@
+import { notice, notices } from '../notice/notice'
+import type { Notice, PlainCode } from '../notice/notice'
 import type { ListedOrder } from '../order/omsReply'
 import type { Order } from '../order/order'
 import type { Known } from './known'
@@ -10,14 +12,12 @@ import type { Known } from './known'
  */
 const RELEASED = ['canceled', 'cancelled']
 
-/** Ways of paying that a canceled transaction does not give back by itself, and what an operator does. */
-const BY_HAND: Record<string, string> = {
-  giftCard:
-    'A part was paid by gift card, whose balance OMS may not give back (VTEX known issue 491195): look at the balance.',
-  bankInvoice:
-    'A part was paid by bank invoice, which VTEX does not refund by itself, and the slip may still be paid (VTEX known issue 374288): look at the payment.',
-  cash: 'A part was paid in cash, which is given back by hand.',
-}
+/** Ways of paying that a canceled transaction does not give back by itself. */
+const BY_HAND: Array<[group: string, code: PlainCode]> = [
+  ['giftCard', 'PAID_BY_GIFT_CARD'],
+  ['bankInvoice', 'PAID_BY_BANK_INVOICE'],
+  ['cash', 'PAID_IN_CASH'],
+]
 
 /** Tells whether a transaction holds no money any more. */
 export function isReleased(transactionStatus: string): boolean {
@@ -26,40 +26,35 @@ export function isReleased(transactionStatus: string): boolean {
   )
 }
 
-/** Says what is not settled about the payment of a canceled order. */
-export function paymentWarnings(
+/** Tells what is not settled about the payment of a canceled order. */
+export function paymentNotices(
   order: Order,
   { transactionStatus, purchase }: Known
-): string[] {
+): Notice[] {
   return [
     ...(transactionStatus !== null && !isReleased(transactionStatus)
-      ? [
-          `The payment is not canceled: its transaction is ${nameOf(
-            transactionStatus
-          )}. Look at it in the payments module, also for a refund that was made already, before you promise one.`,
-        ]
+      ? [unreleased(transactionStatus)]
       : []),
-    ...sharedWarning(order, purchase ?? []),
-    ...(order.changedBy > 0
-      ? [
-          'A change raised the price of the order, and the difference may have been paid by another transaction, which a cancellation does not give back: look for it in the payments module.',
-        ]
-      : []),
-    ...Object.entries(BY_HAND).flatMap(([group, sentence]) =>
-      order.paymentGroups.includes(group) ? [sentence] : []
+    ...notices(isShared(order, purchase ?? []) ? ['PAYMENT_SHARED'] : []),
+    ...notices(order.changedBy > 0 ? ['PRICE_RAISED'] : []),
+    ...notices(
+      BY_HAND.filter(([group]) => order.paymentGroups.includes(group)).map(
+        ([, code]) => code
+      )
     ),
   ]
 }
 
-/** Names a state only where it looks like one: it is a text of the gateway, and a batch stores the warning. */
-function nameOf(transactionStatus: string): string {
+/** Names a state only where it looks like one: it is a text of the gateway, and a batch stores it. */
+function unreleased(transactionStatus: string): Notice {
   return /^[\w .-]{1,60}$/.test(transactionStatus)
-    ? transactionStatus
-    : 'in a state that cannot be read'
+    ? notice('PAYMENT_HOLDS_MONEY', transactionStatus)
+    : notice('PAYMENT_STATE_UNREADABLE')
 }
 
-function sharedWarning(order: Order, purchase: ListedOrder[]): string[] {
-  const sharing = purchase.filter(
+/** Tells whether another order of the purchase is paid by the same transaction. */
+function isShared(order: Order, purchase: ListedOrder[]): boolean {
+  return purchase.some(
     (listed) =>
       listed.kind === 'order' &&
       listed.order.orderId !== order.orderId &&
@@ -67,10 +62,4 @@ function sharedWarning(order: Order, purchase: ListedOrder[]): string[] {
         order.transactionIds.includes(id)
       )
   )
-
-  return sharing.length > 0
-    ? [
-        'The payment is shared with other orders of the same purchase: it is given back whole only when all of them are canceled.',
-      ]
-    : []
 }

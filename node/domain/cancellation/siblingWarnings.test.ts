@@ -11,7 +11,7 @@ import {
 } from '../../testing/documents'
 import type { Document } from '../../testing/documents'
 import { ORDER_ID } from '../../testing/orders'
-import { siblingWarnings } from './siblingWarnings'
+import { siblingNotices } from './siblingWarnings'
 
 /** What is said about a purchase, as OMS lists it, of which one order is canceled. */
 function said(rows: unknown[], order: Document = {}): string[] {
@@ -19,11 +19,11 @@ function said(rows: unknown[], order: Document = {}): string[] {
 
   if (read.kind !== 'found') throw new Error('The purchase cannot be read.')
 
-  return siblingWarnings(
+  return siblingNotices(
     orderIn(aDocument({ status: 'canceled', ...order })),
     read.orders,
     NOW_MS
-  )
+  ).map(({ message }) => message)
 }
 
 const sibling = (more: Document = {}) =>

@@ -1,5 +1,7 @@
 import { factsOf } from '../decision/facts'
 import { rulingOn } from '../decision/ruling'
+import { notice } from '../notice/notice'
+import type { Notice } from '../notice/notice'
 import { emptyJournal } from '../journal/journal'
 import type { ListedOrder } from '../order/omsReply'
 import { isIdOfOrder } from '../order/order'
@@ -11,45 +13,33 @@ import { ruleOfStatus } from '../order/statusRules'
 /** How many siblings are named one by one; the others are only counted. */
 const MAX_SIBLINGS = 5
 
-/** Says which other orders of the same purchase live on, and what could end each. `nowMs` is an epoch time. */
-export function siblingWarnings(
+/** Tells which other orders of the same purchase live on, and what could end each. `nowMs` is an epoch time. */
+export function siblingNotices(
   order: Order,
   purchase: ListedOrder[],
   nowMs: number
-): string[] {
-  const warnings = purchase.flatMap((listed) =>
+): Notice[] {
+  const found = purchase.flatMap((listed) =>
     listed.kind === 'unreadable'
-      ? unreadableWarning(listed.orderId, order)
-      : livingWarning(listed.order, order, nowMs)
+      ? ofUnreadable(listed.orderId, order)
+      : ofSibling(listed.order, order, nowMs)
   )
 
-  const more = warnings.length - MAX_SIBLINGS
+  const more = found.length - MAX_SIBLINGS
 
   return [
-    ...warnings.slice(0, MAX_SIBLINGS),
-    ...(more > 0
-      ? [
-          `${more} more ${
-            more === 1 ? 'order' : 'orders'
-          } of the same purchase ${
-            more === 1 ? 'is' : 'are'
-          } not canceled, or could not be read.`,
-        ]
-      : []),
+    ...found.slice(0, MAX_SIBLINGS),
+    ...(more > 0 ? [notice('MORE_SIBLINGS_LIVE', String(more))] : []),
   ]
 }
 
-function unreadableWarning(orderId: string | null, order: Order): string[] {
-  if (orderId !== null && isIdOfOrder(order, orderId)) return []
+function ofUnreadable(orderId: string | null, order: Order): Notice[] {
+  if (orderId === null) return [notice('UNNAMED_SIBLING_UNREAD')]
 
-  const name = orderId === null ? 'An order' : `Order ${orderId}`
-
-  return [
-    `${name} of the same purchase could not be read: it may not be canceled.`,
-  ]
+  return isIdOfOrder(order, orderId) ? [] : [notice('SIBLING_UNREAD', orderId)]
 }
 
-function livingWarning(sibling: Order, order: Order, nowMs: number): string[] {
+function ofSibling(sibling: Order, order: Order, nowMs: number): Notice[] {
   const isSame =
     isIdOfOrder(order, sibling.orderId) || isIdOfOrder(sibling, order.orderId)
 
@@ -59,20 +49,12 @@ function livingWarning(sibling: Order, order: Order, nowMs: number): string[] {
 
   return isSame || isOver
     ? []
-    : [
-        `Order ${
-          sibling.orderId
-        } of the same purchase is not canceled: ${whatEnds(
-          sibling,
-          nowMs
-        )} if the whole purchase is meant.`,
-      ]
+    : [notice(livingCode(sibling, nowMs), sibling.orderId)]
 }
 
-/** Says what would end a sibling: advice that its own state would refuse helps no operator. */
-function whatEnds(sibling: Order, nowMs: number): string {
-  if (!isOrderId(sibling.orderId))
-    return 'this app does not take its id, so cancel it in the Admin'
+/** Finds what would end a sibling: advice that its own state would refuse helps no operator. */
+function livingCode(sibling: Order, nowMs: number) {
+  if (!isOrderId(sibling.orderId)) return 'SIBLING_OF_ODD_ID'
 
   const { case: facts } = factsOf(sibling, {
     journal: emptyJournal(sibling.orderId),
@@ -81,16 +63,16 @@ function whatEnds(sibling: Order, nowMs: number): string {
 
   const ruling = rulingOn('cancel', facts)
 
-  if (ruling.kind !== 'refuse') return 'cancel it too'
+  if (ruling.kind !== 'refuse') return 'SIBLING_LIVES'
 
   switch (ruling.nextStep) {
     case 'RETURN_INVOICE':
-      return 'it is invoiced, so return it'
+      return 'SIBLING_INVOICED'
 
     case 'RETRY_LATER':
-      return 'the platform is moving it on, so cancel it when its status has changed'
+      return 'SIBLING_MOVING'
 
     default:
-      return 'a cancel of it would be refused, so read it first'
+      return 'SIBLING_REFUSES_CANCEL'
   }
 }

@@ -131,7 +131,7 @@ const CASES: Case[] = [
   ],
   [
     'a denial that does not go on, old',
-    'NO_PROGRESS null',
+    'DENIAL_WITHOUT_PROGRESS null',
     { status: FFM },
     {},
   ],

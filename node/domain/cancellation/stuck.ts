@@ -35,8 +35,8 @@ const CREATION_ERROR = 'creation error'
 /** How the gateway spells a transaction that it is canceling. */
 const TRANSACTION_CANCELING = ['cancelling', 'canceling']
 
-/** Every kind that can be seen from outside. The first that fits is the diagnosis. */
-const DIAGNOSES: Diagnosis[] = [
+/** Every kind that can be seen from outside. The first that fits is the diagnosis. Kind and known issue together name the advice: a page that speaks another language goes by them. */
+export const DIAGNOSES: Diagnosis[] = [
   {
     kind: 'CANCEL_INVOICE_RACE',
     knownIssue: '1400005',
@@ -59,7 +59,7 @@ const DIAGNOSES: Diagnosis[] = [
       'A cancellation request was denied by the side that had made it, and the order no longer moves. Open a ticket with VTEX. Do not cancel on the marketplace meanwhile: that order would stop, too.',
   },
   {
-    kind: 'NO_PROGRESS',
+    kind: 'DENIAL_WITHOUT_PROGRESS',
     knownIssue: null,
     status: 'cancellation-request-denied-ffm',
     isIt: isOld,

@@ -3,6 +3,7 @@ import type { Document } from '../../testing/documents'
 import { anInvoice, anOrder, ORDER_ID } from '../../testing/orders'
 import { warningsIn } from '../../testing/warnings'
 import { emptyJournal } from '../journal/journal'
+import { notice } from '../notice/notice'
 import type { Order } from '../order/order'
 import { describeOrder } from './cancellation'
 import { journalOnly } from './known'
@@ -176,7 +177,13 @@ describe('field log 25: an order that was canceled a moment ago (known issue 124
 describe('what could not be read beside an order', () => {
   it('is said last, as it was noted', () => {
     expect(
-      warningsIn({ status: 'canceled' }, { notes: ['The payment is unread.'] })
-    ).toEqual(['The payment is unread.'])
+      warningsIn(
+        { status: 'canceled', subscriptionData: { plan: {} } },
+        { notices: [notice('PAYMENT_UNREAD')] }
+      )
+    ).toEqual([
+      SUBSCRIPTION,
+      'The payment could not be read: it may not be canceled.',
+    ])
   })
 })

@@ -2,15 +2,17 @@ import type { Facts } from '../decision/facts'
 import { rulingOn } from '../decision/ruling'
 import { onRequest } from '../journal/journal'
 import { pendingSend, showsEffect } from '../journal/pendingSend'
+import { notice, notices } from '../notice/notice'
+import type { Notice, PlainCode } from '../notice/notice'
 import { sideOf } from '../order/order'
 import type { Order } from '../order/order'
 import { hasRequest } from '../order/orderStatus'
 import { ruleOfStatus } from '../order/statusRules'
 import type { CancellationState } from '../vocabulary'
 import type { Known } from './known'
-import { paymentWarnings } from './paymentWarnings'
-import { returnWarnings } from './returnWarnings'
-import { siblingWarnings } from './siblingWarnings'
+import { paymentNotices } from './paymentWarnings'
+import { returnNotices } from './returnWarnings'
+import { siblingNotices } from './siblingWarnings'
 
 /** `canceled` may flip back to `cancel` (known issue 1242813, which names no bound); after this time it counts as settled. */
 const FRESH_MS = 30_000
@@ -25,75 +27,73 @@ interface Subject {
   isRequested: boolean
 }
 
-/** Says what else the caller should know about an order, in English sentences. */
-export function warningsOf(subject: Subject): string[] {
+/** Tells what else the caller should know about an order. */
+export function noticesOf(subject: Subject): Notice[] {
   const { order, known, state, isRequested } = subject
 
   return [
-    ...sendWarnings(subject),
-    ...unsettledWarning(order, known),
-    ...(isFreshlyCanceled(order, subject.facts)
-      ? [
-          'The order was canceled less than 30 seconds ago. OMS sometimes takes that back for a moment (VTEX known issue 1242813): read again.',
-        ]
-      : []),
-    ...(isRequested && state !== 'AWAITING_DECISION'
-      ? stockWarning(order, known)
-      : []),
+    ...notices(ofSend(subject)),
+    ...notices(ofUnsettled(order, known)),
+    ...notices(
+      isFreshlyCanceled(order, subject.facts) ? ['FRESHLY_CANCELED'] : []
+    ),
+    ...notices(
+      isRequested && state !== 'AWAITING_DECISION' ? ofStock(order, known) : []
+    ),
     ...(isRequested
       ? [
-          ...siblingWarnings(order, known.purchase ?? [], known.nowMs),
-          ...elsewhereWarnings(order, known),
+          ...siblingNotices(order, known.purchase ?? [], known.nowMs),
+          ...elsewhere(order, known),
         ]
       : []),
-    ...(state === 'CANCELED' ? paymentWarnings(order, known) : []),
-    ...returnWarnings(order, subject.facts),
-    ...known.notes,
+    ...(state === 'CANCELED' ? paymentNotices(order, known) : []),
+    ...returnNotices(order, subject.facts),
+    ...known.notices,
   ]
 }
 
 interface Hint {
   isIt: (order: Order, facts: Facts) => boolean
-  text: string
+  code: PlainCode
 }
 
 /** What speaks against the success of a cancel that may be sent. Only what VTEX documents makes a refusal; a flag is a hint. */
 const HINTS: Hint[] = [
   {
     isIt: ({ status, isCompleted }) =>
-      isCompleted === false && !ruleOfStatus(status).warnings,
-    text: 'OMS marks the order as not completed (isCompleted): it was not created in full, or its payment is not settled. OMS may not take a cancel for it.',
+      isCompleted === false && !ruleOfStatus(status).notices,
+    code: 'ORDER_NOT_COMPLETED',
   },
   {
     isIt: ({ allowCancellation }) => allowCancellation === false,
-    text: 'OMS marks the order as one that may not be canceled (allowCancellation). It may refuse the cancel.',
+    code: 'CANCEL_MARKED_NOT_ALLOWED',
   },
   {
     isIt: (_order, { progress }) => progress.isInError,
-    text: "The order's workflow is in error (workflowIsInError): a cancel may not get through.",
+    code: 'WORKFLOW_IN_ERROR',
   },
   {
     isIt: ({ status }, { progress }) =>
       ruleOfStatus(status).isPassedInMinutes === true && progress.isOld,
-    text: 'The order has stood for more than two hours in a status that the platform leaves within minutes: a cancel may not get through (VTEX known issue 1465447).',
+    code: 'STATUS_TOO_OLD',
   },
   {
     isIt: (_order, { goods }) =>
       goods.flaws.some(({ kind }) => kind === 'RETURNS_ABOVE_SALE'),
-    text: 'The returns on the order are worth more than its invoices: look in the payments module whether too much was paid back.',
+    code: 'RETURNS_ABOVE_INVOICES',
   },
   {
     isIt: ({ status }) => status === 'window-to-change-seller',
-    text: 'The seller of the order has canceled, and the store may name another one: a cancel ends that, too.',
+    code: 'SELLER_CANCELED',
   },
 ]
 
-function sendWarnings({ order, facts }: Subject): string[] {
+function ofSend({ order, facts }: Subject): PlainCode[] {
   if (rulingOn('cancel', facts.case).kind !== 'send') return []
 
   return [
-    ...(ruleOfStatus(order.status).warnings ?? []),
-    ...HINTS.filter(({ isIt }) => isIt(order, facts)).map(({ text }) => text),
+    ...(ruleOfStatus(order.status).notices ?? []),
+    ...HINTS.filter(({ isIt }) => isIt(order, facts)).map(({ code }) => code),
   ]
 }
 
@@ -108,62 +108,39 @@ export function isFreshlyCanceled(order: Order, { progress }: Facts): boolean {
   )
 }
 
-function unsettledWarning(order: Order, { journal, nowMs }: Known): string[] {
+function ofUnsettled(order: Order, { journal, nowMs }: Known): PlainCode[] {
   const pending = pendingSend(journal, order, nowMs)
 
   if (pending.kind === 'none' || pending.kind === 'unseen') return []
   if (showsEffect(order, pending.entry)) return []
 
-  return pending.kind === 'under-way'
-    ? [
-        'Another call is working on this order at this moment. Read orderCancellation again before you do anything.',
-      ]
-    : [
-        'OMS did not confirm what was sent, and the order does not show it yet. Read orderCancellation before you call again.',
-      ]
+  return [pending.kind === 'under-way' ? 'SEND_UNDER_WAY' : 'SEND_UNCONFIRMED']
 }
 
-function stockWarning(order: Order, { journal }: Known): string[] {
+function ofStock(order: Order, { journal }: Known): PlainCode[] {
   const sent = onRequest(journal, order)
 
   if (sent.some(({ statusSeen }) => ruleOfStatus(statusSeen).keepsStock)) {
-    return [
-      'The order was being handled when it was canceled, and OMS does not give such stock back: correct the inventory.',
-    ]
+    return ['STOCK_KEPT']
   }
 
   // Another side made the request, which it can only do once the cancellation window is over.
-  return sent.some(({ kind }) => kind === 'accept')
-    ? [
-        'OMS does not give back the stock of an order that was being handled when it was canceled: check the inventory.',
-      ]
-    : []
+  return sent.some(({ kind }) => kind === 'accept') ? ['STOCK_MAY_BE_KEPT'] : []
 }
 
-/** Says where a cancellation does not reach: the other side, a marketplace outside VTEX, a subscription. */
-function elsewhereWarnings(order: Order, { otherSide }: Known): string[] {
+/** Tells where a cancellation does not reach: the other side, a marketplace outside VTEX, a subscription. */
+function elsewhere(order: Order, { otherSide }: Known): Notice[] {
   const isOtherAlive = otherSide !== null && !hasRequest(otherSide)
+  const side = sideOf(order)
 
   return [
-    ...(isOtherAlive && sideOf(order) === 'MARKETPLACE'
-      ? [
-          `The seller's order ${otherSide.orderId} is not canceled, and its goods may still be sent: cancel it, too.`,
-        ]
+    ...(isOtherAlive && side === 'MARKETPLACE'
+      ? [notice('SELLERS_ORDER_LIVES', otherSide.orderId)]
       : []),
-    ...(isOtherAlive && sideOf(order) === 'SELLER'
-      ? [
-          `The marketplace's order ${otherSide.orderId} is not canceled: the purchase may go on with another seller.`,
-        ]
+    ...(isOtherAlive && side === 'SELLER'
+      ? [notice('MARKETPLACES_ORDER_LIVES', otherSide.orderId)]
       : []),
-    ...(order.isMarketplaceOutside
-      ? [
-          'The order was sold on a marketplace outside VTEX, which holds the payment: cancel it there, too, unless its integration does (VTEX known issue 588456).',
-        ]
-      : []),
-    ...(order.isOfSubscription
-      ? [
-          'The order comes from a subscription, which makes the next one: cancel the subscription, too, if no more are wanted.',
-        ]
-      : []),
+    ...notices(order.isMarketplaceOutside ? ['SOLD_OUTSIDE_VTEX'] : []),
+    ...notices(order.isOfSubscription ? ['SUBSCRIPTION_GOES_ON'] : []),
   ]
 }

@@ -1,9 +1,11 @@
 import { isConfirmed } from '../journal/journal'
 import type { Order } from '../order/order'
-import { conflict, refusal } from '../refusal/refusal'
+import type { Part } from '../refusal/details'
+import { flawsOf, sumsOf, sumsOfPart } from '../refusal/grounds'
+import { conflict, partsOf, refusal, withGround } from '../refusal/refusal'
 import type { Refusal } from '../refusal/refusal'
-import type { Subjects } from '../refusal/subjects'
-import { SETTLE_IN_ADMIN } from '../refusal/words'
+import { nameOfStatus } from '../refusal/said'
+import type { Sums } from '../refusal/said'
 import type { NextStep } from '../vocabulary'
 import type { Action, Facts } from './facts'
 import type { RulingCode } from './rules'
@@ -19,62 +21,64 @@ interface About {
 interface Told {
   action: Action
   nextStep: NextStep
-  because: string | null
+  /** Why the action that would help is not possible either; null where it is. */
+  because: Because | null
+}
+
+interface Because {
+  grounds: Part[]
+  sums: Sums | null
 }
 
 type Make = (about: About, told: Told) => Refusal
 
-const statusOf = ({ order }: About) => ({
-  orderId: order.orderId,
-  orderStatus: order.status,
+const statusOf = ({ order: { orderId, status } }: About) => ({
+  orderId,
+  subject: nameOfStatus(status),
 })
 
-type GoodsCode = {
-  [Code in RulingCode & keyof Subjects]: Subjects[Code] extends {
-    goods: unknown
-  }
-    ? Code
-    : never
-}[RulingCode & keyof Subjects]
-
-const ofGoods =
-  (code: GoodsCode): Make =>
-  (about, { nextStep, because }) =>
-    refusal(
-      code,
-      { ...statusOf(about), goods: about.facts.goods, nextStep, because },
-      { nextStep }
-    )
-
-const DECISION = {
-  doing: 'decide about the cancellation request of',
-  rightAccount: "the seller's account",
-}
-
-/** What this account cannot do, and the account that can, by the action. */
-const ELSEWHERE: Record<Action, typeof DECISION> = {
-  cancel: { doing: 'cancel', rightAccount: 'the account that sells it' },
-  accept: DECISION,
-  deny: DECISION,
-  return: {
-    doing: 'send a return invoice for',
-    rightAccount: 'the account that ships it and sent its invoice',
-  },
-}
-
 const MAKE: Record<RulingCode, Make> = {
-  ORDER_INVOICED: ofGoods('ORDER_INVOICED'),
-  ORDER_PARTIALLY_INVOICED: ofGoods('ORDER_PARTIALLY_INVOICED'),
-  ORDER_NOT_INVOICED: ofGoods('ORDER_NOT_INVOICED'),
-  RETURN_INCOMPLETE: ofGoods('RETURN_INCOMPLETE'),
-  INVOICES_UNREADABLE: ofGoods('INVOICES_UNREADABLE'),
-  INVOICES_ABOVE_ORDER: ofGoods('INVOICES_ABOVE_ORDER'),
+  ORDER_INVOICED: ({ order: { orderId } }, { nextStep, because }) =>
+    refusal(
+      invoicedDetail(nextStep, because),
+      { orderId },
+      { nextStep, ...because }
+    ),
+  RETURN_INCOMPLETE: ({ order: { orderId }, facts: { goods } }, told) => {
+    const { nextStep, because } = told
+
+    return goods.returned === 'UNKNOWN'
+      ? refusal(
+          'RETURNED_UNKNOWN',
+          { orderId },
+          {
+            nextStep,
+            ...because,
+            grounds: [...flawsOf(goods), ...(because?.grounds ?? [])],
+          }
+        )
+      : refusal(
+          because ? 'PART_BACK_RETURN_BARRED' : 'PART_BACK_RETURN_REST',
+          { orderId, sums: sumsOf(goods) },
+          { nextStep, ...because }
+        )
+  },
+  ORDER_PARTIALLY_INVOICED: ({ order: { orderId }, facts: { goods } }) =>
+    refusal(
+      goods.returned === 'WHOLE' ? 'PART_INVOICED_AND_BACK' : 'PART_INVOICED',
+      { orderId, sums: sumsOfPart(goods) }
+    ),
+  ORDER_NOT_INVOICED: (about, { nextStep }) =>
+    refusal(notInvoicedDetail(nextStep), statusOf(about), { nextStep }),
+  INVOICES_UNREADABLE: ({ order: { orderId }, facts: { goods } }) =>
+    refusal('INVOICES_UNREADABLE', { orderId }, { grounds: flawsOf(goods) }),
+  INVOICES_ABOVE_ORDER: ({ order: { orderId }, facts: { goods } }) =>
+    refusal(aboveDetail(goods.changedBy), { orderId, sums: sumsOf(goods) }),
   ORDER_IN_TRANSITION: (about) =>
     refusal('ORDER_IN_TRANSITION', statusOf(about)),
   ORDER_STOPPED: (about) =>
-    refusal('ORDER_STOPPED', {
-      ...statusOf(about),
-      since: isoOrNull(about.facts.progress.lastMovedMs),
+    refusal('ORDER_STOPPED', statusOf(about), {
+      grounds: lastChange(about.facts.progress.lastMovedMs),
     }),
   RETURN_NOT_TAKEN: (about) => refusal('RETURN_NOT_TAKEN', statusOf(about)),
   OTHER_RETURN: ({ order }) => conflict('OTHER_RETURN', order),
@@ -85,33 +89,34 @@ const MAKE: Record<RulingCode, Make> = {
         : 'UNCONFIRMED_RETURN',
       order
     ),
-  DECISION_PENDING: (about) => refusal('DECISION_PENDING', statusOf(about)),
+  DECISION_PENDING: ({ order: { orderId } }) =>
+    refusal('DECISION_PENDING', { orderId }),
   NO_OPEN_REQUEST: (about) =>
-    refusal('NO_OPEN_REQUEST', {
-      ...statusOf(about),
-      isUnnamed: about.facts.case.phase === 'DECIDED_HERE',
-    }),
+    about.facts.case.phase === 'DECIDED_HERE'
+      ? refusal('REQUEST_WITHOUT_ID', about.order)
+      : refusal('NO_OPEN_REQUEST', statusOf(about)),
   OWN_REQUEST: ({ order: { orderId } }, { nextStep, because }) =>
-    refusal('OWN_REQUEST', { orderId, because }, { nextStep }),
+    refusal(
+      because ? 'OWN_REQUEST_ACCEPT_BARRED' : 'OWN_REQUEST_ACCEPT_IT',
+      { orderId },
+      { nextStep, ...because }
+    ),
   // Only a replaced order gets it from its facts (help page Order replacement).
-  NOT_CANCELLABLE: (about) =>
-    refusal('NOT_CANCELLABLE', {
-      ...statusOf(about),
-      known:
-        'Another order has taken its place: cancel that one, if it is meant.',
-    }),
+  NOT_CANCELLABLE: (about) => refusal('ORDER_REPLACED', statusOf(about)),
   WRONG_ACCOUNT: ({ order: { orderId } }, { action, nextStep }) =>
-    refusal('WRONG_ACCOUNT', { orderId, ...ELSEWHERE[action] }, { nextStep }),
+    refusal(
+      action === 'return' ? 'RETURN_ELSEWHERE' : 'DECISION_ELSEWHERE',
+      { orderId },
+      { nextStep }
+    ),
 }
-
-const IN_ERROR = "OMS says that the order's workflow is in error."
 
 /** Makes the refusal of a ruling, with the reason and the next step for this order. */
 export function refusalOf(ruling: RefusedRuling, about: About): Refusal {
   const made = madeOf(ruling, about)
 
   return about.facts.progress.isInError
-    ? { ...made, message: `${made.message} ${IN_ERROR}` }
+    ? withGround(made, 'WORKFLOW_IN_ERROR')
     : made
 }
 
@@ -126,20 +131,60 @@ function madeOf(
   })
 }
 
-/** Says why the action that would help is not possible either, without what the refusal itself says. */
+/** Tells why the action that would help is not possible either, without what the refusal itself says. */
 function reasonOf(
   because: RefusedRuling,
   code: RulingCode,
   about: About
-): string {
+): Because {
   const isSaid =
     code === 'RETURN_INCOMPLETE' &&
     because.code === 'INVOICES_UNREADABLE' &&
     about.facts.goods.returned === 'UNKNOWN'
 
-  return isSaid ? SETTLE_IN_ADMIN : madeOf(because, about).message
+  if (isSaid)
+    return {
+      grounds: [{ detail: 'SETTLE_IN_ADMIN', subject: null }],
+      sums: null,
+    }
+
+  const made = madeOf(because, about)
+
+  return { grounds: partsOf(made), sums: made.sums }
 }
 
-function isoOrNull(epochMs: number | null): string | null {
-  return epochMs === null ? null : new Date(epochMs).toISOString()
+function invoicedDetail(nextStep: NextStep, because: Because | null) {
+  if (because) return 'INVOICED_RETURN_BARRED'
+
+  return nextStep === 'CHECK_AGAIN'
+    ? 'INVOICED_REQUEST_ANSWERED'
+    : 'INVOICED_RETURN_IT'
+}
+
+/** Finds what helps instead of a return of an order that is not fully invoiced. */
+function notInvoicedDetail(nextStep: NextStep) {
+  switch (nextStep) {
+    case 'MODIFY_ORDER':
+      return 'NOT_INVOICED_IN_FULL'
+
+    case 'WAIT_FOR_DECISION':
+      return 'NOT_INVOICED_REQUEST_OPEN'
+
+    default:
+      return 'NOT_INVOICED_CANCEL_IT'
+  }
+}
+
+function aboveDetail(changedBy: number) {
+  if (changedBy === 0) return 'INVOICES_ABOVE_ORDER'
+
+  return changedBy < 0
+    ? 'INVOICES_ABOVE_LOWERED_ORDER'
+    : 'INVOICES_ABOVE_RAISED_ORDER'
+}
+
+function lastChange(epochMs: number | null): Part[] {
+  return epochMs === null
+    ? []
+    : [{ detail: 'LAST_CHANGE', subject: new Date(epochMs).toISOString() }]
 }

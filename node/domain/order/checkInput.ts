@@ -1,10 +1,8 @@
+import { MAX_REASON_LENGTH } from '../limits'
 import { refusal } from '../refusal/refusal'
 import type { Refusal } from '../refusal/refusal'
 import { isCalendarDate } from '../return/returnRequest'
 import { isWholeText } from '../wholeText'
-
-/** The longest reason that is taken. */
-const MAX_REASON_LENGTH = 1000
 
 /** The longest invoice number that OMS may show. */
 const MAX_NUMBER_LENGTH = 100
@@ -19,22 +17,16 @@ export interface ReturnInput {
 /** Refuses a reason that is too long, or no whole text; null when it may be sent. */
 export function checkReason(reason: string | null): Refusal | null {
   if ((reason?.length ?? 0) > MAX_REASON_LENGTH) {
-    return invalidInput(
-      `The reason is longer than ${MAX_REASON_LENGTH} characters.`
-    )
+    return refusal('REASON_TOO_LONG', {})
   }
 
-  return isWholeText(reason ?? '')
-    ? null
-    : invalidInput(
-        'The reason has half of a character in it (a lone surrogate).'
-      )
+  return isWholeText(reason ?? '') ? null : refusal('REASON_HALF_CHARACTER', {})
 }
 
 /** Refuses the reason of a denial that says nothing, or too much; null when it may be sent. */
 export function checkDenialReason(reason: string): Refusal | null {
   return reason.trim() === ''
-    ? invalidInput('A denial needs a reason.')
+    ? refusal('DENIAL_WITHOUT_REASON', {})
     : checkReason(reason)
 }
 
@@ -49,18 +41,12 @@ export function checkReturn({
     invoiceNumber.length > MAX_NUMBER_LENGTH ||
     !isWholeText(invoiceNumber)
   ) {
-    return invalidInput('A return needs the number of its invoice.')
+    return refusal('RETURN_WITHOUT_NUMBER', {})
   }
 
   if (issuanceDate !== null && !isCalendarDate(issuanceDate)) {
-    return invalidInput(
-      'The issuance date is no ISO 8601 date with a time, such as 2026-01-31T18:25:43-05:00.'
-    )
+    return refusal('ISSUANCE_DATE_MALFORMED', {})
   }
 
   return checkReason(reason)
-}
-
-function invalidInput(problem: string): Refusal {
-  return refusal('INVALID_INPUT', { problem })
 }

@@ -1,3 +1,13 @@
+/** Names a sentence about a text that is no order id. */
+export type IdDetail =
+  | 'ID_EMPTY'
+  | 'ID_SHORTENED'
+  | 'ID_OF_SEVERAL'
+  | 'ID_WITH_OTHER_DASH'
+  | 'ID_WITH_INVISIBLE'
+  | 'ID_TOO_LONG'
+  | 'ID_MALFORMED'
+
 /** The longest order id that is accepted. */
 export const MAX_ORDER_ID_LENGTH = 100
 
@@ -49,17 +59,13 @@ const SHORTENED = /^\d([.,]\d+)?E\+?\d+$/i
 
 interface Suspicion {
   isIt: (text: string) => boolean
-  problem: (text: string) => string
+  detail: IdDetail
 }
 
-/** What may be wrong with an id, the surest first. A problem repeats no text of the caller, except a valid id that is found in it. */
+/** What may be wrong with an id, the surest first. */
 const SUSPICIONS: Suspicion[] = [
-  { isIt: (text) => text === '', problem: () => 'it is empty.' },
-  {
-    isIt: (text) => SHORTENED.test(text),
-    problem: () =>
-      'a spreadsheet has shortened it to a power of ten, and its last digits are lost. Format the column as text and export the ids again.',
-  },
+  { isIt: (text) => text === '', detail: 'ID_EMPTY' },
+  { isIt: (text) => SHORTENED.test(text), detail: 'ID_SHORTENED' },
   {
     // Before the invisible characters: without the line break between them, two ids make a third.
     isIt: (text) => {
@@ -67,32 +73,40 @@ const SUSPICIONS: Suspicion[] = [
 
       return parts.length > 1 && parts.every(looksLikeOne)
     },
-    problem: () => 'it looks like more than one id. Give one at a time.',
+    detail: 'ID_OF_SEVERAL',
   },
   {
-    isIt: (text) => isOrderId(cleaned(text)) && cleaned(text) !== text,
-    problem: (text) =>
-      `it has ${
-        text.replace(INVISIBLE, '') === text
-          ? 'a dash that is no hyphen'
-          : 'an invisible character'
-      } in it. If ${cleaned(text)} is meant, give that.`,
+    isIt: (text) => isCleanable(text) && text.replace(INVISIBLE, '') === text,
+    detail: 'ID_WITH_OTHER_DASH',
   },
+  { isIt: isCleanable, detail: 'ID_WITH_INVISIBLE' },
   {
     isIt: (text) => text.length > MAX_ORDER_ID_LENGTH,
-    problem: () => `it is longer than ${MAX_ORDER_ID_LENGTH} characters.`,
+    detail: 'ID_TOO_LONG',
   },
 ]
 
-const GENERAL_PROBLEM =
-  'an id has letters, digits, "-", "_" and ".", the first a letter or digit; single spaces only behind the three letters of an affiliate.'
+/** The sentences that name the id which may be meant. */
+const NAMING: IdDetail[] = ['ID_WITH_OTHER_DASH', 'ID_WITH_INVISIBLE']
 
-/** Says what is wrong with a text that is no order id, as the end of a sentence. */
-export function problemOfId(text: string): string {
+/** Which of the sentences about bad ids fits a text. */
+export interface IdProblem {
+  detail: IdDetail
+  /** The id that may be meant; empty where the sentence names none. No other text of the caller is repeated. */
+  subject: string
+}
+
+/** Finds what is wrong with a text that is no order id. */
+export function problemOfId(text: string): IdProblem {
   const given = givenOrderId(text)
-  const suspicion = SUSPICIONS.find(({ isIt }) => isIt(given))
+  const { detail = 'ID_MALFORMED' } =
+    SUSPICIONS.find(({ isIt }) => isIt(given)) ?? {}
 
-  return suspicion ? suspicion.problem(given) : GENERAL_PROBLEM
+  return { detail, subject: NAMING.includes(detail) ? cleaned(given) : '' }
+}
+
+function isCleanable(text: string): boolean {
+  return isOrderId(cleaned(text)) && cleaned(text) !== text
 }
 
 /** Tells whether a part of a text may be an id by itself: the two digits behind an id's hyphen are none. */

@@ -1,3 +1,4 @@
+import type { PlainCode } from '../notice/notice'
 import type { CancellationState, DecisionMaker, NextStep } from '../vocabulary'
 import type { Side } from './order'
 
@@ -42,7 +43,8 @@ export interface StatusRule {
   isPassedInMinutes?: true
   /** OMS cancels the payment's transaction in this status, so the transaction tells how far it is. */
   cancelsPayment?: true
-  warnings?: string[]
+  /** What to say where a cancel of an order in this status may be sent. */
+  notices?: PlainCode[]
 }
 
 const OPEN: StatusRule = {
@@ -63,10 +65,7 @@ const OPEN_TWO_STEPS: StatusRule = {
 
 const BEING_HANDLED: StatusRule = { ...OPEN_TWO_STEPS, keepsStock: true }
 
-const INCOMPLETE_WARNING =
-  'The order is incomplete. The platform cancels such orders by itself; OMS may not take a cancel for it.'
-
-const INCOMPLETE: StatusRule = { ...OPEN, warnings: [INCOMPLETE_WARNING] }
+const INCOMPLETE: StatusRule = { ...OPEN, notices: ['ORDER_INCOMPLETE'] }
 
 const MOVING: StatusRule = {
   phase: 'MOVING',

@@ -1,51 +1,81 @@
+import { problemOfId } from '../order/orderId'
 import type { NextStep } from '../vocabulary'
-import type { ConflictReason, ConflictSubject } from './conflict'
+import type { ConflictReason } from './conflict'
+import { codeOf, messageOf, saidParts } from './details'
+import type {
+  GroundDetail,
+  Part,
+  RefusalCode,
+  RefusalDetail,
+  SaidOf,
+} from './details'
 import { REFUSAL_RULES } from './refusalRules'
-import type { RefusalRule } from './refusalRules'
-import type { RefusalCode, Subjects } from './subjects'
+import type { Said, Sums } from './said'
+
+/** What a refusal rests on, beside its own sentence. */
+export interface Ground extends Part {
+  message: string
+}
 
 /** Why a call did nothing, as plain data: as the API shows it, and as rows keep it. */
 export interface ShownRefusal {
   code: RefusalCode
+  /** Which sentence of its code it is; null where a row kept it in a form of files that knew no details. */
+  detail: RefusalDetail | null
   message: string
+  /** What the sentence names; null where it names nothing beside the order and the sums. Never a shopper's text. */
+  subject: string | null
+  grounds: Ground[]
+  sums: Sums | null
   retryable: boolean
   retryAfterSeconds: number | null
 }
 
 /** A refusal with what helps; `NONE` where the message says it, or nothing does. */
 export interface Refusal extends ShownRefusal {
+  detail: RefusalDetail
   nextStep: NextStep
 }
 
 /** Makes the refusal that is shown: the next step stands beside it. */
 export function shown({
-  code,
-  message,
-  retryable,
-  retryAfterSeconds,
+  nextStep: _beside,
+  ...refused
 }: Refusal): ShownRefusal {
-  return { code, message, retryable, retryAfterSeconds }
+  return refused
+}
+
+interface More {
+  /** The wait that OMS or this app names; null when neither does. */
+  retryAfterSeconds?: number | null
+  /** What helps with this order; none given: what helps with the code. */
+  nextStep?: NextStep
+  grounds?: Part[]
+  /** The sums that only the grounds name. */
+  sums?: Sums | null
 }
 
 /**
- * Makes the refusal of a code.
+ * Makes the refusal of a detail, which has one code.
  *
- * @param more `retryAfterSeconds`: the wait that OMS or this app names, null when neither
- *   does; `nextStep`: what helps with this order, none given: what helps with the code
+ * @param said what the sentence names: the compiler demands all of it
  */
-export function refusal<Code extends RefusalCode>(
-  code: Code,
-  subject: Subjects[Code],
-  {
-    retryAfterSeconds = null,
-    nextStep,
-  }: { retryAfterSeconds?: number | null; nextStep?: NextStep } = {}
+export function refusal<Detail extends RefusalDetail>(
+  detail: Detail,
+  said: Partial<Said> & SaidOf<Detail>,
+  { retryAfterSeconds = null, nextStep, ...more }: More = {}
 ): Refusal {
-  const rule: RefusalRule<Subjects[Code]> = REFUSAL_RULES[code]
+  const { orderId = '', subject = '', sums }: Partial<Said> = said
+  const code = codeOf(detail)
+  const rule = REFUSAL_RULES[code]
 
   return {
+    ...sayRefusal(
+      [{ detail, subject: subject || null }, ...(more.grounds ?? [])],
+      { orderId, sums: sums ?? more.sums ?? null }
+    ),
     code,
-    message: rule.message(subject),
+    detail,
     retryable:
       rule.passesAfterMs === 'as-told'
         ? retryAfterSeconds !== null
@@ -53,6 +83,57 @@ export function refusal<Code extends RefusalCode>(
     retryAfterSeconds,
     nextStep: nextStep ?? rule.nextStep,
   }
+}
+
+/** Says what a refusal is made of. */
+export function sayRefusal(
+  parts: Part[],
+  named: { orderId: string; sums: Sums | null }
+): Pick<ShownRefusal, 'message' | 'subject' | 'grounds' | 'sums'> {
+  const [, ...messages] = saidParts(parts, named)
+  const [{ subject }, ...grounds] = parts
+
+  return {
+    message: messageOf(parts, named),
+    subject,
+    grounds: grounds.map((ground, index) => ({
+      ...ground,
+      message: messages[index],
+    })),
+    sums: named.sums,
+  }
+}
+
+/** Takes a refusal apart, to rest another one on it. */
+export function partsOf({ detail, subject, grounds }: Refusal): Part[] {
+  return [
+    { detail, subject },
+    ...grounds.map((ground) => ({
+      detail: ground.detail,
+      subject: ground.subject,
+    })),
+  ]
+}
+
+/** Adds a ground that is a sentence of its own. */
+export function withGround(refused: Refusal, detail: GroundDetail): Refusal {
+  const [message] = saidParts([{ detail, subject: null }], {
+    orderId: '',
+    sums: null,
+  })
+
+  return {
+    ...refused,
+    message: `${refused.message} ${message}`,
+    grounds: [...refused.grounds, { detail, subject: null, message }],
+  }
+}
+
+/** Makes the refusal of a text that is no order id. */
+export function badIdRefusal(text: string): Refusal {
+  const { detail, subject } = problemOfId(text)
+
+  return refusal(detail, { subject })
 }
 
 /**
@@ -63,12 +144,12 @@ export function refusal<Code extends RefusalCode>(
  */
 export function conflict(
   because: ConflictReason,
-  { orderId, invoiceNumber }: Omit<ConflictSubject, 'because'>,
+  { orderId, invoiceNumber = '' }: { orderId: string; invoiceNumber?: string },
   waitMs: number | null = null
 ): Refusal {
   return refusal(
-    'CONFLICT',
-    { orderId, invoiceNumber, because },
+    because,
+    { orderId, subject: invoiceNumber },
     waitMs === null
       ? { nextStep: 'NONE' }
       : { retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1_000)) }

@@ -8,7 +8,7 @@ import {
 import type { Document } from '../../testing/documents'
 import { ORDER_ID } from '../../testing/orders'
 import { emptyJournal } from '../journal/journal'
-import { isCalendarDate, problemOfRequest } from './returnRequest'
+import { isCalendarDate, refusalOfRequest } from './returnRequest'
 import { returnVerdictOf } from './returnVerdict'
 
 const DATE = '2026-11-26T12:00:00Z'
@@ -20,11 +20,11 @@ const problem = (
   request: { invoiceNumber?: string; issuanceDate?: string },
   more: Document = {}
 ) =>
-  problemOfRequest(
+  refusalOfRequest(
     { invoiceNumber: 'R1', issuanceDate: DATE, ...request },
     orderIn(aDocument({ packages: [SALE], ...more })),
     NOW_MS
-  )
+  )?.message.replace(' Nothing was sent to OMS.', '') ?? null
 
 describe('field case 6: the number of a new return invoice', () => {
   it.each(['R1', '1', 'a'.repeat(50)])('may be %s', (invoiceNumber) => {

@@ -1,4 +1,6 @@
 import type { Order } from '../order/order'
+import { refusal } from '../refusal/refusal'
+import type { Refusal } from '../refusal/refusal'
 import type { ReturnRequest } from './returnInvoice'
 
 /** Letters and digits only: VTEX makes no refund for a number with other characters (known issues). */
@@ -14,30 +16,26 @@ const DATE =
 const MAX_DATE_LENGTH = 40
 
 /**
- * Finds what is wrong with a new return invoice, as a sentence; null when it may be sent.
- * A return that is on the order already has no such rules.
+ * Refuses a new return invoice that VTEX would not refund, or that is a slip; null when it may
+ * be sent. A return that is on the order already has no such rules.
  */
-export function problemOfRequest(
+export function refusalOfRequest(
   { invoiceNumber, issuanceDate }: ReturnRequest,
   { invoices, createdMs }: Order,
   nowMs: number
-): string | null {
-  if (!NUMBER.test(invoiceNumber)) {
-    return 'The number of a new return invoice has 1 to 50 letters and digits, and nothing else.'
-  }
+): Refusal | null {
+  if (!NUMBER.test(invoiceNumber)) return refusal('RETURN_NUMBER_MALFORMED', {})
 
   if (invoices.some(({ number }) => number === invoiceNumber)) {
-    return `${invoiceNumber} is the number of the sale's invoice: a return needs one of its own.`
+    return refusal('RETURN_NUMBER_OF_SALE', { subject: invoiceNumber })
   }
 
   const issuedMs = Date.parse(issuanceDate)
 
-  if (issuedMs > nowMs + YEAR_MS) {
-    return 'The issuance date is more than a year from now.'
-  }
+  if (issuedMs > nowMs + YEAR_MS) return refusal('ISSUANCE_DATE_TOO_LATE', {})
 
   return createdMs !== null && issuedMs < createdMs - YEAR_MS
-    ? 'The issuance date is more than a year before the order was placed.'
+    ? refusal('ISSUANCE_DATE_TOO_EARLY', {})
     : null
 }
 

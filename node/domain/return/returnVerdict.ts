@@ -9,11 +9,11 @@ import {
   unseenReturn,
 } from '../journal/pendingSend'
 import type { Order } from '../order/order'
-import { conflict, refusal } from '../refusal/refusal'
+import { conflict } from '../refusal/refusal'
 import type { Refusal } from '../refusal/refusal'
 import { hasReturn } from './returnInvoice'
 import type { ReturnRequest } from './returnInvoice'
-import { problemOfRequest } from './returnRequest'
+import { refusalOfRequest } from './returnRequest'
 
 /**
  * Decides whether a return invoice may be sent for an order. A refund is money: an
@@ -39,12 +39,10 @@ export function returnVerdictOf(
   }
 
   const verdict = verdictByFacts('return', situation)
-  const problem =
-    verdict.kind === 'send' ? problemOfRequest(request, order, nowMs) : null
+  const why =
+    verdict.kind === 'send' ? refusalOfRequest(request, order, nowMs) : null
 
-  return problem === null
-    ? verdict
-    : refuse(refusal('INVALID_INPUT', { problem }))
+  return why === null ? verdict : refuse(why)
 }
 
 /** Refuses to call a return invoice done that OMS neither confirmed nor refused, and no read shows. */

@@ -3,7 +3,16 @@ import { buildSchema, graphqlSync } from 'graphql'
 
 import { nativeDirectives, readSchema } from '../../../scripts/lib/schema'
 import { parseOrderRead } from '../../clients/omsParsers'
+import type { Shard } from '../../domain/batch/batch'
+import { newShard } from '../../domain/batch/shard'
+import { withSentences } from '../../domain/cancellation/cancellation'
+import type { OrderCancellation } from '../../domain/cancellation/cancellation'
+import { noticeOf } from '../../domain/notice/notice'
 import type { SendReply } from '../../domain/order/omsReply'
+import type { GroundDetail } from '../../domain/refusal/details'
+import { sayRefusal } from '../../domain/refusal/refusal'
+import { aRow } from '../../testing/batches/rows'
+import { holding } from '../../testing/batches/storedFiles'
 import { anEntry, ORDER_ID } from '../../testing/orders'
 import { RECEIVED, scriptedOms } from '../../testing/scriptedOms'
 import { cancelOrder } from './cancelOrder'
@@ -17,10 +26,15 @@ import { returnInvoicedOrder } from './returnInvoicedOrder'
 
 const schema = buildSchema(`${nativeDirectives}\n${readSchema()}`)
 
-const REFUSAL = 'refusal { code message retryable retryAfterSeconds }'
+const REFUSAL = `refusal {
+  code message detail subject grounds { detail message subject }
+  sums { value changes invoiced returned rest } retryable retryAfterSeconds
+}`
+
 const CANCELLATION = `{
   cacheId orderId state awaiting orderStatus date receipt reason requestedByUser canceledAt
-  denial { reason date } stuck { kind since advice knownIssue } nextStep warnings ${REFUSAL}
+  denial { reason date } stuck { kind since advice knownIssue } nextStep warnings
+  notices { code message subject } ${REFUSAL}
 }`
 
 const ARGUMENT = `orderId: "${ORDER_ID}"`
@@ -28,7 +42,7 @@ const ARGUMENT = `orderId: "${ORDER_ID}"`
 /** Each operation of the schema on one order, answered as its resolver does. */
 const OPERATIONS: Record<
   string,
-  { document: string; answer: (ports: OrderPorts) => Promise<unknown> }
+  { document: string; answer: (ports: OrderPorts) => Promise<object> }
 > = {
   orderCancellation: {
     document: `{ orderCancellation(${ARGUMENT}) ${CANCELLATION} }`,
@@ -167,9 +181,56 @@ const anyReply = fc.constantFrom<SendReply>(
   { kind: 'rate-limited', retryAfterSeconds: 5 }
 )
 
+/** What the API shows of an answer's sentences. */
+type Answer = Pick<OrderCancellation, 'orderId' | 'refusal'> &
+  Partial<Pick<OrderCancellation, 'notices' | 'warnings'>> & {
+    cancellation?: Answer | null
+  }
+
+const isCancellation = (answer: object): answer is OrderCancellation =>
+  'notices' in answer
+
+/** Makes all that an answer says from what stands beside its sentences. */
+function saidAgain(answer: Answer): Answer {
+  const { orderId, refusal, cancellation } = answer
+  const notices = answer.notices?.map(noticeOf)
+
+  return {
+    ...answer,
+    ...(notices && withSentences(notices)),
+    refusal: refusal && {
+      ...refusal,
+      ...sayRefusal(
+        [
+          // Only a row of a batch may have none.
+          { detail: refusal.detail as GroundDetail, subject: refusal.subject },
+          ...refusal.grounds,
+        ],
+        { orderId, sums: refusal.sums }
+      ),
+    },
+    ...(cancellation && { cancellation: saidAgain(cancellation) }),
+  }
+}
+
+/** Keeps the cancellation of an answer in a row of a batch, and reads it back. Only the answer about a return has none. */
+async function keptInRow(answer: object): Promise<object | null> {
+  if (!isCancellation(answer)) return answer
+
+  const { file, written } = holding('out-0000.json', null)
+  const shard = { ...newShard([]), rows: [aRow({ cancellation: answer })] }
+
+  await file.write(shard, null)
+  const read = await holding('out-0000.json', written[0]).file.read()
+
+  if (read.kind !== 'found') throw new Error(`The row is ${read.kind}.`)
+
+  return (read.content as Shard).rows[0].cancellation
+}
+
 describe('for any order document that OMS could send and any journal', () => {
   it.each(Object.entries(OPERATIONS))(
-    '%s gives an answer that fits the schema',
+    '%s gives an answer that fits the schema, whose sentences follow from what stands beside them, in a row of a batch, too',
     async (name, { document, answer }) => {
       await fc.assert(
         fc.asyncProperty(
@@ -191,14 +252,22 @@ describe('for any order document that OMS could send and any journal', () => {
               },
             })
 
+            const answered = await answer(ports)
             const { data, errors } = graphqlSync({
               schema,
               source: document,
-              rootValue: { [name]: await answer(ports) },
+              rootValue: { [name]: answered },
             })
 
             expect(errors).toBeUndefined()
-            expect(data?.[name]).toMatchObject({ orderId: ORDER_ID })
+
+            // GraphQL's records have no prototype.
+            const shown = JSON.parse(JSON.stringify(data?.[name]))
+
+            expect(shown).toMatchObject({ orderId: ORDER_ID })
+            expect(saidAgain(shown)).toEqual(shown)
+
+            expect(await keptInRow(answered)).toEqual(answered)
           }
         ),
         { numRuns: 1_500 }

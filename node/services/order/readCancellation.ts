@@ -45,8 +45,8 @@ export async function describeNow(
 
   if (read.kind === 'refused') return unreadOrder(orderId, read.refusal)
 
-  const { order, journal, notes } = read.examined
-  const alone = { order, known: journalOnly(journal, ports.epochMs(), notes) }
+  const { order, journal, notices } = read.examined
+  const alone = { order, known: journalOnly(journal, ports.epochMs(), notices) }
   const described = isThorough ? await readSurroundings(ports, alone) : alone
 
   return isPreview

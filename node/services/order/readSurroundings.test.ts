@@ -32,7 +32,7 @@ describe('the other side of a sale', () => {
     )
 
     expect(known.otherSide).toMatchObject({ orderId: OTHER_SIDE })
-    expect(known.notes).toEqual([])
+    expect(known.notices).toEqual([])
     expect(calls).toEqual(['GET at 0'])
   })
 
@@ -43,7 +43,7 @@ describe('the other side of a sale', () => {
   ])("is nothing to say where it is another account's: $kind", async (read) => {
     const { known } = await besideSellersOrder(read)
 
-    expect(known).toMatchObject({ otherSide: null, notes: [] })
+    expect(known).toMatchObject({ otherSide: null, notices: [] })
   })
 
   it.each<OrderRead>([
@@ -55,8 +55,12 @@ describe('the other side of a sale', () => {
 
     expect(known).toMatchObject({
       otherSide: null,
-      notes: [
-        `The other side of the sale, order ${OTHER_SIDE}, could not be read: it may not be canceled.`,
+      notices: [
+        {
+          code: 'OTHER_SIDE_UNREAD',
+          message: `The other side of the sale, order ${OTHER_SIDE}, could not be read: it may not be canceled.`,
+          subject: OTHER_SIDE,
+        },
       ],
     })
   })

@@ -1,4 +1,6 @@
 import type { Known } from '../../domain/cancellation/known'
+import { notice } from '../../domain/notice/notice'
+import type { Notice } from '../../domain/notice/notice'
 import type { FailedRead, ListedOrder } from '../../domain/order/omsReply'
 import { isPaidHere, sideOf } from '../../domain/order/order'
 import type { Order } from '../../domain/order/order'
@@ -9,24 +11,13 @@ import { withRequests } from '../send/readCancellationRequests'
 
 type Reads = Pick<OrderPorts, 'oms'>
 
-const PURCHASE_UNREAD =
-  'The other orders of the same purchase could not be read: some of them may not be canceled.'
-
-const PURCHASE_UNNAMED =
-  'The order names no purchase, so other orders of the same one were not looked for.'
-
-const otherSideUnread = (orderId: string) =>
-  `The other side of the sale, order ${orderId}, could not be read: it may not be canceled.`
-
-const PAYMENT_UNREAD = 'The payment could not be read: it may not be canceled.'
-
-/** What one read beside the order gave: null without a note where there is nothing to read. */
+/** What one read beside the order gave: null without a notice where there is nothing to read. */
 interface Seen<T> {
   value: T | null
-  notes: string[]
+  notices: Notice[]
 }
 
-const NOTHING = { value: null, notes: [] }
+const NOTHING = { value: null, notices: [] }
 
 /**
  * Reads what stands beside an order, side by side: the rest of the purchase, which also tells of
@@ -51,11 +42,11 @@ export async function readSurroundings(
       purchase: purchase.value,
       transactionStatus: payment.value,
       otherSide: otherSide.value,
-      notes: [
-        ...known.notes,
-        ...purchase.notes,
-        ...payment.notes,
-        ...otherSide.notes,
+      notices: [
+        ...known.notices,
+        ...purchase.notices,
+        ...payment.notices,
+        ...otherSide.notices,
       ],
     },
   }
@@ -65,18 +56,16 @@ async function readPurchase(
   { oms }: Reads,
   { orderGroup }: Order
 ): Promise<Seen<ListedOrder[]>> {
-  if (orderGroup === null) return { value: null, notes: [PURCHASE_UNNAMED] }
+  if (orderGroup === null) return lost(notice('PURCHASE_UNNAMED'))
 
   // It becomes a part of a path, as an order id does.
-  if (!isPurchaseId(orderGroup)) {
-    return { value: null, notes: [PURCHASE_UNREAD] }
-  }
+  if (!isPurchaseId(orderGroup)) return lost(notice('SIBLINGS_UNREAD'))
 
   const read = await oms.getPurchase(orderGroup)
 
   return read.kind === 'found'
-    ? { value: read.orders, notes: [] }
-    : unread(read, PURCHASE_UNREAD)
+    ? { value: read.orders, notices: [] }
+    : unread(read, notice('SIBLINGS_UNREAD'))
 }
 
 /** Reads the payment: only a marketplace's order has one, and before OMS cancels it, it says nothing. */
@@ -90,13 +79,17 @@ async function readPayment(
   const read = await oms.getTransaction(order.orderId)
 
   return read.kind === 'found'
-    ? { value: read.status, notes: [] }
-    : unread(read, PAYMENT_UNREAD)
+    ? { value: read.status, notices: [] }
+    : unread(read, notice('PAYMENT_UNREAD'))
 }
 
 /** An order without a purchase or a transaction is nothing to warn about. */
-function unread({ kind }: FailedRead, note: string): Seen<never> {
-  return kind === 'not-found' ? NOTHING : { value: null, notes: [note] }
+function unread({ kind }: FailedRead, why: Notice): Seen<never> {
+  return kind === 'not-found' ? NOTHING : lost(why)
+}
+
+function lost(why: Notice): Seen<never> {
+  return { value: null, notices: [why] }
 }
 
 /** Finds the order's id on its other side; the two sides of an own-store order are one. */
@@ -130,12 +123,12 @@ async function readOtherSide(
 
   if (read.kind === 'found') {
     return read.order.orderId === id
-      ? { value: read.order, notes: [] }
+      ? { value: read.order, notices: [] }
       : NOTHING
   }
 
   // An order of another account is not found, or not shown to this one.
   return read.kind === 'not-permitted'
     ? NOTHING
-    : unread(read, otherSideUnread(id))
+    : unread(read, notice('OTHER_SIDE_UNREAD', id))
 }

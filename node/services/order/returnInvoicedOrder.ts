@@ -122,7 +122,7 @@ async function lookAtPayment(
   oms: OrderPorts['oms'],
   order: Order
 ): Promise<Refusal | null> {
-  const { orderId, status } = order
+  const { orderId } = order
 
   if (!isPaidHere(order)) return null
 
@@ -131,7 +131,7 @@ async function lookAtPayment(
   switch (read.kind) {
     case 'found':
       return isReleased(read.status)
-        ? refusal('PAYMENT_CANCELED', { orderId, orderStatus: status })
+        ? refusal('PAYMENT_CANCELED', { orderId })
         : null
 
     case 'not-found':

@@ -6,6 +6,7 @@ import type {
   Journal,
   JournalEntry,
 } from '../../domain/journal/journal'
+import type { Notice } from '../../domain/notice/notice'
 import type { SendReply } from '../../domain/order/omsReply'
 import type { Order } from '../../domain/order/order'
 import type { Refusal } from '../../domain/refusal/refusal'
@@ -73,14 +74,14 @@ export function unsentResult(
   {
     order,
     journal,
-    notes = [],
-  }: { order: Order; journal: Journal; notes?: string[] },
+    notices = [],
+  }: { order: Order; journal: Journal; notices?: Notice[] },
   refusal: Refusal | null
 ): Result {
   return {
     kind: 'read',
     order,
-    known: journalOnly(journal, epochMs(), notes),
+    known: journalOnly(journal, epochMs(), notices),
     refusal,
     isSent: false,
   }

@@ -3,6 +3,8 @@ import type { Verdict } from '../../domain/decision/verdict'
 import type { ListedEntry } from '../../domain/journal/claims'
 import { emptyJournal, isOfFuture } from '../../domain/journal/journal'
 import type { Journal } from '../../domain/journal/journal'
+import { notice } from '../../domain/notice/notice'
+import type { Notice } from '../../domain/notice/notice'
 import type { Order } from '../../domain/order/order'
 import { conflict, refusal } from '../../domain/refusal/refusal'
 import type { Refusal } from '../../domain/refusal/refusal'
@@ -25,7 +27,7 @@ export interface Examined {
   isJournalRead: boolean
   /** When the reads began, on the clock of `now`. */
   askedMs: number
-  notes: string[]
+  notices: Notice[]
 }
 
 /** What an examination came to. */
@@ -41,10 +43,6 @@ export interface Busy {
   examined: Examined
   wait: Extract<Verdict, { kind: 'wait' }>
 }
-
-/** Told where the journal could not be read, so that no reader concludes that nothing was sent. */
-const JOURNAL_UNREAD =
-  'The journal could not be read, so what this app has sent for the order is not known here.'
 
 /** Reads an order and its journal side by side. */
 export async function readOrderAndJournal(
@@ -84,12 +82,13 @@ export async function readOrderAndJournal(
 /** A journal with an entry of the future counts as unreadable: nothing is sent by it. */
 function known(orderId: string, stored: JournalRead, nowMs: number) {
   return stored.kind === 'found' && !isOfFuture(stored.journal, nowMs)
-    ? { ...stored, isJournalRead: true, notes: [] }
+    ? { ...stored, isJournalRead: true, notices: [] }
     : {
         journal: emptyJournal(orderId),
         listed: [],
         isJournalRead: false,
-        notes: [JOURNAL_UNREAD],
+        // No reader may conclude that nothing was sent.
+        notices: [notice('JOURNAL_UNREAD')],
       }
 }
 

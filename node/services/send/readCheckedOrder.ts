@@ -1,8 +1,8 @@
 import type { Oms } from '../../clients/oms'
 import type { Order } from '../../domain/order/order'
-import { isOrderId, problemOfId } from '../../domain/order/orderId'
+import { isOrderId } from '../../domain/order/orderId'
 import type { FailedRead } from '../../domain/order/omsReply'
-import { refusal } from '../../domain/refusal/refusal'
+import { badIdRefusal, refusal } from '../../domain/refusal/refusal'
 import type { Refusal } from '../../domain/refusal/refusal'
 
 /** The order that a caller named, or why it is not that one. */
@@ -12,9 +12,7 @@ export type CheckedOrder =
 
 /** Refuses an id that cannot be an order's; null for one that can. */
 export function refusalOfId(orderId: string): Refusal | null {
-  return isOrderId(orderId)
-    ? null
-    : refusal('INVALID_ORDER_ID', { problem: problemOfId(orderId) })
+  return isOrderId(orderId) ? null : badIdRefusal(orderId)
 }
 
 /**
@@ -37,9 +35,7 @@ export async function readCheckedOrder(
 
   return order.orderId === orderId
     ? { kind: 'found', order }
-    : refused(
-        refusal('ORDER_ID_MISMATCH', { orderId, foundOrderId: order.orderId })
-      )
+    : refused(refusal('ORDER_ID_MISMATCH', { orderId, subject: order.orderId }))
 }
 
 function refused(why: Refusal): CheckedOrder {
@@ -53,7 +49,7 @@ export function refusalOfRead(orderId: string, read: FailedRead): Refusal {
       return refusal('ORDER_NOT_FOUND', { orderId })
 
     case 'not-permitted':
-      return refusal('NOT_PERMITTED', { orderId, resource: 'OMSViewer' })
+      return refusal('READ_NOT_PERMITTED', { orderId, subject: 'OMSViewer' })
 
     case 'rate-limited':
       return refusal('RATE_LIMITED', { orderId }, read)

@@ -1,15 +1,13 @@
 import { journalOnly } from '../../domain/cancellation/known'
 import { withCompletion } from '../../domain/journal/journal'
 import type { Completion, JournalEntry } from '../../domain/journal/journal'
+import { notice } from '../../domain/notice/notice'
 import type { SendPorts } from '../ports'
 import type { Attempt, Result } from './action'
 import { judge } from './examine'
 import type { Examined } from './examine'
 import { settleReply } from './settleReply'
 import type { Settled } from './settleReply'
-
-const END_LOST =
-  'The outcome could not be written to the journal: later reads will not know date and receipt.'
 
 /** How often an end is written, and the wait before each further time. */
 const END_ATTEMPTS = 3
@@ -50,7 +48,7 @@ export async function sendAndRecord(
     known: journalOnly(
       withCompletion(journal, entry, completion),
       ports.epochMs(),
-      isKept ? [] : [END_LOST]
+      isKept ? [] : [notice('OUTCOME_UNWRITTEN')]
     ),
     refusal: settled.refusal,
     isSent: true,

@@ -5,8 +5,8 @@ import type { Order } from '../../domain/order/order'
 import type { OrderRead, Receipt, SendReply } from '../../domain/order/omsReply'
 import { refusal } from '../../domain/refusal/refusal'
 import type { Refusal } from '../../domain/refusal/refusal'
-import type { OmsResource } from '../../domain/refusal/subjects'
-import { REFUNDED_BY_RETURNS, sumsOf } from '../../domain/refusal/words'
+import { nameOfStatus } from '../../domain/refusal/said'
+import { sumsOf } from '../../domain/refusal/grounds'
 import type { Verdict } from '../../domain/decision/verdict'
 import type { SendPorts } from '../ports'
 import { showsEffect } from '../../domain/journal/pendingSend'
@@ -37,30 +37,13 @@ export interface Settled {
   isUnexplained?: true
 }
 
-/**
- * The License Manager resource that each kind needs at OMS, and the words for OMS's "no".
- * `doing`: what the caller was not let do, where the resource's own words do not say it.
- */
-const REFUSAL_WORDS: Record<
-  JournalEntry['kind'],
-  { resource: OmsResource; action: string; doing?: string }
-> = {
-  cancel: { resource: 'CancelAction', action: 'does not cancel' },
-  accept: {
-    resource: 'CancelAction',
-    action: 'does not accept the cancellation request of',
-    doing: 'accept the cancellation request of',
-  },
-  deny: {
-    resource: 'CancelAction',
-    action: 'does not deny the cancellation request of',
-    doing: 'deny the cancellation request of',
-  },
-  return: {
-    resource: 'RefundAction',
-    action: 'does not take a return invoice for',
-  },
-}
+/** What OMS's two ways to say "no" mean for each kind: the caller may not, with the License Manager resource that is missing; the order does not let it. */
+const NO = {
+  cancel: ['CANCEL_NOT_PERMITTED', 'CancelAction', 'CANCEL_REFUSED'],
+  accept: ['ACCEPT_NOT_PERMITTED', 'CancelAction', 'ACCEPT_REFUSED'],
+  deny: ['DENIAL_NOT_PERMITTED', 'CancelAction', 'DENIAL_REFUSED'],
+  return: ['RETURN_NOT_PERMITTED', 'RefundAction', 'RETURN_REFUSED'],
+} as const satisfies Record<JournalEntry['kind'], readonly string[]>
 
 /** Finds out what a send did: from its reply, or by reading the order. Nothing is sent again. */
 export async function settleReply(
@@ -70,7 +53,7 @@ export async function settleReply(
 ): Promise<Settled> {
   const { order, entry } = sent
   const { orderId } = order
-  const { resource, doing } = REFUSAL_WORDS[entry.kind]
+  const [notPermitted, resource] = NO[entry.kind]
 
   switch (reply.kind) {
     case 'received':
@@ -84,7 +67,7 @@ export async function settleReply(
     case 'not-permitted':
       return refused(
         order,
-        refusal('NOT_PERMITTED', { orderId, resource, doing })
+        refusal(notPermitted, { orderId, subject: resource })
       )
 
     case 'rate-limited':
@@ -142,31 +125,21 @@ function refusalOfRejection(
 ): Refusal {
   return order.status === status
     ? notPossible(order, entry)
-    : refusal('ORDER_IN_TRANSITION', { orderId, orderStatus: status })
+    : refusal('ORDER_IN_TRANSITION', { orderId, subject: nameOfStatus(status) })
 }
 
 function notPossible(order: Order, { kind }: JournalEntry): Refusal {
   const { orderId, status } = order
-  const { action } = REFUSAL_WORDS[kind]
-
-  return refusal('NOT_CANCELLABLE', {
-    orderId,
-    orderStatus: status,
-    action,
-    known: knownOf(order, kind),
-  })
-}
-
-/** Says what is known about an order where OMS says no more than "no". */
-function knownOf(order: Order, kind: JournalEntry['kind']): string | undefined {
+  const said = { orderId, subject: nameOfStatus(status) }
+  const [, , detail] = NO[kind]
   const goods = goodsOf(order)
 
-  // The sums are what an operator compares first.
-  if (kind === 'return') return sumsOf(goods)
+  if (detail === 'RETURN_REFUSED')
+    return refusal(detail, { ...said, sums: sumsOf(goods) })
 
-  return kind === 'cancel' && goods.returned === 'WHOLE'
-    ? REFUNDED_BY_RETURNS
-    : undefined
+  return detail === 'CANCEL_REFUSED' && goods.returned === 'WHOLE'
+    ? refusal('CANCEL_OF_RETURNED_REFUSED', said)
+    : refusal(detail, said)
 }
 
 /**

@@ -1,9 +1,13 @@
 import type { BatchRow, ShardSummary } from '../../domain/batch/batch'
+import { withSentences } from '../../domain/cancellation/cancellation'
 import type { OrderCancellation } from '../../domain/cancellation/cancellation'
 import { goodsOf } from '../../domain/goods/goods'
 import { refusal } from '../../domain/refusal/refusal'
 import type { Refusal } from '../../domain/refusal/refusal'
-import type { RefusalCode } from '../../domain/refusal/subjects'
+import { codeOf, REFUSAL_DETAILS } from '../../domain/refusal/details'
+import type { RefusalCode } from '../../domain/refusal/details'
+import { sumsOf } from '../../domain/refusal/grounds'
+import type { Said } from '../../domain/refusal/said'
 import { anOrder, ORDER_ID } from '../orders'
 
 /** A row that no replica has worked on; `more` overrides fields. */
@@ -39,31 +43,28 @@ export const aCancellation = (
   denial: null,
   stuck: null,
   nextStep: 'NONE',
-  warnings: [],
   refusal: null,
+  ...withSentences([]),
   ...more,
 })
 
-/** What the message of any refusal may name. */
-const SUBJECT = {
+/** What the sentence of any refusal may name. */
+const SAID: Said = {
   orderId: ORDER_ID,
-  orderStatus: 'handling',
-  problem: 'A problem.',
-  foundOrderId: 'other-01',
-  resource: 'CancelAction' as const,
-  doing: 'cancel',
-  rightAccount: 'globex',
-  because: 'UNSEEN' as const,
-  goods: goodsOf(anOrder()),
-  nextStep: 'NONE' as const,
-  since: null,
+  subject: 'handling',
+  sums: sumsOf(goodsOf(anOrder())),
+  clauses: '',
 }
 
-/** A refusal as the app makes it; `retryAfterSeconds` is the wait that OMS or the app states. */
+/** A refusal as the app makes it, in the first sentence of its code; `retryAfterSeconds` is the wait that OMS or the app states. */
 export const aRefusal = (
   code: RefusalCode,
   retryAfterSeconds: number | null = null
-): Refusal => refusal(code, SUBJECT, { retryAfterSeconds })
+): Refusal => {
+  const [detail] = REFUSAL_DETAILS.filter((one) => codeOf(one) === code)
+
+  return refusal(detail, SAID, { retryAfterSeconds })
+}
 
 /** The summary of a shard without rows and without work; `more` overrides fields. */
 export const aSummary = (more: Partial<ShardSummary> = {}): ShardSummary => ({

@@ -1,3 +1,4 @@
+import type { BatchNotice } from '../../../domain/batch/batchNotices'
 import type { StateCounts } from '../../../domain/batch/batchProgress'
 import { batchRefusal } from '../../../domain/batch/batchRefusal'
 import type { BatchRefusal } from '../../../domain/batch/batchRefusal'
@@ -16,6 +17,8 @@ export interface BatchView extends StoredBatch {
   /** From when on it may be deleted; null where its age is not known. */
   deletedAfterMs: number | null
   /** What a person should know of it, in English. */
+  notices: BatchNotice[]
+  /** The messages of the notices. */
   warnings: string[]
   pacePerMinute: number | null
   throttledUntilMs: number | null
@@ -38,8 +41,10 @@ export function refuse(
 
 /** What a batch that could not be loaded is answered with. */
 export const NOT_LOADED = {
-  missing: refuse(batchRefusal('NOT_FOUND', {})),
-  unavailable: refuse(batchRefusal('STORAGE_UNAVAILABLE', {})),
+  missing: refuse(batchRefusal('NOT_FOUND', 'NO_SUCH_BATCH', {})),
+  unavailable: refuse(
+    batchRefusal('STORAGE_UNAVAILABLE', 'OUTCOME_UNKNOWN', {})
+  ),
 }
 
 export const STORAGE_UNAVAILABLE = NOT_LOADED.unavailable

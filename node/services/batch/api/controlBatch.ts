@@ -7,8 +7,6 @@ import type { ControlCommand } from '../../../domain/batch/batchControl'
 import { withRetries } from '../../../domain/batch/batchProgress'
 import { batchRefusal } from '../../../domain/batch/batchRefusal'
 import type { BatchRefusal } from '../../../domain/batch/batchRefusal'
-import { damageText } from '../../../domain/batch/damaged'
-import type { Damage } from '../../../domain/batch/damaged'
 import type { BatchAction } from '../../../domain/vocabulary'
 import { enqueue } from '../enqueue'
 import type { StoredBatch } from '../loadBatch'
@@ -27,6 +25,12 @@ export interface BatchCommand {
   expectedOrders: number | null
 }
 
+/** How a batch is refused whose file cannot be read. */
+const UNREADABLE = {
+  'manifest.json': 'MANIFEST_UNREADABLE',
+  'control.json': 'CONTROL_UNREADABLE',
+} as const
+
 /** Tells a batch what to do, if its state and the grants of all who answer for it allow that. */
 export async function controlBatch(
   ports: CallerPorts,
@@ -40,7 +44,11 @@ export async function controlBatch(
 
   if (batch.damage === 'progress.json') return STORAGE_UNAVAILABLE
   if (batch.damage !== null && action !== 'ABORT') {
-    return withBatch(ports, id, unreadable(batch.damage))
+    return withBatch(
+      ports,
+      id,
+      batchRefusal('BATCH_UNREADABLE', UNREADABLE[batch.damage], {})
+    )
   }
 
   const ungranted =
@@ -76,10 +84,6 @@ export async function controlBatch(
   await ports.wake()
 
   return readBatch(ports, id)
-}
-
-function unreadable(damage: Damage): BatchRefusal {
-  return batchRefusal('BATCH_UNREADABLE', { problem: damageText(damage) })
 }
 
 /** Refuses, and shows the batch as it is now. */

@@ -26,10 +26,7 @@ const MANIFEST_READ_BACK_MS = 1_000
 
 /** Answers for a key whose batch cannot be read: another one of the same key would hide what was sent. */
 const UNREADABLE = refuse(
-  batchRefusal('BATCH_UNREADABLE', {
-    problem:
-      'The manifest of the batch of this key cannot be read. Create the batch with another key: each order is read first, and what is canceled already is not canceled again.',
-  })
+  batchRefusal('BATCH_UNREADABLE', 'MANIFEST_OF_KEY_UNREADABLE', {})
 )
 
 /** Creates a batch, or finds the one that was created with the same key and the same input. */
@@ -86,9 +83,13 @@ function answerFor(
 ): Promise<BatchAnswer> | BatchAnswer {
   if (manifest.inputHash === inputHash) return readBatch(ports, manifest.id)
 
-  const isOwn = manifest.createdBy === createdBy
-
-  return refuse(batchRefusal('CONFLICT', { isOwn }, isOwn ? manifest.id : null))
+  return refuse(
+    manifest.createdBy === createdBy
+      ? batchRefusal('CONFLICT', 'KEY_OF_OTHER_INPUT', {
+          batchId: manifest.id,
+        })
+      : batchRefusal('CONFLICT', 'KEY_TAKEN', {})
+  )
 }
 
 async function write(

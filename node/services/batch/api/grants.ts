@@ -15,12 +15,11 @@ export async function refusedRows({
 
   if (grant === true) return null
 
-  return batchRefusal('NOT_PERMITTED', {
-    problem:
-      grant === null
-        ? 'VTEX ID or License Manager did not say who may read the rows of a batch, so nothing was done. Call again later, or leave out orders.'
-        : 'This call asks for the rows of a batch (orders), and the License Manager resource ListOrders of product OMS is missing. Nothing was done. Leave out orders, or ask an administrator of the store for a role that has it.',
-  })
+  return batchRefusal(
+    'NOT_PERMITTED',
+    grant === null ? 'ROWS_GRANTS_UNKNOWN' : 'ROWS_GRANT_MISSING',
+    {}
+  )
 }
 
 /**
@@ -42,10 +41,7 @@ export async function refusedGrant(
 
   const login = logins[index]
 
-  return batchRefusal('NOT_PERMITTED', {
-    problem:
-      login === null || grants[index] === null
-        ? 'VTEX ID or License Manager did not say who may cancel orders, so nothing was done. Call again later.'
-        : `${login} may no longer cancel orders: the License Manager resource CancelAction of product OMS is missing. Nothing was done. Give the resource back, or create a batch of your own.`,
-  })
+  return login === null || grants[index] === null
+    ? batchRefusal('NOT_PERMITTED', 'GRANTS_UNKNOWN', {})
+    : batchRefusal('NOT_PERMITTED', 'GRANT_MISSING', { subject: login })
 }

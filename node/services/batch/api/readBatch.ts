@@ -5,7 +5,7 @@ import {
 } from '../../../domain/batch/batchProgress'
 import { endedAtMs, knownCounts, stateOf } from '../../../domain/batch/damaged'
 import { deletedAfterMs } from '../../../domain/batch/retention'
-import { batchWarnings } from '../../../domain/batch/batchWarnings'
+import { batchNotices } from '../../../domain/batch/batchNotices'
 import { estimate } from '../../../domain/batch/estimate'
 import { noAccessSinceMs } from '../../../domain/lane/access'
 import { isAbsurd, isHeld, NEW_LANE } from '../../../domain/lane/lane'
@@ -111,5 +111,7 @@ export function viewOf(
     estimatedSecondsLeft: pace?.secondsLeft ?? null,
   }
 
-  return { ...view, warnings: batchWarnings(view, damage, nowMs) }
+  const notices = batchNotices(view, damage, nowMs)
+
+  return { ...view, notices, warnings: notices.map(({ message }) => message) }
 }

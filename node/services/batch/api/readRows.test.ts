@@ -9,12 +9,14 @@ import type { BatchOrderState } from '../../../domain/vocabulary'
 import { loadBatch } from '../loadBatch'
 import type { BatchPorts } from '../ports'
 import { createBatch } from './createBatch'
+import { withSentences } from '../../../domain/cancellation/cancellation'
+import { notice } from '../../../domain/notice/notice'
 import { readRows } from './readRows'
 import type { ShardBudget } from './readRows'
 
 useSmallShards()
 
-const WARNED = aCancellation({ warnings: ['Look at the payment.'] })
+const WARNED = aCancellation(withSentences([notice('PAYMENT_UNREAD')]))
 
 /** What became of a row: canceled with a warning or without, or refused with one. */
 const ENDS: Record<string, Partial<BatchRow>> = {

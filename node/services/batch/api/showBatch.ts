@@ -1,3 +1,4 @@
+import type { BatchNotice } from '../../../domain/batch/batchNotices'
 import type { BatchManifest, ControlEntry } from '../../../domain/batch/batch'
 import type { BatchOrderState, BatchState } from '../../../domain/vocabulary'
 import type { BatchRefusal } from '../../../domain/batch/batchRefusal'
@@ -23,6 +24,7 @@ export interface ShownBatch {
   startedAt: string | null
   finishedAt: string | null
   deletedAfter: string | null
+  notices: BatchNotice[]
   warnings: string[]
   counts: Record<CountName, number>
   pacePerMinute: number | null
@@ -76,6 +78,7 @@ export function showBatch(view: BatchView): ShownBatch {
     startedAt: isoOrNull(control.startedAtMs),
     finishedAt: isoOrNull(view.finishedAtMs),
     deletedAfter: isoOrNull(view.deletedAfterMs),
+    notices: view.notices,
     warnings: view.warnings,
     counts: {
       total: total(view),

@@ -97,10 +97,7 @@ function acceptOwnAction(ports: SendPorts, { reason }: RowRequest): Action {
         ? verdict
         : {
             kind: 'refuse',
-            refusal: refusal('DECISION_PENDING', {
-              orderId: order.orderId,
-              orderStatus: order.status,
-            }),
+            refusal: refusal('DECISION_PENDING', order),
           }
     },
   }

@@ -7,34 +7,17 @@ import {
 } from '../../testing/documents'
 import type { Document } from '../../testing/documents'
 import { goodsOf } from '../goods/goods'
-import { amount, quoted, sumsOf, whatIsWrong } from './words'
+import type { Goods } from '../goods/goods'
+import { CLAUSES, flawsOf, sumsOf } from './grounds'
+import { refusal } from './refusal'
 
 const goods = (more: Document) => goodsOf(orderIn(aDocument(more)))
 
-describe('a status in a sentence', () => {
-  it.each([
-    ['invoiced', '"invoiced"'],
-    [null, '"incomplete"'],
-    ['', 'not a readable one'],
-    ['two words', 'not a readable one'],
-    ['<b>', 'not a readable one'],
-    ['x'.repeat(101), 'not a readable one'],
-  ])('is named only where it looks like one: %j', (status, words) => {
-    expect(quoted(status)).toBe(words)
-  })
-})
-
-describe('an amount in a sentence', () => {
-  it.each([
-    [12_990, '129.90'],
-    [0, '0.00'],
-    [5, '0.05'],
-    [-2_000, '-20.00'],
-    [null, 'an unreadable amount'],
-  ])('has two decimals: %j', (cents, words) => {
-    expect(amount(cents)).toBe(words)
-  })
-})
+/** What is wrong with the invoices of a document, as it stands within a sentence. */
+const whatIsWrong = ({ flaws }: Pick<Goods, 'flaws'>) =>
+  `${flawsOf({ flaws })
+    .map(({ detail, subject }) => CLAUSES[detail]({ subject: subject ?? '' }))
+    .join('; ')}.`
 
 describe('field case 6: what is wrong with invoices', () => {
   const wrong = (...packages: unknown[]) => whatIsWrong(goods({ packages }))
@@ -107,15 +90,25 @@ describe('field case 6: what is wrong with invoices', () => {
 
 describe('field case 6: the sums of an order whose return OMS refused', () => {
   it('are all named, with the known issue', () => {
+    const sums = sumsOf(
+      goods({
+        packages: [SALE, aPackage('Input', 'R1', 500)],
+        changesAttachment: { changesData: [{ discountValue: 1 }] },
+      })
+    )
+
+    expect(sums).toEqual({
+      value: 12_990,
+      changes: -1,
+      invoiced: 12_990,
+      returned: 500,
+      rest: 12_490,
+    })
     expect(
-      sumsOf(
-        goods({
-          packages: [SALE, aPackage('Input', 'R1', 500)],
-          changesAttachment: { changesData: [{ discountValue: 1 }] },
-        })
-      )
+      refusal('RETURN_REFUSED', { orderId: 'X', subject: 'invoiced', sums })
+        .message
     ).toBe(
-      'The return was worth 124.90; its invoices add up to 129.90, other returns and compensations to 5.00, changes to -0.01, and it costs 129.90. OMS refuses a return of more than is left, and after a change it may count that change twice (VTEX known issue 1409506): compare them in the Admin.'
+      'OMS does not take a return invoice for order X. Its status was "invoiced". The return was worth 124.90; its invoices add up to 129.90, other returns and compensations to 5.00, changes to -0.01, and it costs 129.90. OMS refuses a return of more than is left, and after a change it may count that change twice (VTEX known issue 1409506): compare them in the Admin.'
     )
   })
 })
