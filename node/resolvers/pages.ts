@@ -15,6 +15,11 @@ export function cursorNumber(after: string | null | undefined): number {
   if (after == null) return 0
   if (/^\d{1,6}$/.test(after)) return Number(after)
 
+  return badCursor()
+}
+
+/** Refuses a text that is no cursor of ours. */
+export function badCursor(): never {
   throw new BoundaryError(
     'BAD_REQUEST',
     'after takes a nextCursor of the page before.'

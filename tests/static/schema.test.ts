@@ -29,6 +29,7 @@ describe('the GraphQL schema', () => {
       'orderCancellation',
       'cancellationBatch',
       'cancellationBatches',
+      'cancellationRequests',
       'cancelOrder',
       'acceptCancellationRequest',
       'denyCancellationRequest',
@@ -78,6 +79,7 @@ describe('the GraphQL schema', () => {
     ['controlCancellationBatch', 'CancelAction'],
     ['cancellationBatch', 'ListOrders'],
     ['cancellationBatches', 'ListOrders'],
+    ['cancellationRequests', 'ListOrders'],
   ])('%s requires %s', (name, resource) => {
     const field = rootFields.find((one) => one.name === name)
     const auth = field?.astNode?.directives?.[0].arguments?.find(

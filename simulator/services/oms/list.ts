@@ -101,18 +101,16 @@ function sorted(
   orders: OmsCall['orders']
 ): Indexed[] {
   const key = KEYS[field]
-  const rows = [...found]
+  const keyed = found.map((one) => ({ one, key: key(one) }))
+  const sign = isAscending ? 1 : -1
 
   if (orders.switches.values.listTies === 'changing' && orders.isOddList()) {
-    rows.reverse()
+    keyed.reverse()
   }
 
-  return rows.sort((one, other) => {
-    const [a, b] = [key(one), key(other)]
-    const difference = a < b ? -1 : a > b ? 1 : 0
-
-    return isAscending ? difference : -difference
-  })
+  return keyed
+    .sort((a, b) => (a.key < b.key ? -sign : a.key > b.key ? sign : 0))
+    .map(({ one }) => one)
 }
 
 function pageOf(found: Indexed[], { page, perPage }: ListQuery) {
