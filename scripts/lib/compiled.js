@@ -12,8 +12,11 @@ const CACHE = path.join(root, 'node', 'node_modules', '.cache', 'compiled')
 /** How many results are kept, the newest ones. */
 const KEPT = 10
 
-/** What no compilation reads: packages, which the lock file stands for, and what compilations write. */
-const SKIPPED = ['node_modules', 'dist']
+/**
+ * What no compilation reads: packages, which the lock file stands for, what compilations write, and
+ * what only tests read.
+ */
+const SKIPPED = ['node_modules', 'dist', 'testing', 'fixtures']
 
 /**
  * Returns the place that keeps the JavaScript of a folder as it is now. The place is named after
@@ -84,6 +87,6 @@ function sourcesIn(folder) {
 
       if (entry.isDirectory()) return sourcesIn(file)
 
-      return /\.(ts|json)$/.test(entry.name) ? [file] : []
+      return /(?<!\.test)\.ts$|\.json$/.test(entry.name) ? [file] : []
     })
 }

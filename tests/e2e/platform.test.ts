@@ -76,7 +76,8 @@ describe('the files of VBase', () => {
 describe('the replicas', () => {
   const simulator = useSimulator(undefined, { replicas: 2 })
 
-  afterEach(() =>
+  // A replica that runs is left as it is.
+  beforeEach(() =>
     Promise.all([simulator.startReplica(0), simulator.startReplica(1)])
   )
 
@@ -150,44 +151,40 @@ describe('the replicas', () => {
     await expect(simulator.killReplica(2)).rejects.toThrow('400')
     await expect(simulator.startReplica(-1)).rejects.toThrow('400')
   })
-})
 
-describe('a fault of kind kill', () => {
-  const simulator = useSimulator(undefined, { replicas: 2 })
+  describe('a fault of kind kill', () => {
+    it.each([
+      ['before', false, 'payment-approved'],
+      ['after', true, 'canceled'],
+    ] as const)(
+      'ends the replica that sends a cancel %s OMS has processed it',
+      async (processing, processed, status) => {
+        await simulator.fault({
+          name: 'crash',
+          method: 'POST',
+          path: '/cancel',
+          kind: 'kill',
+          processing,
+        })
 
-  afterEach(() => simulator.startReplica(1))
+        const answer = await ask(simulator, CANCEL, { replica: 1 })
+        const calls = await simulator.ledger('oms')
 
-  it.each([
-    ['before', false, 'payment-approved'],
-    ['after', true, 'canceled'],
-  ] as const)(
-    'ends the replica that sends a cancel %s OMS has processed it',
-    async (processing, processed, status) => {
-      await simulator.fault({
-        name: 'crash',
-        method: 'POST',
-        path: '/cancel',
-        kind: 'kill',
-        processing,
-      })
+        expect(answer.status).toBe(502)
+        expect(calls[calls.length - 1]).toMatchObject({
+          method: 'POST',
+          replica: 1,
+          fault: 'crash',
+          status: null,
+          processed,
+        })
+        expect(
+          (await simulator.replicas()).map(({ running }) => running)
+        ).toEqual([true, false])
 
-      const answer = await ask(simulator, CANCEL, { replica: 1 })
-      const calls = await simulator.ledger('oms')
-
-      expect(answer.status).toBe(502)
-      expect(calls[calls.length - 1]).toMatchObject({
-        method: 'POST',
-        replica: 1,
-        fault: 'crash',
-        status: null,
-        processed,
-      })
-      expect(
-        (await simulator.replicas()).map(({ running }) => running)
-      ).toEqual([true, false])
-
-      await simulator.advance(60)
-      expect(await statusOfSample(simulator)).toBe(status)
-    }
-  )
+        await simulator.advance(60)
+        expect(await statusOfSample(simulator)).toBe(status)
+      }
+    )
+  })
 })

@@ -28,10 +28,11 @@ function throughProxy(
 describe('a call that a real platform would refuse', () => {
   let simulator: Simulator
 
-  // Each test has its own simulator, because a violation stays until the simulator stops.
+  // Each test shares the simulator anew, because a violation stays until `stop`.
   beforeEach(async () => {
     simulator = new Simulator()
-    await simulator.start()
+    await simulator.share()
+    await simulator.reset()
   })
 
   it.each([
@@ -82,7 +83,10 @@ describe('a call that a real platform would refuse', () => {
     }
   )
 
-  it("refuses a call without the app's token", async () => {
+  it("refuses a call without the app's token, and a simulator of its own fails on stop all the same", async () => {
+    simulator = new Simulator()
+    await simulator.start()
+
     const answer = await throughProxy(
       simulator,
       'http://vtexid.vtex.com.br/api/vtexid/pub/authenticated/user?authToken=x',

@@ -5,16 +5,16 @@ const POLL_MS = 300
 
 /**
  * Starts a simulator for a group of tests of batches. No replica works on a batch of an
- * earlier test: all are killed where one still may when a test ends.
+ * earlier test: one that still may is killed when a test ends.
  */
 export function useBatchSimulator(replicas = 2): Simulator {
   const simulator = useSimulator(undefined, { replicas })
   const places = Array.from({ length: replicas }, (_, index) => index)
 
   afterEach(async () => {
-    if (await areReplicasIdle(simulator)) return
+    const atWork = await findReplicasAtWork(simulator, places)
 
-    await Promise.all(places.map((index) => simulator.killReplica(index)))
+    await Promise.all(atWork.map((index) => simulator.killReplica(index)))
   })
   // A replica that runs is left as it is.
   beforeEach(() =>
@@ -22,6 +22,28 @@ export function useBatchSimulator(replicas = 2): Simulator {
   )
 
   return simulator
+}
+
+/**
+ * Finds the replicas that may be at work on a batch: those that have not answered an event. An
+ * event that waits may reach any of them before the next test begins.
+ */
+async function findReplicasAtWork(
+  simulator: Simulator,
+  places: number[]
+): Promise<number[]> {
+  const events = await simulator.events()
+
+  return events.some(({ state }) => state === 'waiting')
+    ? places
+    : places.filter((index) =>
+        events.some(({ replicas, statuses }) =>
+          replicas.some(
+            (replica, attempt) =>
+              replica === index && statuses[attempt] === null
+          )
+        )
+      )
 }
 
 const BUCKET = 'batches'
@@ -39,19 +61,6 @@ async function fileAt<T>(
 
   return files.find((file) => file.bucket === BUCKET && file.path === path)
     ?.body as T | undefined
-}
-
-/** Tells whether all replicas run, none owns the lane, and the handler of each event has answered. */
-async function areReplicasIdle(simulator: Simulator): Promise<boolean> {
-  const replicas = await simulator.replicas()
-  const lane = await fileAt<LaneFile>(simulator, 'lane.json')
-  const events = await simulator.events()
-
-  return (
-    replicas.every(({ running }) => running) &&
-    lane?.owner === undefined &&
-    events.every(({ state }) => ['delivered', 'lost'].includes(state))
-  )
 }
 
 /** Waits until no replica owns the lane and no event that could wake one is pending. */

@@ -74,9 +74,16 @@ export class Checkout {
       writeFileSync(this.path(ignore), `${ignored.join('\n')}\n`)
     }
 
+    this.compileOnly('', file)
+  }
+
+  /** Lets the compiler read one file of a folder and what it imports. */
+  public compileOnly(folder: string, file: string) {
+    const settings = this.path(folder, 'tsconfig.json')
+
     writeFileSync(
-      this.path('tsconfig.json'),
-      readFileSync(this.path('tsconfig.json'), 'utf8').replace(
+      settings,
+      readFileSync(settings, 'utf8').replace(
         /"include": \[[^\]]*\]/,
         `"include": ["${file}"]`
       )

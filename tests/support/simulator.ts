@@ -31,13 +31,13 @@ export class Simulator {
   /** The HTTP_PROXY for another app. */
   public proxyUrl = ''
   private child?: ChildProcess
-  /** The violations of test files that used a shared simulator before. */
+  /** The number of violations by those who used a shared simulator before. */
   private violationsBefore = 0
 
   /** Uses the simulator that the test files of a worker share, with one replica of the app. */
   public async share() {
     Object.assign(this, await sharedSimulator())
-    this.violationsBefore = (await this.violations()).length
+    this.violationsBefore += (await this.violations()).length
 
     // The replica may still work on a batch of the file before.
     if ((await this.files()).some(({ bucket }) => bucket === 'batches')) {
@@ -67,7 +67,7 @@ export class Simulator {
 
   /** Stops all processes, unless other files share them. Fails if the app made a call that a real platform would have refused. */
   public async stop() {
-    const violations = (await this.violations()).slice(this.violationsBefore)
+    const violations = await this.violations()
 
     if (this.child) await this.end(this.child)
 
@@ -126,7 +126,12 @@ export class Simulator {
     )
 
   public orders = () => this.control<SimulatedOrder[]>('GET', '/orders')
-  public violations = () => this.control<string[]>('GET', '/violations')
+
+  /** Reads the calls that a real platform would have refused, without those of others that shared the simulator before. */
+  public violations = async () =>
+    (await this.control<string[]>('GET', '/violations')).slice(
+      this.violationsBefore
+    )
 
   public app = () =>
     this.control<{ pid: number; logLines: string[] }>('GET', '/app')
