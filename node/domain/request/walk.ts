@@ -108,6 +108,11 @@ export function afterRead(
     return { kind: 'unfiltered' }
   }
 
+  // Rows that have moved to a page before would be missed: this page is not used, and the first one is read again.
+  if (hasShrunk(walk, total)) {
+    return { kind: 'go-on', walk: { ...walk, page: 1, counted: total } }
+  }
+
   const dated = withDates(rows, walk.cursor)
 
   if (!dated) return { kind: 'out-of-order' }
@@ -123,7 +128,7 @@ export function afterRead(
       total: isFirstRead ? total : walk.total,
       counted: total,
       isAtEnd: rows.length < perPage && !isLeft,
-      page: pageAfter(walk, next, { total, perPage }),
+      page: pageAfter(walk, next, perPage),
     },
   }
 }
@@ -174,22 +179,17 @@ function isPassed(
   return createdMs < fromMs || orderId === null || ids.includes(orderId)
 }
 
-/**
- * Says which page of the list is read next. It is the first one from the cursor's moment on, unless
- * one read does not hold all orders of that moment; where orders have left the list since then,
- * its pages have moved, and it is the first one again.
- */
-function pageAfter(
-  before: Walk,
-  { cursor }: Walk,
-  { total, perPage }: { total: number | null; perPage: number }
-): number {
+/** Says which page of the list is read next: the first one from the cursor's moment on, unless one read does not hold all orders of that moment. */
+function pageAfter(before: Walk, { cursor }: Walk, perPage: number): number {
   const isWithinMoment =
     cursor.fromMs === before.cursor.fromMs && perPage === MAX_ROWS
 
-  const isUnmoved = before.page === 1 || total === before.counted
+  return isWithinMoment ? before.page + 1 : 1
+}
 
-  return isWithinMoment && isUnmoved ? before.page + 1 : 1
+/** Tells whether orders have left the list since the page before was read. New orders hide no other: they only move others to later pages. */
+function hasShrunk({ page, counted }: Walk, total: number | null): boolean {
+  return page > 1 && total !== null && counted !== null && total < counted
 }
 
 /** Tells whether a walk has passed any row since its beginning. */
