@@ -44,6 +44,16 @@ export const STUCK_KINDS = [
 
 export type StuckKind = (typeof STUCK_KINDS)[number]
 
+/** Who asked for a cancellation. */
+export const REQUEST_MAKERS = [
+  'SHOPPER',
+  'OTHER_SIDE',
+  'OWN_STORE',
+  'UNKNOWN',
+] as const
+
+export type RequestMaker = (typeof REQUEST_MAKERS)[number]
+
 export type BatchState =
   | 'CHECKING'
   | 'READY'

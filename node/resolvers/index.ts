@@ -3,6 +3,7 @@ import { acceptCancellationRequest } from './acceptCancellationRequest'
 import { batchOrders } from './batchOrders'
 import { cancellationBatch } from './cancellationBatch'
 import { cancellationBatches } from './cancellationBatches'
+import { cancellationRequests } from './cancellationRequests'
 import { cancelOrder } from './cancelOrder'
 import { controlCancellationBatch } from './controlCancellationBatch'
 import { createCancellationBatch } from './createCancellationBatch'
@@ -11,7 +12,12 @@ import { orderCancellation } from './orderCancellation'
 import { returnInvoicedOrder } from './returnInvoicedOrder'
 
 export const resolvers: Resolvers = {
-  Query: { cancellationBatch, cancellationBatches, orderCancellation },
+  Query: {
+    cancellationBatch,
+    cancellationBatches,
+    cancellationRequests,
+    orderCancellation,
+  },
   Mutation: {
     acceptCancellationRequest,
     cancelOrder,

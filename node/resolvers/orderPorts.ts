@@ -1,11 +1,14 @@
 import { appLogger } from '../appLogger'
 import { callerToken } from '../callerToken'
+import type { OrderList } from '../clients/oms'
 import type { Context } from '../globals'
 import type { OrderPorts } from '../services/ports'
 import { systemClock } from '../systemClock'
 
 /** Makes what a use case on one order needs, acting in the name of the caller. */
-export function orderPorts(ctx: Context): OrderPorts {
+export function orderPorts(
+  ctx: Context
+): OrderPorts & { oms: OrderPorts['oms'] & OrderList } {
   const token = callerToken(ctx)
 
   // The runtime would otherwise send the app's own token to OMS.

@@ -26,6 +26,12 @@ export type Query = {
   cancellationBatch: CancellationBatchPayload
   /** Lists the batches of this workspace, the newest first. A batch is kept for 30 days. */
   cancellationBatches: CancellationBatchPage
+  /**
+   * Lists the open cancellation requests that this account decides, those of the oldest orders first. OMS's list of
+   * orders, which they are taken from, is some four minutes late: a new request may be missing, and one that was
+   * decided may still be there. Sends nothing.
+   */
+  cancellationRequests: CancellationRequestPage
 }
 
 export type QueryOrderCancellationArgs = {
@@ -37,6 +43,11 @@ export type QueryCancellationBatchArgs = {
 }
 
 export type QueryCancellationBatchesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>
+  after?: InputMaybe<Scalars['String']['input']>
+}
+
+export type QueryCancellationRequestsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>
   after?: InputMaybe<Scalars['String']['input']>
 }
@@ -391,6 +402,74 @@ export type BatchOrderInput = {
   /** Why this order is canceled, at most 200 characters. The default is the reason of the batch. */
   reason?: InputMaybe<Scalars['String']['input']>
 }
+
+/** One page of open cancellation requests. */
+export type CancellationRequestPage = {
+  /** The requests. There may be fewer than were asked for, or none, on a page that is not the last. */
+  items: Array<CancellationRequest>
+  /**
+   * Leads to the next page; null on the last one. A page begins behind the order that ended the one before, so a
+   * request that is decided meanwhile moves no other out of sight. A new request for an older order is on a page
+   * before: begin anew to see it.
+   */
+  nextCursor: Maybe<Scalars['String']['output']>
+  /**
+   * How many requests OMS's list counts, on the first page only. Null where it does not say, and where OMS does not
+   * filter by the status.
+   */
+  total: Maybe<Scalars['Int']['output']>
+  /**
+   * How many requests of the list were left out of this page, because their orders, when read, no longer waited for
+   * this account's decision. Counted only where reason, requestedBy, requestedAt or decideBy is selected: without them
+   * no order is read.
+   */
+  dropped: Scalars['Int']['output']
+  /**
+   * How many orders of this page could not be read. Their requests are shown as the list tells them, with requestedBy
+   * UNKNOWN; one whose row names no order is not shown.
+   */
+  unread: Scalars['Int']['output']
+  /**
+   * When OMS does not filter its list by the status: only orders placed since then were looked at, in ISO 8601. Null
+   * when it does, which is the rule.
+   */
+  since: Maybe<Scalars['String']['output']>
+  /** Why the list, or the orders, could not be read to the end. What was read before is still in items. Null otherwise. */
+  refusal: Maybe<CancellationRefusal>
+}
+
+/** An open cancellation request, which has to be accepted or denied. */
+export type CancellationRequest = {
+  /** Names the request for VTEX's Apollo clients, apart from the order. */
+  cacheId: Scalars['ID']['output']
+  /** The order id. */
+  orderId: Scalars['ID']['output']
+  /** Who has to decide. In cancellationRequests always this account. */
+  awaiting: DecisionMaker
+  /** Who made the request. */
+  requestedBy: RequestMaker
+  /** The reason of the request: this app's own record, else what OMS recorded. */
+  reason: Maybe<Scalars['String']['output']>
+  /** When the request was made, in ISO 8601; null when OMS does not say. */
+  requestedAt: Maybe<Scalars['String']['output']>
+  /** When VTEX cancels the order by itself if the request is not decided: 30 days after it was made. */
+  decideBy: Maybe<Scalars['String']['output']>
+  /** What the order costs, in cents. Null when OMS gives no whole number from 0 to 900000000000. */
+  value: Maybe<Scalars['Float']['output']>
+  /** The currency of the value, in ISO 4217. */
+  currency: Maybe<Scalars['String']['output']>
+}
+
+/** Who asked for a cancellation. Treat a value that you do not know as UNKNOWN. */
+export type RequestMaker =
+  /** The shopper, as OMS says. */
+  | 'SHOPPER'
+  /** The other side of the order, such as the marketplace, and not the shopper. */
+  | 'OTHER_SIDE'
+  /** This store itself, in this app or elsewhere. Such a request is only accepted: denying it leaves the order stuck. */
+  | 'OWN_STORE'
+  /** Neither OMS nor this app's journal says who, or the order was not read. */
+  | 'UNKNOWN'
 
 /**
  * What is known about the cancellation of one order.
@@ -766,6 +845,9 @@ export type ResolversTypes = {
   >
   CreateCancellationBatchInput: CreateCancellationBatchInput
   BatchOrderInput: BatchOrderInput
+  CancellationRequestPage: ResolverTypeWrapper<CancellationRequestPage>
+  CancellationRequest: ResolverTypeWrapper<CancellationRequest>
+  RequestMaker: RequestMaker
   OrderCancellation: ResolverTypeWrapper<OrderCancellation>
   CancellationState: CancellationState
   DecisionMaker: DecisionMaker
@@ -801,6 +883,8 @@ export type ResolversParentTypes = {
   }
   CreateCancellationBatchInput: CreateCancellationBatchInput
   BatchOrderInput: BatchOrderInput
+  CancellationRequestPage: CancellationRequestPage
+  CancellationRequest: CancellationRequest
   OrderCancellation: OrderCancellation
   CancellationDenial: CancellationDenial
   StuckDiagnosis: StuckDiagnosis
@@ -852,6 +936,12 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QueryCancellationBatchesArgs, 'first'>
+  >
+  cancellationRequests?: Resolver<
+    ResolversTypes['CancellationRequestPage'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryCancellationRequestsArgs, 'first'>
   >
 }
 
@@ -1047,6 +1137,54 @@ export type CancellationBatchPageResolvers<
   >
 }
 
+export type CancellationRequestPageResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['CancellationRequestPage'] = ResolversParentTypes['CancellationRequestPage']
+> = {
+  items?: Resolver<
+    Array<ResolversTypes['CancellationRequest']>,
+    ParentType,
+    ContextType
+  >
+  nextCursor?: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType
+  >
+  total?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+  dropped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  unread?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  since?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  refusal?: Resolver<
+    Maybe<ResolversTypes['CancellationRefusal']>,
+    ParentType,
+    ContextType
+  >
+}
+
+export type CancellationRequestResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['CancellationRequest'] = ResolversParentTypes['CancellationRequest']
+> = {
+  cacheId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  awaiting?: Resolver<ResolversTypes['DecisionMaker'], ParentType, ContextType>
+  requestedBy?: Resolver<
+    ResolversTypes['RequestMaker'],
+    ParentType,
+    ContextType
+  >
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  requestedAt?: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType
+  >
+  decideBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
 export type OrderCancellationResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['OrderCancellation'] = ResolversParentTypes['OrderCancellation']
@@ -1169,6 +1307,8 @@ export type Resolvers<ContextType = Context> = {
   CancellationBatchPayload?: CancellationBatchPayloadResolvers<ContextType>
   BatchRefusal?: BatchRefusalResolvers<ContextType>
   CancellationBatchPage?: CancellationBatchPageResolvers<ContextType>
+  CancellationRequestPage?: CancellationRequestPageResolvers<ContextType>
+  CancellationRequest?: CancellationRequestResolvers<ContextType>
   OrderCancellation?: OrderCancellationResolvers<ContextType>
   CancellationDenial?: CancellationDenialResolvers<ContextType>
   StuckDiagnosis?: StuckDiagnosisResolvers<ContextType>

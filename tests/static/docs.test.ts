@@ -71,6 +71,7 @@ describe('docs/operators.md', () => {
     [
       ...['CancellationState', 'RefusalCode', 'NextStep', 'StuckKind'],
       ...['BatchState', 'BatchOrderState', 'BatchAction', 'BatchRefusalCode'],
+      'RequestMaker',
     ].flatMap((name) => valuesOf(name).map((value) => [name, value]))
   )('explains %s %s', (_name, value) => {
     expect(page).toContain(`\`${value}\``)

@@ -48,6 +48,7 @@ describe('manifest.json', () => {
       .map(({ attrs }) => `${attrs?.host}${attrs?.path}`)
 
     expect(outbound).toEqual([
+      'portal.vtexcommercestable.com.br/api/oms/pvt/orders',
       'portal.vtexcommercestable.com.br/api/oms/pvt/orders/*',
       'portal.vtexcommercestable.com.br/api/oms/pvt/orders/*/cancel',
       'portal.vtexcommercestable.com.br/api/oms/pvt/orders/*/invoice',

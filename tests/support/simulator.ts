@@ -80,6 +80,9 @@ export class Simulator {
   public advance = (advanceSeconds: number) =>
     this.control('POST', '/clock', { advanceSeconds })
 
+  /** Reads the platform's time. */
+  public clock = () => this.control<{ nowMs: number }>('GET', '/clock')
+
   public fault = (rule: FaultRule) => this.control('POST', '/faults', rule)
   public clearFaults = () => this.control('DELETE', '/faults')
   public grant = (grant: Grant) => this.control('PUT', '/grants', grant)

@@ -137,3 +137,5 @@ export const transaction = object({
 export const failure = object({
   error: object({ code: text, message: text, exception: { type: 'null' } }),
 })
+
+export { orderList } from './list'
