@@ -41,6 +41,7 @@ export function parseEntry(
     invoiceNumber: textOrNull(entry.invoiceNumber),
     statusSeen: textOrNull(entry.statusSeen),
     startedAtMs,
+    ...(isText(entry.batchId) ? { batchId: entry.batchId } : {}),
     completion,
   }
 }

@@ -69,11 +69,15 @@ function indexIn(body: object): unknown {
   return (body as { index?: unknown }).index
 }
 
-/** Publishes an event as if the app had, for example once more or late. */
+/** Publishes an event as if the app had, for example once more or late, or as another app does. */
 function fireEvent(world: World, body: object) {
-  const { key, message = {} } = body as { key?: unknown; message?: object }
+  const {
+    key,
+    message = {},
+    sender,
+  } = body as { key?: unknown; message?: object; sender?: string }
 
-  return { handlers: world.courier.publish(String(key), message) }
+  return { handlers: world.courier.publish(String(key), message, sender) }
 }
 
 function setClock({ world, body }: ControlCall) {
