@@ -33,6 +33,9 @@ export type NextStep = (typeof NEXT_STEPS)[number]
 /** What can be done to an order, and what this app did to it. */
 export type OrderAction = 'CANCEL' | 'ACCEPT' | 'DENY' | 'RETURN'
 
+/** Who asked for a cancellation. */
+export type RequestMaker = 'SHOPPER' | 'OTHER_SIDE' | 'OWN_STORE' | 'UNKNOWN'
+
 /** Whether a payment still holds the shopper's money. */
 export type PaymentState = 'HOLDS_MONEY' | 'CANCELING' | 'CANCELED' | 'UNKNOWN'
 

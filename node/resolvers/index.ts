@@ -1,8 +1,10 @@
 import type { Resolvers } from '../typings/schema'
 import { acceptCancellationRequest } from './acceptCancellationRequest'
 import { batchOrders } from './batchOrders'
+import { cancellationAccess } from './cancellationAccess'
 import { cancellationBatch } from './cancellationBatch'
 import { cancellationBatches } from './cancellationBatches'
+import { cancellationCase } from './cancellationCase'
 import { cancelOrder } from './cancelOrder'
 import { controlCancellationBatch } from './controlCancellationBatch'
 import { createCancellationBatch } from './createCancellationBatch'
@@ -11,7 +13,13 @@ import { orderCancellation } from './orderCancellation'
 import { returnInvoicedOrder } from './returnInvoicedOrder'
 
 export const resolvers: Resolvers = {
-  Query: { cancellationBatch, cancellationBatches, orderCancellation },
+  Query: {
+    cancellationAccess,
+    cancellationBatch,
+    cancellationBatches,
+    cancellationCase,
+    orderCancellation,
+  },
   Mutation: {
     acceptCancellationRequest,
     cancelOrder,

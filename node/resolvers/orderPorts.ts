@@ -1,7 +1,7 @@
 import { appLogger } from '../appLogger'
 import { callerToken } from '../callerToken'
 import type { Context } from '../globals'
-import type { OrderPorts } from '../services/ports'
+import type { CasePorts, OrderPorts } from '../services/ports'
 import { systemClock } from '../systemClock'
 
 /** Makes what a use case on one order needs, acting in the name of the caller. */
@@ -17,5 +17,15 @@ export function orderPorts(ctx: Context): OrderPorts {
     oms: ctx.clients.oms.actingAs(token),
     journals: ctx.clients.journals,
     caller: () => ctx.clients.vtexId.ownerOf(token),
+  }
+}
+
+/** Adds what an operator's view of an order needs: the caller's grants and the store's settings. */
+export function casePorts(ctx: Context): CasePorts {
+  return {
+    ...orderPorts(ctx),
+    isGranted: (login, resource) =>
+      ctx.clients.grants.isGranted(login, resource),
+    settings: () => ctx.clients.storeSettings.read(),
   }
 }

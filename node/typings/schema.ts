@@ -22,6 +22,10 @@ export type IoAuthScope = 'PUBLIC' | 'PRIVATE'
 export type Query = {
   /** Reads one order's cancellation from OMS at this moment. Sends nothing. */
   orderCancellation: OrderCancellation
+  /** Reads everything that an operator decides with about one order, from OMS at this moment. Sends nothing. */
+  cancellationCase: CancellationCase
+  /** Says who calls, what they may do, and what the store has set. */
+  cancellationAccess: CancellationAccess
   /** Reads one batch. If the replica that worked on it has died, the read wakes another one. */
   cancellationBatch: CancellationBatchPayload
   /** Lists the batches of this workspace, the newest first. A batch is kept for 30 days. */
@@ -29,6 +33,10 @@ export type Query = {
 }
 
 export type QueryOrderCancellationArgs = {
+  orderId: Scalars['ID']['input']
+}
+
+export type QueryCancellationCaseArgs = {
   orderId: Scalars['ID']['input']
 }
 
@@ -106,6 +114,38 @@ export type MutationControlCancellationBatchArgs = {
   id: Scalars['ID']['input']
   action: BatchAction
   expectedOrders?: InputMaybe<Scalars['Int']['input']>
+}
+
+/** Who calls, what they may do, and what the store has set. */
+export type CancellationAccess = {
+  /** Account and workspace. VTEX's Apollo clients identify cached objects by this field. */
+  cacheId: Scalars['ID']['output']
+  /** The caller, as VTEX ID names them. Null if it did not say. */
+  caller: Maybe<Scalars['String']['output']>
+  /** The account. */
+  account: Scalars['String']['output']
+  /** The workspace: journals and batches of another one are not seen here. */
+  workspace: Scalars['String']['output']
+  /** True: the caller holds OMSViewer, or this query is refused. */
+  mayView: Scalars['Boolean']['output']
+  /** The caller holds ListOrders. Null if License Manager did not say. */
+  mayList: Maybe<Scalars['Boolean']['output']>
+  /** The caller holds CancelAction. Null if License Manager did not say. */
+  mayCancel: Maybe<Scalars['Boolean']['output']>
+  /** The caller holds RefundAction. Null if License Manager did not say. */
+  mayReturn: Maybe<Scalars['Boolean']['output']>
+  /** The reasons that the store offers; may be empty. */
+  reasons: Array<Scalars['String']['output']>
+  /** The maxRefusals that new batches start with. Null if the store has set none. */
+  maxRefusals: Maybe<Scalars['Int']['output']>
+  /** The maxPerMinute that new batches start with. Null if the store has set none. */
+  maxPerMinute: Maybe<Scalars['Int']['output']>
+  /** The store lets this app send return invoices; returnInvoicedOrder refuses otherwise. */
+  isReturnOffered: Scalars['Boolean']['output']
+  /** The most orders of a batch. */
+  maxOrders: Scalars['Int']['output']
+  /** How many days a batch is kept. */
+  batchDays: Scalars['Int']['output']
 }
 
 /** Many orders that are canceled in the background, at the pace that OMS accepts. */
@@ -368,6 +408,169 @@ export type BatchOrderInput = {
   /** Why this order is canceled, at most 200 characters. The default is the reason of the batch. */
   reason?: InputMaybe<Scalars['String']['input']>
 }
+
+/** One order, with everything that an operator decides with. */
+export type CancellationCase = {
+  /** The order id. VTEX's Apollo clients identify cached objects by this field. */
+  cacheId: Scalars['ID']['output']
+  /** The order id that the caller gave. If the text is no order id: its first 100 characters. */
+  orderId: Scalars['ID']['output']
+  /** The same as orderCancellation answers. */
+  cancellation: OrderCancellation
+  /** When OMS was read, in ISO 8601. */
+  readAt: Scalars['String']['output']
+  /**
+   * What this caller may do now: what a call would send if nothing changes meanwhile. It takes the order, what
+   * this app has sent for it, the caller's License Manager resources and the store's settings together.
+   */
+  actions: Array<OrderAction>
+  /** True if a cancel now only makes a request, which this account then accepts. Null if the order was not read. */
+  makesRequest: Maybe<Scalars['Boolean']['output']>
+  /** True if OMS does not give the items' stock back after a cancel now. Null if the order was not read. */
+  keepsStock: Maybe<Scalars['Boolean']['output']>
+  /** What the order costs, in cents. Null if the order was not read, or OMS gives no readable amount. */
+  value: Maybe<Scalars['Float']['output']>
+  /** The order's currency, in ISO 4217. */
+  currency: Maybe<Scalars['String']['output']>
+  /** When the order was placed, in ISO 8601. */
+  createdAt: Maybe<Scalars['String']['output']>
+  /** The open cancellation request; null if none is open. */
+  request: Maybe<CancellationRequest>
+  /**
+   * Whether the payment still holds money. Null if another account holds the payment, or it could not be read: then
+   * a warning says so.
+   */
+  payment: Maybe<OrderPayment>
+  /** The other orders of the same purchase, 50 at most. Null if they could not be read: then a warning says so. */
+  siblings: Maybe<Array<SiblingOrder>>
+  /**
+   * What this app has done to the order, the newest 50 first. Null if the journal could not be read: then a
+   * warning says so.
+   */
+  history: Maybe<Array<CancellationEvent>>
+}
+
+/** What can be done to an order. Leave out a value you do not know. */
+export type OrderAction =
+  /** cancelOrder. */
+  | 'CANCEL'
+  /** acceptCancellationRequest. */
+  | 'ACCEPT'
+  /** denyCancellationRequest. */
+  | 'DENY'
+  /** returnInvoicedOrder. */
+  | 'RETURN'
+
+/** An open cancellation request, which one side must accept or deny. */
+export type CancellationRequest = {
+  /** Names this one request of the order. VTEX's Apollo clients identify cached objects by this field. */
+  cacheId: Scalars['ID']['output']
+  /** The order id. */
+  orderId: Scalars['ID']['output']
+  /** Who has to decide. */
+  awaiting: DecisionMaker
+  /** Who has asked for the cancellation. */
+  requestedBy: RequestMaker
+  /** Why, as the request says it. */
+  reason: Maybe<Scalars['String']['output']>
+  /** When it was made, in ISO 8601. Null if OMS does not say. */
+  requestedAt: Maybe<Scalars['String']['output']>
+  /** When VTEX cancels the order by itself: 30 days after the request. Null if OMS does not say when it was made. */
+  decideBy: Maybe<Scalars['String']['output']>
+  /** What the order costs, in cents. */
+  value: Maybe<Scalars['Float']['output']>
+  /** The order's currency, in ISO 4217. */
+  currency: Maybe<Scalars['String']['output']>
+  /** What this caller may do about it now. */
+  actions: Array<OrderAction>
+}
+
+/** Who has asked for a cancellation. Treat a value you do not know as UNKNOWN. */
+export type RequestMaker =
+  /** The shopper. */
+  | 'SHOPPER'
+  /** The other side of the sale: the seller or the marketplace. */
+  | 'OTHER_SIDE'
+  /** This store itself. Denying it would leave the order stuck. */
+  | 'OWN_STORE'
+  /** OMS does not say. */
+  | 'UNKNOWN'
+
+/** The payment of an order. */
+export type OrderPayment = {
+  /** Whether it still holds the shopper's money. */
+  state: PaymentState
+  /** The transaction's own status, as OMS writes it. Null if it does not look like one. */
+  transactionStatus: Maybe<Scalars['String']['output']>
+}
+
+/** Whether a payment still holds the shopper's money. Treat a value you do not know as UNKNOWN. */
+export type PaymentState =
+  /** It holds money, or is about to take it. */
+  | 'HOLDS_MONEY'
+  /** VTEX is giving it back. */
+  | 'CANCELING'
+  /** It holds none. */
+  | 'CANCELED'
+  /** The transaction is in a status that VTEX does not document. */
+  | 'UNKNOWN'
+
+/** Another order of the same purchase. */
+export type SiblingOrder = {
+  /** The order id. VTEX's Apollo clients identify cached objects by this field. */
+  cacheId: Scalars['ID']['output']
+  /** The order id. */
+  orderId: Scalars['ID']['output']
+  /** By its status alone, as the read of the purchase shows it. UNKNOWN if it could not be read. */
+  state: CancellationState
+  /** OMS's own status string. */
+  orderStatus: Maybe<Scalars['String']['output']>
+  /** What it costs, in cents. */
+  value: Maybe<Scalars['Float']['output']>
+  /** Its currency, in ISO 4217. */
+  currency: Maybe<Scalars['String']['output']>
+}
+
+/** Something that this app did to an order, or tried. */
+export type CancellationEvent = {
+  /** Names this one event. VTEX's Apollo clients identify cached objects by this field. */
+  cacheId: Scalars['ID']['output']
+  /** What was done. */
+  action: OrderAction
+  /** What came of it. */
+  outcome: CancellationEventOutcome
+  /** The user, API key or app in whose name it was done, as VTEX ID names it. */
+  by: Scalars['String']['output']
+  /** When it began, in ISO 8601. */
+  at: Scalars['String']['output']
+  /** The reason that was given. */
+  reason: Maybe<Scalars['String']['output']>
+  /** True if the shopper was named as the one who asked. */
+  requestedByUser: Maybe<Scalars['Boolean']['output']>
+  /** The number of the return invoice, for a RETURN. */
+  invoiceNumber: Maybe<Scalars['String']['output']>
+  /** When OMS received it: OMS's own string, unchanged. */
+  date: Maybe<Scalars['String']['output']>
+  /** OMS's protocol code. */
+  receipt: Maybe<Scalars['String']['output']>
+  /** The batch that did it. Null for a call on one order, and for what an older version has done. */
+  batchId: Maybe<Scalars['ID']['output']>
+}
+
+/** What came of something that was to be sent. Treat a value you do not know as UNSETTLED. */
+export type CancellationEventOutcome =
+  /** OMS confirmed it. */
+  | 'RECEIVED'
+  /** The reply was lost, and a later read showed the effect. */
+  | 'FOUND'
+  /** OMS said no. */
+  | 'REFUSED'
+  /** Nothing was sent after all. */
+  | 'NOT_SENT'
+  /** It may have been sent, and nothing says what came of it. */
+  | 'UNSETTLED'
+  /** The call is at work at this moment. */
+  | 'UNDER_WAY'
 
 /**
  * What is known about the cancellation of one order.
@@ -720,6 +923,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
+  CancellationAccess: ResolverTypeWrapper<CancellationAccess>
   CancellationBatch: ResolverTypeWrapper<ShownBatch>
   Float: ResolverTypeWrapper<Scalars['Float']['output']>
   BatchState: BatchState
@@ -743,6 +947,15 @@ export type ResolversTypes = {
   >
   CreateCancellationBatchInput: CreateCancellationBatchInput
   BatchOrderInput: BatchOrderInput
+  CancellationCase: ResolverTypeWrapper<CancellationCase>
+  OrderAction: OrderAction
+  CancellationRequest: ResolverTypeWrapper<CancellationRequest>
+  RequestMaker: RequestMaker
+  OrderPayment: ResolverTypeWrapper<OrderPayment>
+  PaymentState: PaymentState
+  SiblingOrder: ResolverTypeWrapper<SiblingOrder>
+  CancellationEvent: ResolverTypeWrapper<CancellationEvent>
+  CancellationEventOutcome: CancellationEventOutcome
   OrderCancellation: ResolverTypeWrapper<OrderCancellation>
   CancellationState: CancellationState
   DecisionMaker: DecisionMaker
@@ -763,6 +976,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output']
   Mutation: Record<PropertyKey, never>
   Boolean: Scalars['Boolean']['output']
+  CancellationAccess: CancellationAccess
   CancellationBatch: ShownBatch
   Float: Scalars['Float']['output']
   BatchCounts: BatchCounts
@@ -778,6 +992,11 @@ export type ResolversParentTypes = {
   }
   CreateCancellationBatchInput: CreateCancellationBatchInput
   BatchOrderInput: BatchOrderInput
+  CancellationCase: CancellationCase
+  CancellationRequest: CancellationRequest
+  OrderPayment: OrderPayment
+  SiblingOrder: SiblingOrder
+  CancellationEvent: CancellationEvent
   OrderCancellation: OrderCancellation
   CancellationDenial: CancellationDenial
   StuckDiagnosis: StuckDiagnosis
@@ -817,6 +1036,17 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QueryOrderCancellationArgs, 'orderId'>
+  >
+  cancellationCase?: Resolver<
+    ResolversTypes['CancellationCase'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryCancellationCaseArgs, 'orderId'>
+  >
+  cancellationAccess?: Resolver<
+    ResolversTypes['CancellationAccess'],
+    ParentType,
+    ContextType
   >
   cancellationBatch?: Resolver<
     ResolversTypes['CancellationBatchPayload'],
@@ -872,6 +1102,34 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationControlCancellationBatchArgs, 'id' | 'action'>
   >
+}
+
+export type CancellationAccessResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['CancellationAccess'] = ResolversParentTypes['CancellationAccess']
+> = {
+  cacheId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  caller?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  account?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  workspace?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  mayView?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  mayList?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>
+  mayCancel?: Resolver<
+    Maybe<ResolversTypes['Boolean']>,
+    ParentType,
+    ContextType
+  >
+  mayReturn?: Resolver<
+    Maybe<ResolversTypes['Boolean']>,
+    ParentType,
+    ContextType
+  >
+  reasons?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>
+  maxRefusals?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+  maxPerMinute?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+  isReturnOffered?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  maxOrders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  batchDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
 }
 
 export type CancellationBatchResolvers<
@@ -1018,6 +1276,143 @@ export type CancellationBatchPageResolvers<
   >
 }
 
+export type CancellationCaseResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['CancellationCase'] = ResolversParentTypes['CancellationCase']
+> = {
+  cacheId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  cancellation?: Resolver<
+    ResolversTypes['OrderCancellation'],
+    ParentType,
+    ContextType
+  >
+  readAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  actions?: Resolver<
+    Array<ResolversTypes['OrderAction']>,
+    ParentType,
+    ContextType
+  >
+  makesRequest?: Resolver<
+    Maybe<ResolversTypes['Boolean']>,
+    ParentType,
+    ContextType
+  >
+  keepsStock?: Resolver<
+    Maybe<ResolversTypes['Boolean']>,
+    ParentType,
+    ContextType
+  >
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  createdAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  request?: Resolver<
+    Maybe<ResolversTypes['CancellationRequest']>,
+    ParentType,
+    ContextType
+  >
+  payment?: Resolver<
+    Maybe<ResolversTypes['OrderPayment']>,
+    ParentType,
+    ContextType
+  >
+  siblings?: Resolver<
+    Maybe<Array<ResolversTypes['SiblingOrder']>>,
+    ParentType,
+    ContextType
+  >
+  history?: Resolver<
+    Maybe<Array<ResolversTypes['CancellationEvent']>>,
+    ParentType,
+    ContextType
+  >
+}
+
+export type CancellationRequestResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['CancellationRequest'] = ResolversParentTypes['CancellationRequest']
+> = {
+  cacheId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  awaiting?: Resolver<ResolversTypes['DecisionMaker'], ParentType, ContextType>
+  requestedBy?: Resolver<
+    ResolversTypes['RequestMaker'],
+    ParentType,
+    ContextType
+  >
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  requestedAt?: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType
+  >
+  decideBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  actions?: Resolver<
+    Array<ResolversTypes['OrderAction']>,
+    ParentType,
+    ContextType
+  >
+}
+
+export type OrderPaymentResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['OrderPayment'] = ResolversParentTypes['OrderPayment']
+> = {
+  state?: Resolver<ResolversTypes['PaymentState'], ParentType, ContextType>
+  transactionStatus?: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType
+  >
+}
+
+export type SiblingOrderResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['SiblingOrder'] = ResolversParentTypes['SiblingOrder']
+> = {
+  cacheId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  state?: Resolver<ResolversTypes['CancellationState'], ParentType, ContextType>
+  orderStatus?: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType
+  >
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type CancellationEventResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['CancellationEvent'] = ResolversParentTypes['CancellationEvent']
+> = {
+  cacheId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  action?: Resolver<ResolversTypes['OrderAction'], ParentType, ContextType>
+  outcome?: Resolver<
+    ResolversTypes['CancellationEventOutcome'],
+    ParentType,
+    ContextType
+  >
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  at?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  requestedByUser?: Resolver<
+    Maybe<ResolversTypes['Boolean']>,
+    ParentType,
+    ContextType
+  >
+  invoiceNumber?: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType
+  >
+  date?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  receipt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  batchId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
+}
+
 export type OrderCancellationResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['OrderCancellation'] = ResolversParentTypes['OrderCancellation']
@@ -1132,6 +1527,7 @@ export type OrderReturnResolvers<
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>
   Mutation?: MutationResolvers<ContextType>
+  CancellationAccess?: CancellationAccessResolvers<ContextType>
   CancellationBatch?: CancellationBatchResolvers<ContextType>
   BatchCounts?: BatchCountsResolvers<ContextType>
   BatchControlEntry?: BatchControlEntryResolvers<ContextType>
@@ -1140,6 +1536,11 @@ export type Resolvers<ContextType = Context> = {
   CancellationBatchPayload?: CancellationBatchPayloadResolvers<ContextType>
   BatchRefusal?: BatchRefusalResolvers<ContextType>
   CancellationBatchPage?: CancellationBatchPageResolvers<ContextType>
+  CancellationCase?: CancellationCaseResolvers<ContextType>
+  CancellationRequest?: CancellationRequestResolvers<ContextType>
+  OrderPayment?: OrderPaymentResolvers<ContextType>
+  SiblingOrder?: SiblingOrderResolvers<ContextType>
+  CancellationEvent?: CancellationEventResolvers<ContextType>
   OrderCancellation?: OrderCancellationResolvers<ContextType>
   CancellationDenial?: CancellationDenialResolvers<ContextType>
   StuckDiagnosis?: StuckDiagnosisResolvers<ContextType>

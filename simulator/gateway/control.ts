@@ -52,6 +52,7 @@ const ROUTES: Record<string, ControlRoute> = {
     world.replicas.start(indexIn(body)),
   'GET /clock': ({ world }) => ({ nowMs: world.clock.nowMs() }),
   'POST /clock': setClock,
+  'PUT /settings': ({ world, body }) => world.settings.set(body),
   'PUT /grants': ({ world, body }) => world.grants.set(body as Grant),
   ...VBASE_ROUTES,
   'POST /reset': ({ world }) => world.reset(),

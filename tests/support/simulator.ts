@@ -72,6 +72,9 @@ export class Simulator {
 
   public fault = (rule: FaultRule) => this.control('POST', '/faults', rule)
   public clearFaults = () => this.control('DELETE', '/faults')
+  /** Sets what an operator has set for the app in the Admin. */
+  public set = (settings: object) => this.control('PUT', '/settings', settings)
+
   public grant = (grant: Grant) => this.control('PUT', '/grants', grant)
 
   public seed = (order: Seed) =>

@@ -36,7 +36,7 @@ const OFFERS: Record<Action, Offer> = {
 /** What is known about the caller and the store. */
 export interface Offered {
   /** The resources that the caller holds. One that License Manager did not tell of is not among them. */
-  grants: OmsResource[]
+  grants: readonly string[]
   /** The store lets this app send return invoices. */
   isReturnOffered: boolean
   /** The payment transaction's status; null where it is not known. */

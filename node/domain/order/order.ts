@@ -19,6 +19,8 @@ export interface Order {
   lastChangeMs: number | null
   /** What the order costs now, in cents. VTEX lowers it after a change and after a partial invoice. */
   value: number | null
+  /** ISO 4217; null where OMS names none. */
+  currency: string | null
   /** The sum of its totals, in cents, which no partial invoice lowers; null where they cannot be read. */
   totalsValue: number | null
   /** By how many cents OMS says that its roundings are off. */

@@ -36,11 +36,12 @@ const NOTHING = { value: null, notes: [] }
  */
 export async function readSurroundings(
   ports: Reads,
-  { order, known }: { order: Order; known: Known }
+  { order, known }: { order: Order; known: Known },
+  { isPaymentRead = false }: { isPaymentRead?: boolean } = {}
 ): Promise<{ order: Order; known: Known }> {
   const [purchase, payment, otherSide] = await Promise.all([
     readPurchase(ports, order),
-    readPayment(ports, order),
+    readPayment(ports, order, isPaymentRead),
     readOtherSide(ports, order),
   ])
 
@@ -82,9 +83,11 @@ async function readPurchase(
 /** Reads the payment: only a marketplace's order has one, and before OMS cancels it, it says nothing. */
 async function readPayment(
   { oms }: Reads,
-  order: Order
+  order: Order,
+  isAlwaysRead: boolean
 ): Promise<Seen<string>> {
-  if (!isPaidHere(order) || !ruleOfStatus(order.status).cancelsPayment)
+  if (!isPaidHere(order)) return NOTHING
+  if (!isAlwaysRead && !ruleOfStatus(order.status).cancelsPayment)
     return NOTHING
 
   const read = await oms.getTransaction(order.orderId)
