@@ -75,6 +75,7 @@ function parseWithId(body: Given, orderId: string): Order | undefined {
     lastChangeMs: epochMs(body.lastChange),
     isMarketplaceOutside: isMarketplaceOutside(body),
     value: wholeOrNull(body.value),
+    currency: currencyOf(fieldOf(body.storePreferencesData, 'currencyCode')),
     totalsValue: sumOfTotals(body.totals),
     roundingError: Math.abs(integerOrNull(body.roundingError) ?? 0),
     invoices: parseInvoices(body.packageAttachment, items),
@@ -89,6 +90,10 @@ function parseWithId(body: Given, orderId: string): Order | undefined {
     cancellation: parseCancellation(body),
     requests: parseRequests(body),
   }
+}
+
+function currencyOf(code: unknown): string | null {
+  return isText(code) && /^[A-Z]{3}$/.test(code) ? code : null
 }
 
 function parseSellers(

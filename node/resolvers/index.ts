@@ -1,8 +1,10 @@
 import type { Resolvers } from '../typings/schema'
 import { acceptCancellationRequest } from './acceptCancellationRequest'
 import { batchOrders } from './batchOrders'
+import { cancellationAccess } from './cancellationAccess'
 import { cancellationBatch } from './cancellationBatch'
 import { cancellationBatches } from './cancellationBatches'
+import { cancellationCase } from './cancellationCase'
 import { cancellationRequests } from './cancellationRequests'
 import { cancelOrder } from './cancelOrder'
 import { controlCancellationBatch } from './controlCancellationBatch'
@@ -13,8 +15,10 @@ import { returnInvoicedOrder } from './returnInvoicedOrder'
 
 export const resolvers: Resolvers = {
   Query: {
+    cancellationAccess,
     cancellationBatch,
     cancellationBatches,
+    cancellationCase,
     cancellationRequests,
     orderCancellation,
   },

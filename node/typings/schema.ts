@@ -22,6 +22,10 @@ export type IoAuthScope = 'PUBLIC' | 'PRIVATE'
 export type Query = {
   /** Reads one order's cancellation from OMS at this moment. Sends nothing. */
   orderCancellation: OrderCancellation
+  /** Reads everything that an operator decides with about one order, from OMS at this moment. Sends nothing. */
+  cancellationCase: CancellationCase
+  /** Says who calls, what they may do, and what the store has set. */
+  cancellationAccess: CancellationAccess
   /** Reads one batch. If the replica that worked on it has died, the read wakes another one. */
   cancellationBatch: CancellationBatchPayload
   /** Lists the batches of this workspace, the newest first. A batch is kept for 30 days. */
@@ -35,6 +39,10 @@ export type Query = {
 }
 
 export type QueryOrderCancellationArgs = {
+  orderId: Scalars['ID']['input']
+}
+
+export type QueryCancellationCaseArgs = {
   orderId: Scalars['ID']['input']
 }
 
@@ -117,6 +125,38 @@ export type MutationControlCancellationBatchArgs = {
   id: Scalars['ID']['input']
   action: BatchAction
   expectedOrders?: InputMaybe<Scalars['Int']['input']>
+}
+
+/** Who calls, what they may do, and what the store has set. */
+export type CancellationAccess = {
+  /** Account and workspace. VTEX's Apollo clients identify cached objects by this field. */
+  cacheId: Scalars['ID']['output']
+  /** The caller, as VTEX ID names them. Null if it did not say. */
+  caller: Maybe<Scalars['String']['output']>
+  /** The account. */
+  account: Scalars['String']['output']
+  /** The workspace: journals and batches of another one are not seen here. */
+  workspace: Scalars['String']['output']
+  /** True: the caller holds OMSViewer, or this query is refused. */
+  mayView: Scalars['Boolean']['output']
+  /** The caller holds ListOrders. Null if License Manager did not say. */
+  mayList: Maybe<Scalars['Boolean']['output']>
+  /** The caller holds CancelAction. Null if License Manager did not say. */
+  mayCancel: Maybe<Scalars['Boolean']['output']>
+  /** The caller holds RefundAction. Null if License Manager did not say. */
+  mayReturn: Maybe<Scalars['Boolean']['output']>
+  /** The reasons that the store offers; may be empty. */
+  reasons: Array<Scalars['String']['output']>
+  /** The maxRefusals that new batches start with. Null if the store has set none. */
+  maxRefusals: Maybe<Scalars['Int']['output']>
+  /** The maxPerMinute that new batches start with. Null if the store has set none. */
+  maxPerMinute: Maybe<Scalars['Int']['output']>
+  /** The store lets this app send return invoices; returnInvoicedOrder refuses otherwise. */
+  isReturnOffered: Scalars['Boolean']['output']
+  /** The most orders of a batch. */
+  maxOrders: Scalars['Int']['output']
+  /** How many days a batch is kept. */
+  batchDays: Scalars['Int']['output']
 }
 
 /** Many orders that are canceled in the background, at the pace that OMS accepts. */
@@ -403,6 +443,134 @@ export type BatchOrderInput = {
   reason?: InputMaybe<Scalars['String']['input']>
 }
 
+/** One order, with everything that an operator decides with. */
+export type CancellationCase = {
+  /** The order id. VTEX's Apollo clients identify cached objects by this field. */
+  cacheId: Scalars['ID']['output']
+  /** The order id that the caller gave. If the text is no order id: its first 100 characters. */
+  orderId: Scalars['ID']['output']
+  /** The same as orderCancellation answers. */
+  cancellation: OrderCancellation
+  /** When OMS was read, in ISO 8601. */
+  readAt: Scalars['String']['output']
+  /**
+   * What this caller may do now: what a call would send if nothing changes meanwhile. It takes the order, what
+   * this app has sent for it, the caller's License Manager resources and the store's settings together.
+   */
+  actions: Array<OrderAction>
+  /** True if a cancel now only makes a request, which this account then accepts. Null if the order was not read. */
+  makesRequest: Maybe<Scalars['Boolean']['output']>
+  /** True if OMS does not give the items' stock back after a cancel now. Null if the order was not read. */
+  keepsStock: Maybe<Scalars['Boolean']['output']>
+  /** What the order costs, in cents. Null if the order was not read, or OMS gives no readable amount. */
+  value: Maybe<Scalars['Float']['output']>
+  /** The order's currency, in ISO 4217. */
+  currency: Maybe<Scalars['String']['output']>
+  /** When the order was placed, in ISO 8601. */
+  createdAt: Maybe<Scalars['String']['output']>
+  /** The open cancellation request; null if none is open. */
+  request: Maybe<CancellationRequest>
+  /**
+   * Whether the payment still holds money. Null if another account holds the payment, or it could not be read: then
+   * a warning says so.
+   */
+  payment: Maybe<OrderPayment>
+  /** The other orders of the same purchase, 50 at most. Null if they could not be read: then a warning says so. */
+  siblings: Maybe<Array<SiblingOrder>>
+  /**
+   * What this app has done to the order, the newest 50 first. Null if the journal could not be read: then a
+   * warning says so.
+   */
+  history: Maybe<Array<CancellationEvent>>
+}
+
+/** What can be done to an order. Leave out a value you do not know. */
+export type OrderAction =
+  /** cancelOrder. */
+  | 'CANCEL'
+  /** acceptCancellationRequest. */
+  | 'ACCEPT'
+  /** denyCancellationRequest. */
+  | 'DENY'
+  /** returnInvoicedOrder. */
+  | 'RETURN'
+
+/** The payment of an order. */
+export type OrderPayment = {
+  /** Whether it still holds the shopper's money. */
+  state: PaymentState
+  /** The transaction's own status, as OMS writes it. Null if it does not look like one. */
+  transactionStatus: Maybe<Scalars['String']['output']>
+}
+
+/** Whether a payment still holds the shopper's money. Treat a value you do not know as UNKNOWN. */
+export type PaymentState =
+  /** It holds money, or is about to take it. */
+  | 'HOLDS_MONEY'
+  /** VTEX is giving it back. */
+  | 'CANCELING'
+  /** It holds none. */
+  | 'CANCELED'
+  /** The transaction is in a status that VTEX does not document. */
+  | 'UNKNOWN'
+
+/** Another order of the same purchase. */
+export type SiblingOrder = {
+  /** The order id. VTEX's Apollo clients identify cached objects by this field. */
+  cacheId: Scalars['ID']['output']
+  /** The order id. */
+  orderId: Scalars['ID']['output']
+  /** By its status alone, as the read of the purchase shows it. UNKNOWN if it could not be read. */
+  state: CancellationState
+  /** OMS's own status string. */
+  orderStatus: Maybe<Scalars['String']['output']>
+  /** What it costs, in cents. */
+  value: Maybe<Scalars['Float']['output']>
+  /** Its currency, in ISO 4217. */
+  currency: Maybe<Scalars['String']['output']>
+}
+
+/** Something that this app did to an order, or tried. */
+export type CancellationEvent = {
+  /** Names this one event. VTEX's Apollo clients identify cached objects by this field. */
+  cacheId: Scalars['ID']['output']
+  /** What was done. */
+  action: OrderAction
+  /** What came of it. */
+  outcome: CancellationEventOutcome
+  /** The user, API key or app in whose name it was done, as VTEX ID names it. */
+  by: Scalars['String']['output']
+  /** When it began, in ISO 8601. */
+  at: Scalars['String']['output']
+  /** The reason that was given. */
+  reason: Maybe<Scalars['String']['output']>
+  /** True if the shopper was named as the one who asked. */
+  requestedByUser: Maybe<Scalars['Boolean']['output']>
+  /** The number of the return invoice, for a RETURN. */
+  invoiceNumber: Maybe<Scalars['String']['output']>
+  /** When OMS received it: OMS's own string, unchanged. */
+  date: Maybe<Scalars['String']['output']>
+  /** OMS's protocol code. */
+  receipt: Maybe<Scalars['String']['output']>
+  /** The batch that did it. Null for a call on one order, and for what an older version has done. */
+  batchId: Maybe<Scalars['ID']['output']>
+}
+
+/** What came of something that was to be sent. Treat a value you do not know as UNSETTLED. */
+export type CancellationEventOutcome =
+  /** OMS confirmed it. */
+  | 'RECEIVED'
+  /** The reply was lost, and a later read showed the effect. */
+  | 'FOUND'
+  /** OMS said no. */
+  | 'REFUSED'
+  /** Nothing was sent after all. */
+  | 'NOT_SENT'
+  /** It may have been sent, and nothing says what came of it. */
+  | 'UNSETTLED'
+  /** The call is at work at this moment. */
+  | 'UNDER_WAY'
+
 /** One page of open cancellation requests. */
 export type CancellationRequestPage = {
   /** The requests. There may be fewer than were asked for, or none, on a page that is not the last. */
@@ -458,6 +626,8 @@ export type CancellationRequest = {
   value: Maybe<Scalars['Float']['output']>
   /** The currency of the value, in ISO 4217. */
   currency: Maybe<Scalars['String']['output']>
+  /** What this caller may do about it now: ACCEPT, DENY or both. Empty where the order was not read. */
+  actions: Array<OrderAction>
 }
 
 /** Who asked for a cancellation. Treat a value that you do not know as UNKNOWN. */
@@ -822,6 +992,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>
+  CancellationAccess: ResolverTypeWrapper<CancellationAccess>
   CancellationBatch: ResolverTypeWrapper<ShownBatch>
   Float: ResolverTypeWrapper<Scalars['Float']['output']>
   BatchState: BatchState
@@ -845,6 +1016,13 @@ export type ResolversTypes = {
   >
   CreateCancellationBatchInput: CreateCancellationBatchInput
   BatchOrderInput: BatchOrderInput
+  CancellationCase: ResolverTypeWrapper<CancellationCase>
+  OrderAction: OrderAction
+  OrderPayment: ResolverTypeWrapper<OrderPayment>
+  PaymentState: PaymentState
+  SiblingOrder: ResolverTypeWrapper<SiblingOrder>
+  CancellationEvent: ResolverTypeWrapper<CancellationEvent>
+  CancellationEventOutcome: CancellationEventOutcome
   CancellationRequestPage: ResolverTypeWrapper<CancellationRequestPage>
   CancellationRequest: ResolverTypeWrapper<CancellationRequest>
   RequestMaker: RequestMaker
@@ -868,6 +1046,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output']
   Mutation: Record<PropertyKey, never>
   Boolean: Scalars['Boolean']['output']
+  CancellationAccess: CancellationAccess
   CancellationBatch: ShownBatch
   Float: Scalars['Float']['output']
   BatchCounts: BatchCounts
@@ -883,6 +1062,10 @@ export type ResolversParentTypes = {
   }
   CreateCancellationBatchInput: CreateCancellationBatchInput
   BatchOrderInput: BatchOrderInput
+  CancellationCase: CancellationCase
+  OrderPayment: OrderPayment
+  SiblingOrder: SiblingOrder
+  CancellationEvent: CancellationEvent
   CancellationRequestPage: CancellationRequestPage
   CancellationRequest: CancellationRequest
   OrderCancellation: OrderCancellation
@@ -924,6 +1107,17 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QueryOrderCancellationArgs, 'orderId'>
+  >
+  cancellationCase?: Resolver<
+    ResolversTypes['CancellationCase'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryCancellationCaseArgs, 'orderId'>
+  >
+  cancellationAccess?: Resolver<
+    ResolversTypes['CancellationAccess'],
+    ParentType,
+    ContextType
   >
   cancellationBatch?: Resolver<
     ResolversTypes['CancellationBatchPayload'],
@@ -985,6 +1179,34 @@ export type MutationResolvers<
     ContextType,
     RequireFields<MutationControlCancellationBatchArgs, 'id' | 'action'>
   >
+}
+
+export type CancellationAccessResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['CancellationAccess'] = ResolversParentTypes['CancellationAccess']
+> = {
+  cacheId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  caller?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  account?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  workspace?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  mayView?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  mayList?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>
+  mayCancel?: Resolver<
+    Maybe<ResolversTypes['Boolean']>,
+    ParentType,
+    ContextType
+  >
+  mayReturn?: Resolver<
+    Maybe<ResolversTypes['Boolean']>,
+    ParentType,
+    ContextType
+  >
+  reasons?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>
+  maxRefusals?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+  maxPerMinute?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+  isReturnOffered?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  maxOrders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  batchDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
 }
 
 export type CancellationBatchResolvers<
@@ -1137,6 +1359,115 @@ export type CancellationBatchPageResolvers<
   >
 }
 
+export type CancellationCaseResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['CancellationCase'] = ResolversParentTypes['CancellationCase']
+> = {
+  cacheId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  cancellation?: Resolver<
+    ResolversTypes['OrderCancellation'],
+    ParentType,
+    ContextType
+  >
+  readAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  actions?: Resolver<
+    Array<ResolversTypes['OrderAction']>,
+    ParentType,
+    ContextType
+  >
+  makesRequest?: Resolver<
+    Maybe<ResolversTypes['Boolean']>,
+    ParentType,
+    ContextType
+  >
+  keepsStock?: Resolver<
+    Maybe<ResolversTypes['Boolean']>,
+    ParentType,
+    ContextType
+  >
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  createdAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  request?: Resolver<
+    Maybe<ResolversTypes['CancellationRequest']>,
+    ParentType,
+    ContextType
+  >
+  payment?: Resolver<
+    Maybe<ResolversTypes['OrderPayment']>,
+    ParentType,
+    ContextType
+  >
+  siblings?: Resolver<
+    Maybe<Array<ResolversTypes['SiblingOrder']>>,
+    ParentType,
+    ContextType
+  >
+  history?: Resolver<
+    Maybe<Array<ResolversTypes['CancellationEvent']>>,
+    ParentType,
+    ContextType
+  >
+}
+
+export type OrderPaymentResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['OrderPayment'] = ResolversParentTypes['OrderPayment']
+> = {
+  state?: Resolver<ResolversTypes['PaymentState'], ParentType, ContextType>
+  transactionStatus?: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType
+  >
+}
+
+export type SiblingOrderResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['SiblingOrder'] = ResolversParentTypes['SiblingOrder']
+> = {
+  cacheId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  state?: Resolver<ResolversTypes['CancellationState'], ParentType, ContextType>
+  orderStatus?: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType
+  >
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type CancellationEventResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['CancellationEvent'] = ResolversParentTypes['CancellationEvent']
+> = {
+  cacheId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  action?: Resolver<ResolversTypes['OrderAction'], ParentType, ContextType>
+  outcome?: Resolver<
+    ResolversTypes['CancellationEventOutcome'],
+    ParentType,
+    ContextType
+  >
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  at?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  requestedByUser?: Resolver<
+    Maybe<ResolversTypes['Boolean']>,
+    ParentType,
+    ContextType
+  >
+  invoiceNumber?: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType
+  >
+  date?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  receipt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  batchId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
+}
+
 export type CancellationRequestPageResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['CancellationRequestPage'] = ResolversParentTypes['CancellationRequestPage']
@@ -1183,6 +1514,11 @@ export type CancellationRequestResolvers<
   decideBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
   currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  actions?: Resolver<
+    Array<ResolversTypes['OrderAction']>,
+    ParentType,
+    ContextType
+  >
 }
 
 export type OrderCancellationResolvers<
@@ -1299,6 +1635,7 @@ export type OrderReturnResolvers<
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>
   Mutation?: MutationResolvers<ContextType>
+  CancellationAccess?: CancellationAccessResolvers<ContextType>
   CancellationBatch?: CancellationBatchResolvers<ContextType>
   BatchCounts?: BatchCountsResolvers<ContextType>
   BatchControlEntry?: BatchControlEntryResolvers<ContextType>
@@ -1307,6 +1644,10 @@ export type Resolvers<ContextType = Context> = {
   CancellationBatchPayload?: CancellationBatchPayloadResolvers<ContextType>
   BatchRefusal?: BatchRefusalResolvers<ContextType>
   CancellationBatchPage?: CancellationBatchPageResolvers<ContextType>
+  CancellationCase?: CancellationCaseResolvers<ContextType>
+  OrderPayment?: OrderPaymentResolvers<ContextType>
+  SiblingOrder?: SiblingOrderResolvers<ContextType>
+  CancellationEvent?: CancellationEventResolvers<ContextType>
   CancellationRequestPage?: CancellationRequestPageResolvers<ContextType>
   CancellationRequest?: CancellationRequestResolvers<ContextType>
   OrderCancellation?: OrderCancellationResolvers<ContextType>

@@ -33,12 +33,17 @@ const asked = (more: Partial<Order> = {}) =>
 
 const detailed = (
   order: Order,
-  { journal = emptyJournal(ORDER_ID), isJournalRead = true } = {}
+  {
+    journal = emptyJournal(ORDER_ID),
+    isJournalRead = true,
+    grants = ['CancelAction'],
+  } = {}
 ) =>
   detailedRequest(LISTED, {
     order,
     journal,
     isJournalRead,
+    grants,
     nowMs: Date.parse('2026-11-02T00:00:00Z'),
   })
 
@@ -66,6 +71,7 @@ describe('a request of the list', () => {
       decideBy: null,
       value: 12_990,
       currency: 'BRL',
+      actions: [],
     })
   })
 

@@ -56,6 +56,7 @@ async function listed(
   const answer = await listRequests(
     {
       ...ports,
+      isGranted: async (_login, resource) => resource === 'CancelAction',
       oms: {
         ...ports.oms,
         getOrder: async (orderId) => {
@@ -77,7 +78,13 @@ async function listed(
         },
       },
     },
-    { first: 25, after: null, isDetailed: false, ...query }
+    {
+      first: 25,
+      after: null,
+      isDetailed: false,
+      withActions: false,
+      ...query,
+    }
   )
 
   return {

@@ -6,7 +6,7 @@ import type { ShownRefusal } from '../../domain/refusal/refusal'
 import { BEGINNING } from '../../domain/request/cursor'
 import type { Cursor } from '../../domain/request/cursor'
 import { listedRequest } from '../../domain/request/request'
-import type { ShownRequest } from '../../domain/request/request'
+import type { ShownRequest } from '../../domain/request/shownRequest'
 import {
   afterRead,
   hasMoved,
@@ -17,12 +17,13 @@ import {
   withoutFilter,
 } from '../../domain/request/walk'
 import type { Walk } from '../../domain/request/walk'
-import type { OrderPorts } from '../ports'
+import { heldBy, readAccess } from '../order/readAccess'
+import type { CasePorts, OrderPorts } from '../ports'
 import { cursorText } from './cursorText'
 import { readDetails } from './readDetails'
 
 /** What the list of requests needs of the world. */
-export interface RequestPorts extends OrderPorts {
+export interface RequestPorts extends OrderPorts, Pick<CasePorts, 'isGranted'> {
   list: OrderList
 }
 
@@ -44,6 +45,8 @@ export interface RequestQuery {
   after: Cursor | null
   /** A field is asked for that only the order itself tells. */
   isDetailed: boolean
+  /** What the caller may do about each request is asked for, too. */
+  withActions: boolean
 }
 
 /** The most reads of the list for one page: where OMS does not filter, requests are rare among the orders. */
@@ -55,17 +58,21 @@ const LIST_WITHIN_MS = 9_000
 /** Lists one page of the open cancellation requests that this account decides, the oldest order first. */
 export async function listRequests(
   ports: RequestPorts,
-  { first, after, isDetailed }: RequestQuery
+  { first, after, isDetailed, withActions }: RequestQuery
 ): Promise<RequestPage> {
   const startedMs = ports.now()
   const beginning = after ?? BEGINNING
-  const { walk, failed } = await walkList(ports, beginning, first)
+  const [{ walk, failed }, grants] = await Promise.all([
+    walkList(ports, beginning, first),
+    withActions ? readAccess(ports).then(heldBy) : null,
+  ])
+
   const listed = walk.taken.flatMap((row) => shownRow(row))
   const refusal = failed && refusalOfList(failed)
 
   const { items, dropped, unread, ...details } =
     isDetailed && refusal?.code !== 'RATE_LIMITED'
-      ? await readDetails(ports, listed, startedMs)
+      ? await readDetails(ports, { listed, grants, startedMs })
       : {
           items: listed,
           dropped: 0,

@@ -1,9 +1,11 @@
 import { refusalOfOrders } from '../../domain/refusal/listRefusal'
 import type { ShownRefusal } from '../../domain/refusal/refusal'
 import { detailedRequest } from '../../domain/request/request'
-import type { ShownRequest } from '../../domain/request/request'
+import type { ShownRequest } from '../../domain/request/shownRequest'
 import type { OrderPorts } from '../ports'
 import { readOrderAndJournal } from '../send/examine'
+import type { Examined } from '../send/examine'
+import { readCancellationRequests } from '../send/readCancellationRequests'
 
 /** The most orders that are read at the same time. */
 const AT_ONCE = 5
@@ -22,6 +24,15 @@ export interface Details {
   refusal: ShownRefusal | null
 }
 
+/** Which details of which requests are asked for. */
+interface Asked {
+  listed: ShownRequest[]
+  /** The resources that the caller certainly holds; null where actions are not asked for. */
+  grants: readonly string[] | null
+  /** When the call began, on the clock of `now`. */
+  startedMs: number
+}
+
 type Ports = Pick<OrderPorts, 'oms' | 'journals' | 'now' | 'epochMs'>
 
 /**
@@ -30,8 +41,7 @@ type Ports = Pick<OrderPorts, 'oms' | 'journals' | 'now' | 'epochMs'>
  */
 export async function readDetails(
   ports: Ports,
-  listed: ShownRequest[],
-  startedMs: number
+  { listed, grants, startedMs }: Asked
 ): Promise<Details> {
   const shown: Array<ShownRequest | null> = [...listed]
   const waiting = [...listed.entries()]
@@ -48,9 +58,14 @@ export async function readDetails(
     const read = await readOrderAndJournal(ports, request.orderId)
 
     if (read.kind === 'found') {
+      // eslint-disable-next-line require-atomic-updates -- each index is taken once
       shown[index] = detailedRequest(request, {
         ...read.examined,
+        order: grants
+          ? await completedOrder(ports, read.examined)
+          : read.examined.order,
         nowMs: ports.epochMs(),
+        grants: grants ?? [],
       })
     } else {
       unread += 1
@@ -70,4 +85,12 @@ export async function readDetails(
     unread: unread + waiting.length,
     refusal,
   }
+}
+
+/** Reads the requests of an order that does not show them, as a send does: a request can be denied only by its id. */
+function completedOrder(
+  { oms }: Ports,
+  { order, journal }: Examined
+): Promise<Examined['order']> {
+  return readCancellationRequests(oms, order, journal)
 }
