@@ -1,7 +1,7 @@
 import { Apps } from '@vtex/api'
 import type { InstanceOptions, IOContext } from '@vtex/api'
 
-import { DEFAULT_SETTINGS } from '../domain/settings'
+import { UNREAD_SETTINGS } from '../domain/settings'
 import type { SettingsRead } from '../domain/settings'
 import { parseSettings } from './settingsParser'
 import { untraced } from './untraced'
@@ -11,14 +11,11 @@ const TIMEOUT_MS = 3_000
 /** How long a read of the settings counts. An outage leaves what was read before in force, within one process. */
 const KEPT_MS = 60_000
 
-const UNREAD: SettingsRead = {
-  settings: DEFAULT_SETTINGS,
-  invalid: [],
-  isRead: false,
-}
+/** How long a read that failed counts: calls that come at once do not all ask again. */
+const KEPT_FAILED_MS = 5_000
 
 interface Kept {
-  read: SettingsRead
+  reading: Promise<SettingsRead>
   untilMs: number
 }
 
@@ -35,19 +32,35 @@ export class SettingsClient extends Apps {
   }
 
   /** Reads the settings, at most once a minute. Never fails: where they cannot be read, the last ones or the defaults are in force. */
-  public async read(): Promise<SettingsRead> {
+  public read(): Promise<SettingsRead> {
     const before = kept.get(this.key)
 
-    if (before && before.untilMs > Date.now()) return before.read
+    if (before && before.untilMs > Date.now()) return before.reading
 
+    const now: Kept = {
+      reading: this.ask(async () => {
+        now.untilMs = Date.now() + KEPT_FAILED_MS
+
+        return before?.reading ?? UNREAD_SETTINGS
+      }),
+      untilMs: Date.now() + KEPT_MS,
+    }
+
+    kept.set(this.key, now)
+
+    return now.reading
+  }
+
+  /** Asks the platform; what it answers instead of settings counts as no answer. */
+  private async ask(
+    otherwise: () => Promise<SettingsRead>
+  ): Promise<SettingsRead> {
     const read = await this.getAppSettings(appId()).then(
       parseSettings,
-      () => before?.read ?? UNREAD
+      () => null
     )
 
-    kept.set(this.key, { read, untilMs: Date.now() + KEPT_MS })
-
-    return read
+    return read ?? otherwise()
   }
 }
 

@@ -23,9 +23,11 @@ const PARSERS: { [Name in SettingName]: Parse<Settings[Name]> } = {
 
 const NAMES = Object.keys(PARSERS) as SettingName[]
 
-/** Reads the store's settings. A value out of range leaves the default in force, and is named. */
-export function parseSettings(body: unknown): SettingsRead {
-  const given = isRecord(body) ? body : {}
+/** Reads the store's settings; null for an answer that is none. A value out of range leaves the default in force, and is named. */
+export function parseSettings(body: unknown): SettingsRead | null {
+  if (!isRecord(body) || Array.isArray(body)) return null
+
+  const given = body
   const parsed = NAMES.map((name) => ({
     name,
     value: isUnset(given[name]) ? undefined : PARSERS[name](given[name]),

@@ -112,7 +112,7 @@ const ADVICE: Record<Unit, string> = {
   batches:
     'Each further name of a field counts as all of its batches again. Lower first, leave out names, or send several requests.',
   orders:
-    'A page of requests counts as 5 or more, and each further name of a field as all of its orders again. Lower first, leave out names, or send several requests.',
+    'A cancellationCase counts as 10, a page of requests as 5 or more, and each further name of a field as all of its orders again. Lower first, leave out names, or send several requests.',
 }
 
 function problemOfParts(parts: Part[]): string | null {

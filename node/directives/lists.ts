@@ -28,6 +28,8 @@ export const SIZED_FIELDS = {
   controlCancellationBatch: ONE_BATCH,
   cancellationBatches: { unit: 'batches', usual: 20, most: 50, least: 1 },
   orders: { unit: 'rows', usual: 50, most: 200, least: 100 },
+  // Its lists have up to 50 entries each.
+  cancellationCase: { unit: 'orders', usual: 1, most: 1, least: 10 },
   cancellationRequests: { unit: 'orders', usual: 25, most: 25, least: 5 },
 } satisfies Record<string, SizedField>
 

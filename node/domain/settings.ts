@@ -25,10 +25,42 @@ export const DEFAULT_SETTINGS: Settings = {
   batchDays: 30,
 }
 
+/** What each setting takes, as `settingsSchema` of manifest.json and the documentation say it. */
+export const SETTING_RANGES: Record<SettingName, string> = {
+  reasons: 'at most 50 texts of 1 to 200 characters',
+  maxRefusals: 'a whole number from 1 to 10000',
+  maxPerMinute: 'a whole number from 1 to 6000',
+  isReturnOffered: 'true or false',
+  maxOrders: 'a whole number from 1 to 10000',
+  batchDays: 'a whole number from 7 to 90',
+}
+
 /** Settings as read, and which of them are not in force because their value is out of range. */
 export interface SettingsRead {
   settings: Settings
   invalid: SettingName[]
   /** False where the platform did not give them: then the defaults are in force. */
   isRead: boolean
+}
+
+/** What is in force before the platform has given any settings. */
+export const UNREAD_SETTINGS: SettingsRead = {
+  settings: DEFAULT_SETTINGS,
+  invalid: [],
+  isRead: false,
+}
+
+const DAY_MS = 24 * 3_600_000
+
+/** The longest time that a store can set. */
+const MOST_DAYS = 90
+
+/** Finds how long batches are kept. Before the settings are known nothing is deleted that the store may have set to be kept. */
+export function keptMsOf({ settings, isRead }: SettingsRead): number {
+  return (isRead ? settings.batchDays : MOST_DAYS) * DAY_MS
+}
+
+/** Tells whether a return may be sent. A refund is money, so one is not sent before the settings are known. */
+export function isReturnOffered({ settings, isRead }: SettingsRead): boolean {
+  return isRead && settings.isReturnOffered
 }

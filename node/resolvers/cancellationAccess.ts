@@ -1,4 +1,6 @@
-import { readAccess } from '../services/order/readAccess'
+import { accessWarnings } from '../domain/case/accessWarnings'
+import { isReturnOffered } from '../domain/settings'
+import { isUncertain, readAccess } from '../services/order/readAccess'
 import type { QueryResolvers } from '../typings/schema'
 import { casePorts } from './orderPorts'
 
@@ -10,20 +12,22 @@ export const cancellationAccess: QueryResolvers['cancellationAccess'] = async (
 ) => {
   const ports = casePorts(ctx)
   const { account, workspace } = ctx.vtex
-  const [{ caller, grants }, { settings }] = await Promise.all([
+  const [access, read] = await Promise.all([
     readAccess(ports),
     ports.settings(),
   ])
 
   return {
     cacheId: `${account} ${workspace}`,
-    caller,
+    caller: access.caller,
     account,
     workspace,
     mayView: true,
-    mayList: grants.ListOrders,
-    mayCancel: grants.CancelAction,
-    mayReturn: grants.RefundAction,
-    ...settings,
+    mayList: access.grants.ListOrders,
+    mayCancel: access.grants.CancelAction,
+    mayReturn: access.grants.RefundAction,
+    ...read.settings,
+    isReturnOffered: isReturnOffered(read),
+    warnings: accessWarnings(read, isUncertain(access)),
   }
 }

@@ -31,10 +31,17 @@ export interface OrderPorts extends SendPorts {
   caller: () => Promise<string | null>
 }
 
+/** What the store has set. */
+export interface SettingsPort {
+  /** Reads it; never fails. */
+  settings: () => Promise<SettingsRead>
+}
+
+/** What a return needs of the world: the store may not let this app send one. */
+export type ReturnPorts = OrderPorts & SettingsPort
+
 /** What an operator's view of one order needs beside that. */
-export interface CasePorts extends OrderPorts {
+export interface CasePorts extends OrderPorts, SettingsPort {
   /** Asks License Manager whether a login holds a resource of product OMS; null when it does not say. */
   isGranted: (login: string, resource: string) => Promise<boolean | null>
-  /** Reads what the store has set; never fails. */
-  settings: () => Promise<SettingsRead>
 }

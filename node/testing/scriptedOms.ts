@@ -5,9 +5,10 @@ import type {
   SendReply,
   TransactionRead,
 } from '../domain/order/omsReply'
-import type { OrderPorts } from '../services/ports'
+import type { ReturnPorts } from '../services/ports'
 import { memoryJournal } from './memoryJournal'
 import { anOrder, ORDER_ID } from './orders'
+import { storeSets } from './settings'
 
 /** The result of a read that finds an order in a status. */
 export const found = (
@@ -22,6 +23,28 @@ export const RECEIVED = {
   orderId: ORDER_ID,
   receipt: 'R',
 } satisfies SendReply
+
+/** The epoch time at which a script begins: a journal has no time before 1970. */
+const BEGIN_MS = 1_000_000
+
+/** Moves the times of a journal, which a test gives from the begin of its script on. */
+function later({ orderId, entries }: Journal): Journal {
+  return {
+    orderId,
+    entries: entries.map((entry) => ({
+      ...entry,
+      startedAtMs: BEGIN_MS + entry.startedAtMs,
+      completion: entry.completion && {
+        ...entry.completion,
+        atMs: BEGIN_MS + entry.completion.atMs,
+        sentAtMs:
+          entry.completion.sentAtMs === null
+            ? null
+            : BEGIN_MS + entry.completion.sentAtMs,
+      },
+    })),
+  }
+}
 
 /**
  * An OMS that follows a script: it answers reads in order and repeats the last answer.
@@ -43,7 +66,7 @@ export function scriptedOms(
   const script = [...reads]
   const calls: string[] = []
   const log: unknown[] = []
-  const memory = memoryJournal(journal)
+  const memory = memoryJournal(journal && later(journal))
   let [last] = reads
   let nowMs = 0
   let lastId = 0
@@ -54,7 +77,7 @@ export function scriptedOms(
     return reply
   }
 
-  const ports: OrderPorts = {
+  const ports: ReturnPorts = {
     oms: {
       getOrder: async (_orderId: string, { withinMs = Infinity } = {}) => {
         calls.push(`GET at ${nowMs}`)
@@ -71,13 +94,14 @@ export function scriptedOms(
       sendInvoice: post('INVOICE'),
     },
     journals: memory.store,
+    settings: storeSets(),
     caller: async () => 'olga@acme.example',
     logger: {
       info: (entry: unknown) => log.push(entry),
       bug: (operation: string) => log.push({ operation, problem: 'bug' }),
     },
     now: () => nowMs,
-    epochMs: () => nowMs,
+    epochMs: () => BEGIN_MS + nowMs,
     sleep: async (ms: number) => {
       nowMs += ms
     },

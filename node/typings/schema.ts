@@ -157,6 +157,8 @@ export type CancellationAccess = {
   maxOrders: Scalars['Int']['output']
   /** How many days a batch is kept. */
   batchDays: Scalars['Int']['output']
+  /** What could not be read, and the settings whose value is out of range: for these the default is in force. */
+  warnings: Array<Scalars['String']['output']>
 }
 
 /** Many orders that are canceled in the background, at the pace that OMS accepts. */
@@ -824,6 +826,8 @@ export type RefusalCode =
   | 'RETURN_NOT_TAKEN'
   /** The payment of the order is canceled: a return invoice has nothing to pay back, or the money went back already. */
   | 'PAYMENT_CANCELED'
+  /** The store does not let this app send return invoices: its setting isReturnOffered is off. */
+  | 'RETURN_NOT_OFFERED'
   /** The order has an open cancellation request: a second cancel would accept it. */
   | 'DECISION_PENDING'
   /** There is no open cancellation request to accept or deny, or OMS gives no id to deny it by. */
@@ -1207,6 +1211,7 @@ export type CancellationAccessResolvers<
   isReturnOffered?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   maxOrders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   batchDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  warnings?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>
 }
 
 export type CancellationBatchResolvers<

@@ -28,6 +28,8 @@ describe('the GraphQL schema', () => {
   it('has exactly the expected operations', () => {
     expect(rootFields.map(({ name }) => name)).toEqual([
       'orderCancellation',
+      'cancellationCase',
+      'cancellationAccess',
       'cancellationBatch',
       'cancellationBatches',
       'cancellationRequests',
@@ -72,6 +74,8 @@ describe('the GraphQL schema', () => {
 
   it.each([
     ['orderCancellation', 'OMSViewer'],
+    ['cancellationCase', 'OMSViewer'],
+    ['cancellationAccess', 'OMSViewer'],
     ['cancelOrder', 'CancelAction'],
     ['acceptCancellationRequest', 'CancelAction'],
     ['denyCancellationRequest', 'CancelAction'],

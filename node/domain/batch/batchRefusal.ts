@@ -1,4 +1,3 @@
-import { MAX_BATCH_ORDERS } from './batch'
 import type { BatchRefusalCode } from '../vocabulary'
 
 /** Why a call did nothing to a batch, as plain data. */
@@ -12,7 +11,7 @@ export interface BatchRefusal {
 /** What the message of each code names. */
 interface Subjects {
   INVALID_INPUT: { problem: string }
-  TOO_MANY_ORDERS: { given: number }
+  TOO_MANY_ORDERS: { given: number; most: number }
   CONFLICT: { isOwn: boolean }
   NOT_FOUND: object
   WRONG_STATE: { action: string; state: string; allowed: string[] }
@@ -26,8 +25,8 @@ const MESSAGES: {
   [Code in BatchRefusalCode]: (subject: Subjects[Code]) => string
 } = {
   INVALID_INPUT: ({ problem }) => `${problem} Nothing was done.`,
-  TOO_MANY_ORDERS: ({ given }) =>
-    `A batch takes at most ${MAX_BATCH_ORDERS} orders, and ${given} were given. Nothing was done: split them into several batches, each with an idempotency key of its own.`,
+  TOO_MANY_ORDERS: ({ given, most }) =>
+    `A batch takes at most ${most} orders, and ${given} were given. Nothing was done: split them into several batches, each with an idempotency key of its own.`,
   CONFLICT: ({ isOwn }) =>
     isOwn
       ? 'Another batch was created with this idempotency key and another input. Nothing was done: read that batch by its batchId, or take a new key.'

@@ -1,17 +1,17 @@
-import { RETENTION_MS } from './batch'
 import type { BatchControl, BatchManifest } from './batch'
 
 /** How long before it is deleted a batch with pending rows says so, and how long at least it is kept after an operator's action. */
 export const NOTICE_MS = 7 * 24 * 3_600_000
 
-/** Finds from when on a batch may be deleted; null when its age is not known. */
+/** Finds from when on a batch may be deleted, by how long batches are kept; null when its age is not known. */
 export function deletedAfterMs(
   { createdAtMs }: Pick<BatchManifest, 'createdAtMs'>,
-  { history }: Pick<BatchControl, 'history'>
+  { history }: Pick<BatchControl, 'history'>,
+  keptMs: number
 ): number | null {
   const actedAtMs = history[history.length - 1]?.atMs ?? 0
 
   return createdAtMs === 0
     ? null
-    : Math.max(createdAtMs + RETENTION_MS, actedAtMs + NOTICE_MS)
+    : Math.max(createdAtMs + keptMs, actedAtMs + NOTICE_MS)
 }

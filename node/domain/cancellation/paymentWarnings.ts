@@ -39,7 +39,7 @@ export function paymentWarnings(
           )}. Look at it in the payments module, also for a refund that was made already, before you promise one.`,
         ]
       : []),
-    ...sharedWarning(order, purchase ?? []),
+    ...sharedPaymentWarning(order, purchase ?? []),
     ...(order.changedBy > 0
       ? [
           'A change raised the price of the order, and the difference may have been paid by another transaction, which a cancellation does not give back: look for it in the payments module.',
@@ -58,7 +58,11 @@ function nameOf(transactionStatus: string): string {
     : 'in a state that cannot be read'
 }
 
-function sharedWarning(order: Order, purchase: ListedOrder[]): string[] {
+/** Says that a payment is not of one order alone. */
+export function sharedPaymentWarning(
+  order: Order,
+  purchase: ListedOrder[]
+): string[] {
   const sharing = purchase.filter(
     (listed) =>
       listed.kind === 'order' &&

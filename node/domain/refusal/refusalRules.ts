@@ -180,6 +180,13 @@ export const REFUSAL_RULES: {
     message: ({ orderId }) =>
       `The payment of order ${orderId} is canceled, so a return invoice has nothing to pay back, or would pay back what went back already. Look for the refund in the payments module, and record the return in the Admin.`,
   },
+  RETURN_NOT_OFFERED: {
+    nextStep: 'NONE',
+    passesAfterMs: null,
+    changesWithSends: false,
+    message: ({ orderId }) =>
+      `This store does not let the app send return invoices (the setting isReturnOffered), so nothing was sent for order ${orderId}. Record the return in the Admin, or change the setting.`,
+  },
   RETURN_NOT_TAKEN: {
     nextStep: 'NONE',
     passesAfterMs: null,
@@ -240,8 +247,10 @@ export const REFUSAL_RULES: {
     nextStep: 'RETRY_LATER',
     passesAfterMs: 5_000,
     changesWithSends: false,
-    message: ({ orderId }) =>
-      `The journal of order ${orderId} could not be kept, so nothing was sent: without it a second cancel could not be ruled out, and there would be no record of who sent it. Call again later.`,
+    message: ({ orderId, isSetting = false }) =>
+      isSetting
+        ? `It could not be read whether this store lets the app send return invoices, so nothing was sent for order ${orderId}. Call again later.`
+        : `The journal of order ${orderId} could not be kept, so nothing was sent: without it a second cancel could not be ruled out, and there would be no record of who sent it. Call again later.`,
   },
 }
 

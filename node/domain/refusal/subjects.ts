@@ -40,12 +40,13 @@ export interface Subjects {
   ORDER_NOT_INVOICED: GoodsSubject
   RETURN_NOT_TAKEN: StatusSubject
   PAYMENT_CANCELED: StatusSubject
+  RETURN_NOT_OFFERED: OrderSubject
   NO_OPEN_REQUEST: StatusSubject & { isUnnamed?: boolean }
   OWN_REQUEST: OrderSubject & { because: string | null }
   WRONG_ACCOUNT: OrderSubject & { doing: string; rightAccount: string }
   CONFLICT: ConflictSubject
   OMS_UNAVAILABLE: OrderSubject
-  STORAGE_UNAVAILABLE: OrderSubject
+  STORAGE_UNAVAILABLE: OrderSubject & { isSetting?: boolean }
 }
 
 export type RefusalCode = keyof Subjects

@@ -11,7 +11,7 @@ import {
   acceptCancellationRequest,
   denyCancellationRequest,
 } from './decideRequest'
-import type { OrderPorts } from '../ports'
+import type { ReturnPorts } from '../ports'
 import { readCancellation } from './readCancellation'
 import { returnInvoicedOrder } from './returnInvoicedOrder'
 
@@ -28,7 +28,7 @@ const ARGUMENT = `orderId: "${ORDER_ID}"`
 /** Each operation of the schema on one order, answered as its resolver does. */
 const OPERATIONS: Record<
   string,
-  { document: string; answer: (ports: OrderPorts) => Promise<unknown> }
+  { document: string; answer: (ports: ReturnPorts) => Promise<unknown> }
 > = {
   orderCancellation: {
     document: `{ orderCancellation(${ARGUMENT}) ${CANCELLATION} }`,

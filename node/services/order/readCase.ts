@@ -1,14 +1,20 @@
+import { caseNotes } from '../../domain/case/caseNotes'
 import { unreadOrder } from '../../domain/cancellation/cancellation'
 import { journalOnly } from '../../domain/cancellation/known'
 import { caseOf, unreadCase } from '../../domain/case/orderCase'
 import type { CancellationCase } from '../../domain/case/orderCase'
 import { givenOrderId } from '../../domain/order/orderId'
+import { isReturnOffered } from '../../domain/settings'
+import type { SettingsRead } from '../../domain/settings'
 import type { CasePorts } from '../ports'
 import { readOrderAndJournal } from '../send/examine'
 import type { Examined } from '../send/examine'
-import { heldBy, readAccess } from './readAccess'
+import { refusalOfId } from '../send/readCheckedOrder'
+import { heldBy, isUncertain, readAccess } from './readAccess'
+import type { Access } from './readAccess'
 import { preview } from './readCancellation'
 import { readSurroundings } from './readSurroundings'
+import type { Surroundings } from './readSurroundings'
 
 /**
  * Reads everything that an operator decides with about one order. Sends nothing. At most
@@ -20,30 +26,48 @@ export async function readCase(
   text: string
 ): Promise<CancellationCase> {
   const orderId = givenOrderId(text)
-  const [read, access, { settings }] = await Promise.all([
+  const badId = refusalOfId(orderId)
+
+  if (badId) return unreadCase(unreadOrder(orderId, badId), ports.epochMs())
+
+  const [read, access, settings] = await Promise.all([
     readAround(ports, orderId),
     readAccess(ports),
     ports.settings(),
   ])
 
-  if (read.kind === 'refused') {
-    return unreadCase(unreadOrder(orderId, read.refusal), ports.epochMs())
-  }
+  return read.kind === 'refused'
+    ? unreadCase(unreadOrder(orderId, read.refusal), ports.epochMs())
+    : shownCase(read, access, settings)
+}
 
-  const { order, known, isJournalRead, isPaymentUnread } = read
+function shownCase(
+  { order, known: beside, isJournalRead, isPaymentUnread }: Around,
+  access: Access,
+  settings: SettingsRead
+): CancellationCase {
+  const notes = caseNotes(order, beside, {
+    areGrantsUnread: isUncertain(access),
+    settings,
+  })
+
+  const known = { ...beside, notes: [...beside.notes, ...notes] }
 
   return caseOf(order, {
     cancellation: preview({ order, known }),
     known,
     isJournalRead,
     grants: heldBy(access),
-    isReturnOffered: settings.isReturnOffered,
+    isReturnOffered: isReturnOffered(settings),
     payment: {
       transactionStatus: known.transactionStatus,
       isUnread: isPaymentUnread,
     },
   })
 }
+
+/** An order that was read, with all that stands beside it. */
+type Around = Surroundings & Pick<Examined, 'isJournalRead'>
 
 async function readAround(ports: CasePorts, orderId: string) {
   const read = await readOrderAndJournal(ports, orderId)
@@ -59,7 +83,7 @@ async function readAround(ports: CasePorts, orderId: string) {
 async function withSurroundings(
   ports: CasePorts,
   { order, journal, notes, isJournalRead }: Examined
-) {
+): Promise<Around> {
   const known = journalOnly(journal, ports.epochMs(), notes)
 
   return {

@@ -3,12 +3,13 @@ import { createHash } from 'crypto'
 import { batchStore } from '../../clients/batchStore'
 import { journalStore } from '../../clients/journal'
 import { drain } from '../../services/batch/worker/drain'
-import type { OrderPorts } from '../../services/ports'
+import type { ReturnPorts } from '../../services/ports'
 import type { CallerPorts, LanePorts } from '../../services/batch/ports'
 import { randomFrom, VirtualTime } from '../virtualTime'
 import type { BatchConditions } from './conditions'
 import { VirtualFiles } from './virtualFiles'
 import { VirtualOms } from './virtualOms'
+import { storeSets } from '../settings'
 
 /** After this time the platform stops waiting for a handler and may deliver the event again. */
 const HANDLER_TIMEOUT_MS = 60_000
@@ -54,7 +55,7 @@ export class VirtualPlatform {
   }
 
   /** Makes the ports of a call for a single order. */
-  public orderPorts(user = 'rita@acme.example'): OrderPorts {
+  public orderPorts(user = 'rita@acme.example'): ReturnPorts {
     return this.callerPorts(user)
   }
 
@@ -121,6 +122,7 @@ export class VirtualPlatform {
         await alive(this.time.wait(30))
         this.wake()
       },
+      settings: storeSets(),
       logger: { info: () => undefined, bug: rethrow },
       now: () => this.time.nowMs,
       epochMs: () => 1_000_000_000 + this.time.nowMs + replica.skewMs,
