@@ -3,6 +3,7 @@ import type { Simulator } from './simulator'
 
 /** An order as `cancellationCase` answers it. */
 export interface CaseAnswer {
+  cacheId: string
   orderId: string
   cancellation: {
     state: string

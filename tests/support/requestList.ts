@@ -28,6 +28,7 @@ export interface Page {
     decideBy: string | null
     value: number | null
     currency: string | null
+    actions: string[]
   }>
   nextCursor: string | null
   total: number | null
