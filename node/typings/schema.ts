@@ -473,15 +473,18 @@ export type CancellationCase = {
   /** The open cancellation request; null if none is open. */
   request: Maybe<CancellationRequest>
   /**
-   * Whether the payment still holds money. Null if another account holds the payment, or it could not be read: then
-   * a warning says so.
+   * Whether the payment still holds money. Null if another account holds the payment, if OMS knows no transaction of
+   * the order, or if it could not be read: then a warning of the cancellation says so.
    */
   payment: Maybe<OrderPayment>
-  /** The other orders of the same purchase, 50 at most. Null if they could not be read: then a warning says so. */
+  /**
+   * The other orders of the same purchase, 50 at most. Null if they could not be read. A warning of the
+   * cancellation says so, and how many are left out.
+   */
   siblings: Maybe<Array<SiblingOrder>>
   /**
-   * What this app has done to the order, the newest 50 first. Null if the journal could not be read: then a
-   * warning says so.
+   * What this app has done to the order, the newest 50 first. Null if the journal could not be read. A
+   * warning of the cancellation says so, and how many are left out.
    */
   history: Maybe<Array<CancellationEvent>>
 }
@@ -501,7 +504,7 @@ export type OrderAction =
 export type OrderPayment = {
   /** Whether it still holds the shopper's money. */
   state: PaymentState
-  /** The transaction's own status, as OMS writes it. Null if it does not look like one. */
+  /** The transaction's own status in OMS, in lower case. Null if it does not look like one. */
   transactionStatus: Maybe<Scalars['String']['output']>
 }
 

@@ -4,7 +4,7 @@ import type { PaymentState } from '../vocabulary'
 /** Whether the payment of an order still holds the shopper's money. */
 export interface OrderPayment {
   state: PaymentState
-  /** As OMS writes it; null where it does not look like a state. */
+  /** In lower case; null where it does not look like a state. */
   transactionStatus: string | null
 }
 

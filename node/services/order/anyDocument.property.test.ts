@@ -2,8 +2,8 @@ import * as fc from 'fast-check'
 import { buildSchema, graphqlSync } from 'graphql'
 
 import { nativeDirectives, readSchema } from '../../../scripts/lib/schema'
-import { parseOrderRead } from '../../clients/omsParsers'
-import type { SendReply } from '../../domain/order/omsReply'
+import { parseOrderRead, parsePurchaseRead } from '../../clients/omsParsers'
+import type { SendReply, TransactionRead } from '../../domain/order/omsReply'
 import { anEntry, ORDER_ID } from '../../testing/orders'
 import { RECEIVED, scriptedOms } from '../../testing/scriptedOms'
 import { cancelOrder } from './cancelOrder'
@@ -13,6 +13,7 @@ import {
 } from './decideRequest'
 import type { ReturnPorts } from '../ports'
 import { readCancellation } from './readCancellation'
+import { readCase } from './readCase'
 import { returnInvoicedOrder } from './returnInvoicedOrder'
 
 const schema = buildSchema(`${nativeDirectives}\n${readSchema()}`)
@@ -33,6 +34,17 @@ const OPERATIONS: Record<
   orderCancellation: {
     document: `{ orderCancellation(${ARGUMENT}) ${CANCELLATION} }`,
     answer: (ports) => readCancellation(ports, ORDER_ID),
+  },
+  cancellationCase: {
+    document: `{ cancellationCase(${ARGUMENT}) {
+      cacheId orderId cancellation ${CANCELLATION} readAt actions makesRequest keepsStock value currency createdAt
+      request { cacheId orderId awaiting requestedBy reason requestedAt decideBy value currency actions }
+      payment { state transactionStatus }
+      siblings { cacheId orderId state orderStatus value currency }
+      history { cacheId action outcome by at reason requestedByUser invoiceNumber date receipt batchId }
+    } }`,
+    answer: (ports) =>
+      readCase({ ...ports, isGranted: async () => true }, ORDER_ID),
   },
   cancelOrder: {
     document: `mutation { cancelOrder(${ARGUMENT}) ${CANCELLATION} }`,
@@ -115,6 +127,9 @@ const aDocument = fc.record(
     sellerOrderId: mostly(fc.constant(`00-${ORDER_ID}`)),
     marketplaceOrderId: mostly(fc.constant(ORDER_ID)),
     orderGroup: mostly(fc.constant('v1')),
+    value: mostly(fc.integer({ min: -1, max: 1e13 })),
+    creationDate: mostly(aDate),
+    storePreferencesData: mostly(fc.constant({ currencyCode: 'BRL' })),
     lastChange: mostly(aDate),
     invoicedDate: mostly(aDate),
     isCompleted: mostly(fc.boolean()),
@@ -167,6 +182,20 @@ const anyReply = fc.constantFrom<SendReply>(
   { kind: 'rate-limited', retryAfterSeconds: 5 }
 )
 
+const anyTransaction = fc.oneof(
+  fc.constant<TransactionRead>({ kind: 'not-found' }),
+  fc
+    .oneof(fc.string(), fc.constantFrom('canceled', 'Canceling', 'Finished'))
+    .map((status): TransactionRead => ({ kind: 'found', status }))
+)
+
+/** Orders of the same purchase, read as OMS gives them. */
+const purchaseOf = (bodies: unknown[]) => async () =>
+  parsePurchaseRead(
+    { kind: 'answered', status: 200, headers: {}, body: bodies },
+    0
+  )
+
 describe('for any order document that OMS could send and any journal', () => {
   it.each(Object.entries(OPERATIONS))(
     '%s gives an answer that fits the schema',
@@ -176,7 +205,8 @@ describe('for any order document that OMS could send and any journal', () => {
           fc.array(mostly(aDocument), { minLength: 1, maxLength: 3 }),
           fc.array(anyEntry, { maxLength: 3 }),
           anyReply,
-          async (bodies, entries, reply) => {
+          anyTransaction,
+          async (bodies, entries, reply, transaction) => {
             const reads = bodies.map((body) =>
               parseOrderRead(
                 { kind: 'answered', status: 200, headers: {}, body },
@@ -185,6 +215,7 @@ describe('for any order document that OMS could send and any journal', () => {
             )
 
             const { ports } = scriptedOms(reads, reply, {
+              transaction,
               journal: {
                 orderId: ORDER_ID,
                 entries: entries.map((entry) => anEntry(entry)),
@@ -194,7 +225,12 @@ describe('for any order document that OMS could send and any journal', () => {
             const { data, errors } = graphqlSync({
               schema,
               source: document,
-              rootValue: { [name]: await answer(ports) },
+              rootValue: {
+                [name]: await answer({
+                  ...ports,
+                  oms: { ...ports.oms, getPurchase: purchaseOf(bodies) },
+                }),
+              },
             })
 
             expect(errors).toBeUndefined()
