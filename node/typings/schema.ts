@@ -28,7 +28,10 @@ export type Query = {
   cancellationAccess: CancellationAccess
   /** Reads one batch. If the replica that worked on it has died, the read wakes another one. */
   cancellationBatch: CancellationBatchPayload
-  /** Lists the batches of this workspace, the newest first. A batch is kept for 30 days. */
+  /**
+   * Lists the batches of this workspace, the newest first. A batch is kept for 30 days, or for as
+   * many as the store has set.
+   */
   cancellationBatches: CancellationBatchPage
   /**
    * Lists the open cancellation requests that this account decides, those of the oldest orders first. OMS's list of
@@ -184,7 +187,8 @@ export type CancellationBatch = {
   /** When nothing was left to do; null before that, and again after a RETRY. */
   finishedAt: Maybe<Scalars['String']['output']>
   /**
-   * From when on it may be deleted with all its rows, in ISO 8601: 30 days after it was created, and 7 days after
+   * From when on it may be deleted with all its rows, in ISO 8601: 30 days, or as many as the store has
+   * set, after it was created, and 7 days after
    * the last action on it. Null if its manifest cannot be read.
    */
   deletedAfter: Maybe<Scalars['String']['output']>
@@ -462,7 +466,10 @@ export type CancellationCase = {
   actions: Array<OrderAction>
   /** True if a cancel now only makes a request, which this account then accepts. Null if the order was not read. */
   makesRequest: Maybe<Scalars['Boolean']['output']>
-  /** True if OMS does not give the items' stock back after a cancel now. Null if the order was not read. */
+  /**
+   * True if OMS does not give the items' stock back when the order is canceled. Null if the order was not read, and
+   * where a cancellation was requested elsewhere: then the order does not show in which status.
+   */
   keepsStock: Maybe<Scalars['Boolean']['output']>
   /** What the order costs, in cents. Null if the order was not read, or OMS gives no readable amount. */
   value: Maybe<Scalars['Float']['output']>

@@ -4,12 +4,12 @@ import { factsOf } from '../decision/facts'
 import { believedValue, isPaidHere } from '../order/order'
 import type { Order } from '../order/order'
 import { cancelMakesRequest } from '../order/orderStatus'
-import { ruleOfStatus } from '../order/statusRules'
 import { openRequestOf } from '../request/shownRequest'
 import type { ShownRequest } from '../request/shownRequest'
 import type { OrderAction } from '../vocabulary'
 import { historyOf } from './history'
 import type { CancellationEvent } from './history'
+import { keepsStock } from './keepsStock'
 import { openActions } from './openActions'
 import type { Offered } from './openActions'
 import { paymentOf } from './payment'
@@ -77,7 +77,7 @@ export function caseOf(order: Order, read: CaseRead): CancellationCase {
     ...unreadCase(cancellation, nowMs),
     actions,
     makesRequest: cancelMakesRequest(order),
-    keepsStock: ruleOfStatus(order.status).keepsStock === true,
+    keepsStock: keepsStock(order, journal),
     value: believedValue(order.value),
     currency: order.currency,
     createdAt:
