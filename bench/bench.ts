@@ -1,6 +1,8 @@
+import { benchEstimate } from './estimate'
 import { benchOrder } from './order/order'
 import { benchPace } from './pace'
 import { benchRuntime } from './runtime'
+import { benchTenBatches } from './tenBatches'
 
 interface Options {
   seeds: number
@@ -15,6 +17,7 @@ const PARTS: Record<string, Part> = {
   order: ({ bareBuild }) => benchOrder(bareBuild),
   runtime: () => benchRuntime(),
   pace: ({ seeds }) => benchPace(seeds),
+  lane: async () => [...(await benchTenBatches()), ...(await benchEstimate())],
 }
 
 /** The names with which a part can be run alone. */

@@ -54,6 +54,11 @@ describe('a field that an older version did not write', () => {
     ['lane.json', 'pacers.sends.episodes', 0],
     ['lane.json', 'pacers.sends.takenBetween', 0],
     ['lane.json', 'pacers.sends.provenPerSecond', 0],
+    ['lane.json', 'pacers.sends.recentMs', 0],
+    ['lane.json', 'pacers.sends.recentCount', 0],
+    ['lane.json', 'access', { read: null, send: null, knownOrderId: null }],
+    ['lane-waiting.json', 'queue', []],
+    ['progress-capped.json', 'nextSlotMs', null],
     ['out-0000.json', 'generation', 0],
     // The careful side: a row of the shard may have been sent.
     ['out-0000.json', 'isClean', false],
@@ -101,6 +106,50 @@ describe('a field that an older version did not write', () => {
   )
 })
 
+describe('what an owner of the lane has found out', () => {
+  it('is read as it was written', async () => {
+    const body = fixture(NEWEST, 'lane-waiting.json')
+
+    expect(await holding('lane-waiting.json', body).file.read()).toMatchObject({
+      content: {
+        access: {
+          read: { sinceMs: 1_000_090_000, probes: 2, probeMs: 1_000_105_000 },
+          knownOrderId: '138-01',
+        },
+        queue: [
+          { pending: 7, maxPerMinute: 60 },
+          { id: 'others', pending: 900, maxPerMinute: null },
+        ],
+      },
+    })
+  })
+
+  it.each<[string, unknown]>([
+    ['access', 'none'],
+    ['access', { read: { sinceMs: 1e15, probes: 0, probeMs: 0 } }],
+    ['queue', [{ id: 'x', pending: -1 }]],
+    ['queue', 7],
+  ])(
+    '%s as %j: the lane is read, and its next owner finds out anew',
+    async (name, value) => {
+      const body = { ...fixture(NEWEST, 'lane-waiting.json'), [name]: value }
+
+      expect(
+        await holding('lane-waiting.json', body).file.read()
+      ).toMatchObject({
+        kind: 'found',
+        content: {
+          epoch: 3,
+          [name]:
+            name === 'queue'
+              ? []
+              : { read: null, send: null, knownOrderId: null },
+        },
+      })
+    }
+  )
+})
+
 describe('a pace that cannot be read', () => {
   it.each([
     ['a text', 'fast'],
@@ -139,6 +188,8 @@ describe('a pace that cannot be read', () => {
     ['takenBetween', 1e12],
     ['provenPerSecond', -0.1],
     ['provenPerSecond', 101],
+    ['recentMs', -1],
+    ['recentCount', 1e12],
   ])(
     '%s of %p is out of its range: the lane is read, and its pace begins anew',
     async (name, value) => {

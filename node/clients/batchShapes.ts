@@ -17,7 +17,9 @@ import { isBatchId, MAX_PREFIXES } from '../domain/batch/batchIndex'
 import type { OrderCancellation } from '../domain/cancellation/cancellation'
 import type { StuckDiagnosis } from '../domain/cancellation/stuck'
 import { MAX_EPOCH } from '../domain/lane/lane'
-import type { FoundLane, Lane } from '../domain/lane/lane'
+import type { FoundLane, Lane, QueuedBatch } from '../domain/lane/lane'
+import { FULL_ACCESS } from '../domain/lane/access'
+import type { LaneAccess, NoAccess } from '../domain/lane/access'
 import { PACE_RANGES } from '../domain/lane/paceBounds'
 import { NO_EVIDENCE } from '../domain/lane/paceEvidence'
 import type { Pacer } from '../domain/lane/pacer'
@@ -31,6 +33,7 @@ import {
   NEXT_STEPS,
   STUCK_KINDS,
 } from '../domain/vocabulary'
+import { pace } from './manifestShape'
 import {
   amounts,
   count,
@@ -160,6 +163,7 @@ export const shardShape = record<Shard>({
 export const progressShape = record<BatchProgress>({
   generation: orElse(someCount, 0),
   finishedAtMs: orNull(time),
+  nextSlotMs: orNull(time),
   shards: filledList(
     record({
       counts: amounts(BATCH_ORDER_STATES, rowCount),
@@ -211,6 +215,8 @@ const pacer = record<Pacer>({
   episodeStartMs: orNull(paceNumber('episodeStartMs')),
   cycleStartMs: paceNumber('cycleStartMs'),
   cycleCount: paceNumber('cycleCount'),
+  recentMs: orElse(paceNumber('recentMs'), 0),
+  recentCount: orElse(paceNumber('recentCount'), 0),
   // The careful side: without evidence each 429 lowers the rate.
   episodes: orElse(paceNumber('episodes'), NO_EVIDENCE.episodes),
   takenBetween: orElse(paceNumber('takenBetween'), NO_EVIDENCE.takenBetween),
@@ -218,6 +224,24 @@ const pacer = record<Pacer>({
     paceNumber('provenPerSecond'),
     NO_EVIDENCE.provenPerSecond
   ),
+})
+
+const noAccess = record<NoAccess>({
+  sinceMs: time,
+  probes: someCount,
+  probeMs: time,
+})
+
+const access = record<LaneAccess>({
+  read: orNull(noAccess),
+  send: orNull(noAccess),
+  knownOrderId: orNull(text),
+})
+
+const queuedBatch = record<QueuedBatch>({
+  id: text,
+  pending: count(Number.MAX_SAFE_INTEGER),
+  maxPerMinute: orNull(pace),
 })
 
 export const laneShape = record<Lane>({
@@ -229,6 +253,9 @@ export const laneShape = record<Lane>({
   savedAtMs: orElse(time, 0),
   // The next owner learns the pace anew where it cannot be read.
   pacers: unlessReadable(orNull(record({ sends: pacer, reads: pacer })), null),
+  // The next owner finds out anew.
+  access: unlessReadable(orElse(access, FULL_ACCESS), FULL_ACCESS),
+  queue: unlessReadable(list(queuedBatch), []),
 })
 
 export const foundLaneShape = record<FoundLane>({ found: text, atMs: time })

@@ -38,6 +38,7 @@ const TIMES = [
   ['index.json', 'entries.createdAtMs'],
   ['index.json', 'entries.waitingSinceMs'],
   ['index-paged.json', 'pages.newestMs'],
+  ['progress-capped.json', 'nextSlotMs'],
   ['page-id-7.json', 'entries.createdAtMs'],
   ['lane.json', 'expiresAtMs'],
   ['lane.json', 'endsAtMs'],

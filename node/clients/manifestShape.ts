@@ -15,6 +15,12 @@ import {
 import type { Parse } from './shape'
 import { fieldOf } from './untrusted'
 
+/** A cap, in rows a minute. */
+export const pace = meeting(
+  count(Number.MAX_SAFE_INTEGER),
+  (perMinute) => perMinute >= 1
+)
+
 type Fields = { [Name in keyof BatchManifest]: Parse<BatchManifest[Name]> }
 
 /** The fields of a batch's manifest. */
@@ -32,9 +38,7 @@ const fieldsOf = (id: string): Fields => ({
   checkFirst: orElse(flag, DEFAULT_OPTIONS.checkFirst),
   acceptOwnRequests: orElse(flag, DEFAULT_OPTIONS.acceptOwnRequests),
   maxRefusals: orNull(count(Number.MAX_SAFE_INTEGER)),
-  maxPerMinute: orNull(
-    meeting(count(Number.MAX_SAFE_INTEGER), (pace) => pace >= 1)
-  ),
+  maxPerMinute: orNull(pace),
   total: count(MAX_BATCH_ORDERS),
   shardCount: count(mostShards),
   createdBy: text,

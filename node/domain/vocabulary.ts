@@ -74,6 +74,7 @@ export type BatchState =
   | 'READY'
   | 'RUNNING'
   | 'THROTTLED'
+  | 'NO_ACCESS'
   | 'PAUSED'
   | 'CONFIRMING'
   | 'DONE'

@@ -199,11 +199,17 @@ export type CancellationBatch = {
   warnings: Array<Scalars['String']['output']>
   /** How many rows are in each state. Up to some seconds old while the batch works. */
   counts: BatchCounts
-  /** The pace now, in cancels a minute; null when none are being sent. */
+  /**
+   * The pace now, in cancels a minute: its share of what OMS takes, beside the other batches; null when none are
+   * being sent.
+   */
   pacePerMinute: Maybe<Scalars['Float']['output']>
   /** When sending goes on, if OMS accepts no more for now; null otherwise. */
   throttledUntil: Maybe<Scalars['String']['output']>
-  /** How many seconds sending takes at this pace. Confirming takes longer. Null when nothing is being sent. */
+  /**
+   * How many seconds sending takes at the average pace, with the batches that share it and the caps of all.
+   * Confirming takes longer. Null when nothing is being sent, and until the pace was measured for two minutes.
+   */
   estimatedSecondsLeft: Maybe<Scalars['Int']['output']>
   /** The last 100 actions that operators took on the batch, the oldest first. */
   history: Array<BatchControlEntry>
@@ -232,6 +238,11 @@ export type BatchState =
   | 'RUNNING'
   /** OMS accepts no more for a while: see throttledUntil. The batch goes on by itself. */
   | 'THROTTLED'
+  /**
+   * OMS refuses the token of this app, for one order after the other: see warnings. Nothing more begins, and no
+   * row counts as refused for that. The batch goes on by itself when OMS takes the token again.
+   */
+  | 'NO_ACCESS'
   /** An operator paused it, or more rows were refused than maxRefusals allows. It waits to be resumed. */
   | 'PAUSED'
   /** Nothing is left to send. The orders whose cancel OMS received are read until they are canceled. */

@@ -137,4 +137,6 @@ export interface BatchProgress {
   generation: number
   shards: ShardSummary[]
   finishedAtMs: number | null
+  /** When the batch's cap lets its next row begin, an epoch time; null where it has none, or none has begun. */
+  nextSlotMs: number | null
 }

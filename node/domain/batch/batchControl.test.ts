@@ -11,6 +11,7 @@ import type { ControlCommand } from './batchControl'
 const progress: BatchProgress = {
   generation: 0,
   finishedAtMs: null,
+  nextSlotMs: null,
   shards: [
     {
       counts: { PENDING: 3, REFUSED: 2 },

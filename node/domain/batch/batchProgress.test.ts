@@ -19,7 +19,13 @@ import {
 const progressOf = (
   shards: ShardSummary[],
   more: Partial<BatchProgress> = {}
-): BatchProgress => ({ generation: 0, finishedAtMs: null, shards, ...more })
+): BatchProgress => ({
+  generation: 0,
+  finishedAtMs: null,
+  nextSlotMs: null,
+  shards,
+  ...more,
+})
 
 const controlIn = (phase: BatchPhase, generation = 0): BatchControl => ({
   ...NEW_CONTROL,
@@ -46,6 +52,7 @@ describe('rowsWithWarnings', () => {
       rowsWithWarnings({
         generation: 0,
         finishedAtMs: null,
+        nextSlotMs: null,
         shards: [3, null, 4].map((withWarnings) => aSummary({ withWarnings })),
       })
     ).toBe(7)
@@ -227,6 +234,7 @@ describe('withRetries', () => {
   it('after a retry, refused and unknown rows are pending and due, and the batch is not finished', () => {
     expect(withRetries(finished, controlIn('running', 2))).toEqual({
       generation: 2,
+      nextSlotMs: null,
       finishedAtMs: null,
       shards: [
         {

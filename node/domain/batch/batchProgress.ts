@@ -86,6 +86,7 @@ export function withRetries(
   if (progress.generation >= generation) return progress
 
   return {
+    ...progress,
     generation,
     finishedAtMs: null,
     shards: progress.shards.map((summary) => {

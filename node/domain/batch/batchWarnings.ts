@@ -9,6 +9,7 @@ import { NOTICE_MS } from './retention'
 interface Warned {
   control: BatchControl
   state: BatchState
+  noAccessMs: number | null
   counts: StateCounts
   deletedAfterMs: number | null
 }
@@ -27,7 +28,7 @@ const FAILURES: Record<BatchFailure['kind'], (file: string) => string> = {
 
 /** Says in English what a person should know of a batch and do about it. */
 export function batchWarnings(
-  { control, state, counts, deletedAfterMs }: Warned,
+  { control, state, noAccessMs, counts, deletedAfterMs }: Warned,
   damage: Damage | null,
   nowMs: number
 ): string[] {
@@ -38,6 +39,11 @@ export function batchWarnings(
     damage === null && phase === 'failed' && failure
       ? FAILURES[failure.kind](failure.file)
       : [],
+    noAccessMs === null
+      ? []
+      : `OMS refuses the token of this app since ${new Date(
+          noAccessMs
+        ).toISOString()}, so this batch waits. No row counts as refused for that, and the batch goes on by itself. If it lasts, see whether the app is installed with its policies.`,
     // Of a batch that goes no further nothing is said again and again.
     deletedAfterMs !== null &&
     isEnding(deletedAfterMs, nowMs) &&

@@ -43,6 +43,7 @@ const progressOf = (
 ): BatchProgress => ({
   generation: 0,
   finishedAtMs: null,
+  nextSlotMs: null,
   shards: [aSummary({ counts, sendDueMs: 0, confirmDueMs: 0 })],
 })
 
@@ -66,6 +67,7 @@ describe('a batch that was set aside', () => {
         {
           control,
           state: 'FAILED',
+          noAccessMs: null,
           counts: knownCounts({ control, progress, damage: null }),
           deletedAfterMs: null,
         },

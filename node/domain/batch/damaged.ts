@@ -58,6 +58,7 @@ export function unknownProgress(
   return {
     generation: control.generation,
     finishedAtMs: null,
+    nextSlotMs: null,
     shards: Array.from({ length: manifest.shardCount }, (_, number) => ({
       counts: { [state]: rowsInShard(manifest, number) },
       withWarnings: null,

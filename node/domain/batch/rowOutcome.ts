@@ -51,6 +51,30 @@ export function rowAfter(
   return AFTER[task](tried, outcome)
 }
 
+/** How soon a row is tried again whose order OMS did not let the app read or cancel, where that may be no verdict on the order. */
+const TRIED_AGAIN_MS = 10_000
+
+/**
+ * Moves a row on after OMS has refused the app's token, which may say nothing of its order: it is
+ * tried again, after others.
+ *
+ * @param isCounted the refusal counts as one of the row's own: after some it stands
+ */
+export function rowTriedAgain(
+  row: BatchRow,
+  { cancellation, isSent, atMs }: RowOutcome,
+  { isCounted }: { isCounted: boolean }
+): BatchRow {
+  return {
+    ...row,
+    attempts: row.attempts + (isSent ? 1 : 0),
+    failedTries: row.failedTries + (isCounted ? 1 : 0),
+    updatedAtMs: atMs,
+    cancellation,
+    dueMs: atMs + TRIED_AGAIN_MS,
+  }
+}
+
 /**
  * Moves a row on after a bug of this app, which may have come after its send: it waits until a
  * send has taken effect or never will, and begins again with a fresh read, a few times.

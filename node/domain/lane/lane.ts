@@ -1,3 +1,5 @@
+import { FULL_ACCESS } from './access'
+import type { LaneAccess } from './access'
 import type { Pacer } from './pacer'
 
 /** How long a lease lasts without being renewed; it is renewed at a third of it. */
@@ -37,8 +39,25 @@ export const HEAL_AFTER_MS = LEASE_MS + GRACE_MS
 /** How long it counts that a lane was found. The same content may come back later, with an owner at work. */
 const FOUND_COUNTS_MS = 3_600_000
 
+/** What a running batch has left to do. */
+export interface QueuedBatch {
+  id: string
+  pending: number
+  maxPerMinute: number | null
+}
+
+/** What the owner of the lane has found out at its work, for the next one, and for those who read a batch. */
+export interface LaneWork {
+  /** How fast OMS takes calls; null where that is not known yet. */
+  pacers: { sends: Pacer; reads: Pacer } | null
+  /** Whether OMS takes the app's token. */
+  access: LaneAccess
+  /** The batches that run, the first of them one by one. */
+  queue: QueuedBatch[]
+}
+
 /** The one lane of an account and workspace: its owner sends rows, and no other replica does. */
-export interface Lane {
+export interface Lane extends LaneWork {
   /** Counts the owners. */
   epoch: number
   owner: string | null
@@ -48,9 +67,23 @@ export interface Lane {
   endsAtMs: number
   /** The replica that waits to be handed it. */
   successor: { id: string; sinceMs: number } | null
-  /** When `pacers` was written; they are ages from there. */
+  /** When the work was written; the times of its paces are ages from there. */
   savedAtMs: number
-  pacers: { sends: Pacer; reads: Pacer } | null
+}
+
+/** How many batches the lane names; more stand together, as one without a cap. */
+const MAX_QUEUED = 50
+
+/** Sums up what the lane has left to do. */
+export function queued(batches: QueuedBatch[]): QueuedBatch[] {
+  const waiting = batches.filter(({ pending }) => pending > 0)
+  const others = waiting.slice(MAX_QUEUED)
+  const pending = others.reduce((sum, batch) => sum + batch.pending, 0)
+
+  return [
+    ...waiting.slice(0, MAX_QUEUED),
+    ...(pending > 0 ? [{ id: 'others', pending, maxPerMinute: null }] : []),
+  ]
 }
 
 /** A lane that no replica has ever owned. */
@@ -62,6 +95,8 @@ export const NEW_LANE: Lane = {
   successor: null,
   savedAtMs: 0,
   pacers: null,
+  access: FULL_ACCESS,
+  queue: [],
 }
 
 /** Makes a lane above the epoch of every shard that was opened before: owners change less than once a second. */

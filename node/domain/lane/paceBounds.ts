@@ -39,6 +39,8 @@ export const PACE_RANGES: Record<PaceNumber, Range> = {
   episodeStartMs: AGE,
   cycleStartMs: AGE,
   cycleCount: COUNT,
+  recentMs: { min: 0, max: -OLDEST_MS },
+  recentCount: COUNT,
   episodes: COUNT,
   takenBetween: COUNT,
   provenPerSecond: { min: 0, max: MAX_PER_SECOND },

@@ -47,6 +47,8 @@ describe('an episode of 429s', () => {
       episodes: 6,
       provenPerSecond: 9.8,
       pausedUntilMs: 1_000,
+      recentMs: 4_200,
+      recentCount: 17,
       cycleStartMs: 1_000,
       cycleCount: 0,
     })

@@ -5,6 +5,7 @@ import {
   MIN_PER_SECOND,
 } from './paceBounds'
 import { faded, isTooEarly, isUnexplained, withEpisode } from './paceEvidence'
+import { measured } from './paceAverage'
 import type { Answered, Pacer } from './pacer'
 
 const FIRST_PAUSE_MS = 1_000
@@ -81,6 +82,7 @@ export function afterTakenInEpisode(pacer: Pacer, answered: Answered): Pacer {
     provenPerSecond: isWindow
       ? 0
       : faded(provenPerSecond, { isUnexplained: isHeld }),
+    ...measured(pacer, nowMs - pacer.cycleStartMs, pacer.cycleCount),
     failedProbes: 0,
     episodeStartMs: null,
     cycleStartMs: nowMs,

@@ -33,6 +33,9 @@ export interface Pacer extends PaceEvidence {
   /** Since when calls are counted, and how many OMS took. */
   cycleStartMs: number
   cycleCount: number
+  /** The same of the cycles before, the older the less: for estimates. */
+  recentMs: number
+  recentCount: number
 }
 
 /** What OMS said about the pace. `lost` says nothing: a timeout, or an error of another kind. */
@@ -86,6 +89,8 @@ export function newPacer(nowMs: number): Pacer {
     episodeStartMs: null,
     cycleStartMs: nowMs,
     cycleCount: 0,
+    recentMs: 0,
+    recentCount: 0,
   }
 }
 

@@ -55,6 +55,7 @@ function progressOf(control: BatchControl, found: Found[]): BatchProgress {
   const progress: BatchProgress = {
     generation: control.generation,
     finishedAtMs: null,
+    nextSlotMs: null,
     shards: found.map(({ summary }) => summary),
   }
 

@@ -31,6 +31,8 @@ export class VirtualPlatform {
   /** Tells for each login whether it may cancel; a login that is not listed may. */
   public grants = new Map<string, boolean>()
   public handlers = 0
+  /** What becomes of a bug of the app: it ends the run, unless a test expects one. */
+  public logBug: (operation: string, error: unknown) => void = rethrow
   /** Orders that another operator cancels one by one while the batch runs. */
   public readonly rivals = new Set<string>()
   private lastId = 0
@@ -123,7 +125,10 @@ export class VirtualPlatform {
         this.wake()
       },
       settings: storeSets(),
-      logger: { info: () => undefined, bug: rethrow },
+      logger: {
+        info: () => undefined,
+        bug: (operation, error) => this.logBug(operation, error),
+      },
       now: () => this.time.nowMs,
       epochMs: () => 1_000_000_000 + this.time.nowMs + replica.skewMs,
       sleep: (ms) => alive(this.time.wait(ms)),

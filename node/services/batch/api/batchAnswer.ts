@@ -7,6 +7,8 @@ import type { BatchState } from '../../../domain/vocabulary'
 /** A batch as operators see it. All times are epoch milliseconds. */
 export interface BatchView extends StoredBatch {
   state: BatchState
+  /** Since when it waits because OMS refuses the app's token; null when it does not. */
+  noAccessMs: number | null
   counts: StateCounts
   /** How many rows have warnings. */
   withWarnings: number

@@ -8,6 +8,7 @@ import { keptMsOf } from '../../../domain/settings'
 import { deletedAfterMs } from '../../../domain/batch/retention'
 import { batchWarnings } from '../../../domain/batch/batchWarnings'
 import { estimate } from '../../../domain/batch/estimate'
+import { noAccessSinceMs } from '../../../domain/lane/access'
 import { isAbsurd, isHeld, NEW_LANE } from '../../../domain/lane/lane'
 import type { Lane } from '../../../domain/lane/lane'
 import { enqueue } from '../enqueue'
@@ -96,9 +97,13 @@ export async function viewOf(
 
   const isThrottled = (pace?.throttledUntilMs ?? null) !== null
   const state = stateOf(stored, isThrottled)
+  const noAccessMs =
+    lane && isHeld(lane, nowMs) ? noAccessSinceMs(lane.access, state) : null
+
   const view = {
     ...stored,
-    state,
+    state: noAccessMs === null ? state : ('NO_ACCESS' as const),
+    noAccessMs,
     counts,
     withWarnings: rowsWithWarnings(progress),
     finishedAtMs: endedAtMs(stored),

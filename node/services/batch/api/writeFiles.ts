@@ -22,6 +22,7 @@ export async function writeFiles(
   const progress = {
     generation: 0,
     finishedAtMs: null,
+    nextSlotMs: null,
     shards: states.map((shard) => summaryOf(shard, manifest)),
   }
 

@@ -5,7 +5,9 @@ import type {
   ShardSummary,
 } from '../../../domain/batch/batch'
 import { isOverLimit } from '../../../domain/batch/batchControl'
+import { knownSlot, slotAfter } from '../../../domain/batch/cap'
 import {
+  countsOf,
   nextDueMs,
   rowCountOf,
   withRetries,
@@ -13,6 +15,7 @@ import {
 } from '../../../domain/batch/batchProgress'
 import type { ShardWork } from '../../../domain/batch/batchProgress'
 import type { Damage } from '../../../domain/batch/damaged'
+import type { QueuedBatch } from '../../../domain/lane/lane'
 import type { BatchOrderState } from '../../../domain/vocabulary'
 import { loadBatch } from '../loadBatch'
 import type { StoredBatch } from '../loadBatch'
@@ -42,10 +45,18 @@ export class ActiveBatch {
   private readonly leftAlone = new Map<number, number>()
   private leftAloneUntilMs = 0
 
-  private constructor({ manifest, control, progress }: StoredBatch) {
+  private constructor(
+    { manifest, control, progress }: StoredBatch,
+    nowMs: number
+  ) {
+    const { maxPerMinute } = manifest
+
     this.manifest = manifest
     this.control = control
-    this.progress = progress
+    this.progress = {
+      ...progress,
+      nextSlotMs: knownSlot(progress.nextSlotMs, maxPerMinute, nowMs),
+    }
   }
 
   /** Loads a batch; of one that cannot be worked on, why. */
@@ -59,7 +70,7 @@ export class ActiveBatch {
 
     const batch = await repaired(ports, load.batch)
 
-    if (batch.damage === null) return new ActiveBatch(batch)
+    if (batch.damage === null) return new ActiveBatch(batch, ports.epochMs())
 
     // It is an extract of the rows: VBase did not give or take it now.
     return batch.damage === 'progress.json' ? 'unavailable' : batch.damage
@@ -95,6 +106,33 @@ export class ActiveBatch {
         readDueMs: notBefore(work.readDueMs, untilMs),
       }
     })
+  }
+
+  /** Tells what it has left to do while it runs, for the estimates of all batches. */
+  public toQueue(): QueuedBatch {
+    const { id, maxPerMinute } = this.manifest
+    const isRunning = this.control.phase === 'running'
+    const pending = isRunning ? countsOf(this.progress).PENDING : 0
+
+    return { id, pending, maxPerMinute }
+  }
+
+  /** Tells when its cap lets the next row begin; an epoch time. */
+  public slotMs(): number {
+    return this.progress.nextSlotMs ?? 0
+  }
+
+  /** Takes a slot of its cap for a row that begins now. The next owner of the lane goes on from it. */
+  public takeSlot(nowMs: number) {
+    const { maxPerMinute } = this.manifest
+
+    if (maxPerMinute === null) return
+
+    this.isChanged = true
+    this.progress = {
+      ...this.progress,
+      nextSlotMs: slotAfter(this.slotMs(), maxPerMinute, nowMs),
+    }
   }
 
   /** Finds when the next thing is due; null when only an operator can move it. */

@@ -1,5 +1,7 @@
 import { LEASE_MS, released, SEND_MARGIN_MS } from '../../../domain/lane/lane'
-import type { Lane } from '../../../domain/lane/lane'
+import { knownAccess } from '../../../domain/lane/access'
+import type { LaneAccess } from '../../../domain/lane/access'
+import type { Lane, LaneWork } from '../../../domain/lane/lane'
 import { rested } from '../../../domain/lane/pacer'
 import type { LanePorts } from '../ports'
 import { rewriteFile } from '../updateFile'
@@ -13,15 +15,17 @@ export interface HeldLane {
   lastSendMs: number
   /** The pace of the owner before; its times are relative to now, negative in the past, without the time in which no replica worked. */
   pacers: Pacers
+  /** What the owner before knew of the app's token. */
+  access: LaneAccess
   /** Tells whether a send may begin: enough of the lease is left for its answer. */
   maySend: () => boolean
   /** Tells whether the lane is no longer certainly this process's, so that no row may be sent or saved any more. */
   isLost: () => boolean
   /** Gives up the lane: another replica has written where only its owner may. */
   lose: () => void
-  renew: (pacers: Pacers) => Promise<void>
+  renew: (work: LaneWork) => Promise<void>
   /** Releases the lane; true when the waiting successor has it now. */
-  release: (pacers: Pacers) => Promise<boolean>
+  release: (work: LaneWork) => Promise<boolean>
 }
 
 /** What an owner knows beside the file. */
@@ -57,28 +61,29 @@ export function holdLane(
     epoch: claimed.epoch,
     lastSendMs: claim.lastSendMs,
     pacers: restedPacers(claimed, epochMs()),
+    access: knownAccess(claimed.access, epochMs()),
     maySend: () => !isLost && now() < untilMs - SEND_MARGIN_MS,
     isLost: () => isLost || now() >= untilMs,
     lose: () => {
       isLost = true
     },
-    renew: async (pacers) => {
+    renew: async (work) => {
       const renewedMs = now()
       const expiresAtMs = epochMs() + LEASE_MS
       const renewed = await write((lane) => ({
         ...lane,
         expiresAtMs,
         savedAtMs: epochMs(),
-        pacers,
+        ...work,
       }))
 
       if (renewed) untilMs = renewedMs + LEASE_MS
     },
-    release: async (pacers) => {
+    release: async (work) => {
       const lane = await write((latest) => ({
         ...released(latest, epochMs()),
         savedAtMs: epochMs(),
-        pacers,
+        ...work,
       }))
 
       // A released lane has an owner only where a successor was waiting.

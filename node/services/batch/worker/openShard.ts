@@ -30,10 +30,11 @@ const KINDS: Record<RowTask, WorkKind> = {
   accept: 'send',
 }
 
-/** Which shard of which batch. */
+/** Which shard of which batch, and for which kind of work it is held. */
 export interface ShardPlace {
   batch: ActiveBatch
   number: number
+  kind: WorkKind
 }
 
 /** One row that is to be worked on. */
@@ -58,6 +59,11 @@ interface Contents {
 export class OpenShard {
   public readonly batch: ActiveBatch
   public readonly number: number
+  public readonly kind: WorkKind
+  /** When it was opened, on the clock that never goes back. */
+  public readonly openedMs: number
+  /** Begins no further row, so that another batch gets its place. */
+  public isYielding = false
   private readonly inWork = new Set<number>()
   private changedRows = 0
   private hasBug = false
@@ -75,10 +81,12 @@ export class OpenShard {
   ) {
     this.batch = at.batch
     this.number = at.number
+    this.kind = at.kind
     this.inputs = files.inputs
     this.overEpoch = Math.max(files.overEpoch, lane.epoch)
     this.shard = shard
-    this.savedAtMs = ports.now()
+    this.openedMs = ports.now()
+    this.savedAtMs = this.openedMs
   }
 
   /** Opens a shard; null when it cannot be read or saved, or another replica has the lane. */
@@ -87,11 +95,11 @@ export class OpenShard {
     lane: HeldLane,
     at: ShardPlace
   ): Promise<OpenShard | null> {
-    const { batch, number } = at
+    const { batch, number, kind } = at
     const files = await usableShard(ports, lane, {
       ...at,
       settle: (other) =>
-        OpenShard.settle(ports, lane, { batch, number: other }),
+        OpenShard.settle(ports, lane, { batch, number: other, kind }),
     })
 
     if (!files) return null
@@ -125,22 +133,55 @@ export class OpenShard {
     await open?.close()
   }
 
+  /** Its rows as they are now, saved or not. */
+  public rows(): BatchRow[] {
+    return this.shard.rows
+  }
+
+  /** Tells whether a row is in work. */
+  public isAtWork(): boolean {
+    return this.inWork.size > 0
+  }
+
   /** Takes the next row that is due for a kind of work, and that is not in work yet. */
   public take(kind: WorkKind): RowWork | null {
+    const work = this.next(kind)
+
+    if (work) this.inWork.add(work.index)
+
+    return work
+  }
+
+  /** Tells whether more rows than some are due for a kind of work, and not in work yet. */
+  public hasMoreThan(rows: number, kind: WorkKind): boolean {
+    const due = this.due(kind)
+
+    for (let found = 0; found <= rows; found += 1) {
+      if (due.next().done) return false
+    }
+
+    return true
+  }
+
+  private next(kind: WorkKind): RowWork | null {
+    const { value } = this.due(kind).next()
+
+    return value ?? null
+  }
+
+  /** Finds the rows that are due for a kind of work, and that are not in work yet. */
+  private *due(kind: WorkKind): Generator<RowWork, undefined> {
     const nowMs = this.ports.epochMs()
+
+    if (this.isYielding) return
 
     for (let index = 0; index < this.shard.rows.length; index += 1) {
       const row = this.shard.rows[index]
       const task = this.inWork.has(index) ? null : this.dueTask(row, nowMs)
 
-      if (task !== null && KINDS[task] === kind) {
-        this.inWork.add(index)
-
-        return { shard: this, index, task, input: this.inputs[index], row }
-      }
+      if (task !== null && KINDS[task] === kind)
+        yield { shard: this, index, task, input: this.inputs[index], row }
     }
-
-    return null
   }
 
   /** Tells whether the operators still want a task: the row may have waited a minute for its turn. */
@@ -173,14 +214,9 @@ export class OpenShard {
     return isFirst
   }
 
-  /** Tells whether no row is in work, and none is due now. */
+  /** Tells whether no row is in work, and none is to begin now. */
   public isIdle(): boolean {
-    const nowMs = this.ports.epochMs()
-
-    return (
-      this.inWork.size === 0 &&
-      this.shard.rows.every((row) => this.dueTask(row, nowMs) === null)
-    )
+    return this.inWork.size === 0 && !this.next('send') && !this.next('read')
   }
 
   /** Finds what is to be done for a row now. Nothing is sent from a shard that was opened only for checks. */

@@ -11,7 +11,7 @@ describe('a batch that is paused', () => {
   it('sends no further row, not even one that waits for its turn, while another batch continues', async () => {
     const platform = new VirtualPlatform(1, {
       ...CALM,
-      orders: 3,
+      orders: 4,
       isMixed: false,
     })
 
@@ -37,10 +37,10 @@ describe('a batch that is paused', () => {
     const operator = (async () => {
       const id = await start('first', ['B0-01', 'B1-01'])
 
-      await start('second', ['B2-01'])
-      // By now the first row is sent, and the second waits for its turn 20 s later.
+      await start('second', ['B2-01', 'B3-01'])
+      // By now the first row of each is sent, and the second waits for its turn 20 s later.
       await platform.time.wait(8_000)
-      expect(sent()).toEqual(['B0-01'])
+      expect(sent()).toEqual(['B0-01', 'B2-01'])
 
       const { refusal } = await controlBatch(ports, {
         id,
@@ -54,6 +54,6 @@ describe('a batch that is paused', () => {
 
     await platform.time.run()
     await operator
-    expect(sent()).toEqual(['B0-01', 'B2-01'])
+    expect(sent()).toEqual(['B0-01', 'B2-01', 'B3-01'])
   })
 })

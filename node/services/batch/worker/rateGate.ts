@@ -1,4 +1,3 @@
-import { MAX_PER_SECOND } from '../../../domain/lane/paceBounds'
 import {
   afterReply,
   maxInFlight,
@@ -16,9 +15,18 @@ export interface Permit {
   release: () => void
 }
 
+/** How one call waits for its permission. */
+export interface Entry {
+  /** Goes before those that came without it: for a call that must be made soon or not at all. */
+  isNext?: boolean
+  /** The cap of its batch, in calls a second: below the pace, the call says nothing of the pace. */
+  maxPerSecond?: number
+}
+
 interface Waiter {
   answer: (permit: Permit | null) => void
   sinceMs: number
+  maxPerSecond: number
 }
 
 interface Started {
@@ -35,8 +43,6 @@ const SLOTS_AFTER_PROBE = 2
  * only the sending process can know: the calls in flight, and when the next one is due.
  */
 export class RateGate {
-  /** The cap of the batch whose row is next, in calls a second. */
-  public maxPerSecond = MAX_PER_SECOND
   private pacer: Pacer
   private readonly waiters: Waiter[] = []
   private readonly next: Waiter[] = []
@@ -62,23 +68,22 @@ export class RateGate {
     this.raisedAtMs = nowMs
   }
 
-  /**
-   * Waits for permission to make one call; null when the gate is closed instead.
-   *
-   * @param isNext goes before those that came without it: for a call that must be made soon or not at all
-   */
-  public enter({ isNext = false } = {}): Promise<Permit | null> {
+  /** Waits for permission to make one call; null when the gate is closed instead. */
+  public enter({
+    isNext = false,
+    maxPerSecond = Infinity,
+  }: Entry = {}): Promise<Permit | null> {
     return new Promise((answer) => {
       const queue = isNext ? this.next : this.waiters
 
-      queue.push({ answer, sinceMs: this.ports.now() })
+      queue.push({ answer, sinceMs: this.ports.now(), maxPerSecond })
       this.letThrough()
     })
   }
 
   /** Computes how many calls a second may start now. */
   public perSecond(): number {
-    return Math.min(this.pacer.ratePerSecond, this.maxPerSecond)
+    return this.pacer.ratePerSecond
   }
 
   /** Lets no call through any more. */
@@ -112,7 +117,7 @@ export class RateGate {
 
       const first = this.next.shift() ?? this.waiters.shift()
 
-      first?.answer(this.start(first.sinceMs))
+      first?.answer(this.start(first))
     }
   }
 
@@ -144,7 +149,7 @@ export class RateGate {
       .catch(this.onBug)
   }
 
-  private start(waitsSinceMs: number): Permit {
+  private start({ sinceMs, maxPerSecond }: Omit<Waiter, 'answer'>): Permit {
     const nowMs = this.ports.now()
     const isProbe = this.pacer.episodeStartMs !== null
     const slotMs = this.slotMs()
@@ -154,15 +159,18 @@ export class RateGate {
       ? this.pacer.pausedUntilMs
       : this.nextSlotMs + behindMs
 
-    const cappedMs = slotMs - 1_000 / this.pacer.ratePerSecond
-    const idleMs = Math.max(0, waitsSinceMs - couldStartMs) + cappedMs
+    const idleMs = Math.max(0, sinceMs - couldStartMs)
 
     if (idleMs > 0) this.pacer = withoutIdle(this.pacer, idleMs, nowMs)
     this.inFlight += 1
     this.isProbeOut = this.isProbeOut || isProbe
     this.nextSlotMs = Math.max(this.nextSlotMs, nowMs - behindMs) + slotMs
 
-    return this.permit({ sentAtMs: nowMs, isProbe, isBelowPace: idleMs > 0 })
+    return this.permit({
+      sentAtMs: nowMs,
+      isProbe,
+      isBelowPace: idleMs > 0 || maxPerSecond < this.perSecond(),
+    })
   }
 
   private slotMs(): number {

@@ -1,6 +1,11 @@
-import type { BatchControl } from '../../../domain/batch/batch'
+import type { BatchControl, BatchRow } from '../../../domain/batch/batch'
 import { failed } from '../../../domain/batch/batchControl'
-import { mayHaveSent } from '../../../domain/batch/damaged'
+import {
+  leftToPerson,
+  mayHaveSent,
+  rowsOfDamaged,
+  shardFile,
+} from '../../../domain/batch/damaged'
 import { summaryOf } from '../../../domain/batch/shard'
 import type { BatchPorts, LanePorts } from '../ports'
 import { updateFile } from '../updateFile'
@@ -51,6 +56,30 @@ export async function usableShard(
 
       return null
   }
+}
+
+/** Sets a batch aside because a bug of this app ended the work on one of its shards. Without its rows, each may have been sent. */
+export async function setAsideAfterBug(
+  ports: BatchPorts,
+  { batch, number }: Pick<ToOpen, 'batch' | 'number'>,
+  rows: BatchRow[] | null
+): Promise<void> {
+  const count = batch.rowCount(number)
+
+  await setAside(ports, batch, {
+    number,
+    damage: {
+      kind: 'bug',
+      file: shardFile('out', number),
+      rows:
+        rows?.map(leftToPerson) ??
+        rowsOfDamaged(
+          { inputs: null, rows, count },
+          batch.control,
+          ports.epochMs()
+        ),
+    },
+  })
 }
 
 /** Sets a batch aside because one of its shards cannot be used, and says in the log which file is the cause; true when it was not set aside before. */

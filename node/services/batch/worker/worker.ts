@@ -1,16 +1,16 @@
-import { rowAfter } from '../../../domain/batch/rowOutcome'
-import { HAND_OVER_MS, LEASE_MS } from '../../../domain/lane/lane'
-import { MAX_PER_SECOND } from '../../../domain/lane/paceBounds'
+import { HAND_OVER_MS, LEASE_MS, queued } from '../../../domain/lane/lane'
+import type { LaneWork } from '../../../domain/lane/lane'
 import type { Pacer } from '../../../domain/lane/pacer'
 import type { LanePorts } from '../ports'
 import { BatchQueue } from './batchQueue'
 import type { HeldLane } from './heldLane'
+import { LaneAccessWatch } from './laneAccess'
 import type { RowWork, WorkKind } from './openShard'
 import { RateGate } from './rateGate'
-import type { Permit } from './rateGate'
+import { RowRunner } from './rowRunner'
 import { ShardPool } from './shardPool'
 import { Signal } from './signal'
-import { tryRow } from './tryRow'
+import { Turns } from './turns'
 
 /** How often the worker re-reads what the operators want, and saves progress. */
 const REFRESH_EVERY_MS = 4_000
@@ -20,7 +20,9 @@ const TICK_MS = 500
 export class Worker {
   private readonly queue: BatchQueue
   private readonly shards: ShardPool
-  private readonly inFlight = new Set<Promise<void>>()
+  private readonly turns: Turns
+  private readonly rows: RowRunner
+  private readonly access: LaneAccessWatch
   private readonly gates: Record<WorkKind, RateGate>
   private readonly signal: Signal
   private isStopping = false
@@ -45,8 +47,24 @@ export class Worker {
     this.signal = new Signal(ports.sleep)
     this.queue = new BatchQueue(ports)
     this.shards = new ShardPool(ports, lane, {
+      opened: () => this.signal.notify(),
       closed: () => this.shardClosed(),
-      failed: (error) => this.fail(error),
+      failed: (error) => ports.logger.bug('drainBatches', error),
+    })
+    this.turns = new Turns(this.shards)
+    this.access = new LaneAccessWatch(lane.access, (kind) =>
+      ports.logger.info({
+        operation: 'drainBatches',
+        problem: 'OMS refuses the token of this app',
+        kind,
+      })
+    )
+    this.rows = new RowRunner({
+      ports,
+      lane,
+      gates: this.gates,
+      access: this.access,
+      ended: () => this.signal.notify(),
     })
     this.renewedMs = ports.now()
   }
@@ -59,7 +77,7 @@ export class Worker {
         loop.catch((error: unknown) => this.fail(error))
       )
     )
-    await Promise.all(this.inFlight)
+    await this.rows.whenDone()
     this.canRelease = (await this.shards.closeAll()) && this.canRelease
     await this.saveProgress()
 
@@ -72,14 +90,18 @@ export class Worker {
    */
   public async release(): Promise<boolean> {
     return (
-      this.canRelease && !this.lane.isLost() && this.lane.release(this.pacers())
+      this.canRelease && !this.lane.isLost() && this.lane.release(this.work())
     )
   }
 
-  private pacers() {
+  private work(): LaneWork {
     return {
-      sends: this.gates.send.exportPacer(),
-      reads: this.gates.read.exportPacer(),
+      pacers: {
+        sends: this.gates.send.exportPacer(),
+        reads: this.gates.read.exportPacer(),
+      },
+      access: this.access.state(),
+      queue: queued(this.queue.inOrder().map((batch) => batch.toQueue())),
     }
   }
 
@@ -114,7 +136,7 @@ export class Worker {
 
     if (nowMs - this.renewedMs >= LEASE_MS / 3) {
       this.renewedMs = nowMs
-      await this.lane.renew(this.pacers())
+      await this.lane.renew(this.work())
     }
 
     if (nowMs - this.refreshedMs >= REFRESH_EVERY_MS) {
@@ -125,8 +147,26 @@ export class Worker {
       this.signal.notify()
     }
 
+    this.probeKnownOrder()
     await this.queue.dropIdle((batch) => this.shards.holdsShardOf(batch))
     await this.callSuccessor()
+  }
+
+  /** While OMS refuses the app's token: reads an order that the app has read before, when that is due. */
+  private probeKnownOrder() {
+    const begunMs = this.ports.epochMs()
+    const orderId = this.access.orderToProbe(begunMs)
+
+    if (orderId === null) return
+
+    this.access.begin('read')
+    this.ports.oms
+      .getOrder(orderId)
+      .then((read) => {
+        this.access.probed(read, { begunMs, nowMs: this.ports.epochMs() })
+        this.signal.notify()
+      })
+      .catch((error: unknown) => this.fail(error))
   }
 
   /** Calls a successor so early that no time is lost while the event is on its way. */
@@ -145,79 +185,40 @@ export class Worker {
   /** Gives each row of one kind of work its turn. */
   private async pump(kind: WorkKind) {
     while (!this.isStopping) {
-      const mayBegin = kind === 'read' || this.lane.maySend()
-      const work = mayBegin ? this.shards.take(kind) : null
+      const work = this.nextRow(kind)
 
-      if (work) {
-        // eslint-disable-next-line no-await-in-loop
-        await this.begin(kind, work)
-      } else {
-        this.shards.closeIdle()
-
-        const isOpened =
-          mayBegin &&
-          // eslint-disable-next-line no-await-in-loop
-          (await this.shards.openNext(kind, this.queue.inOrder()))
-
-        // eslint-disable-next-line no-await-in-loop
-        if (!isOpened) await this.signal.wait(this.untilDueMs())
-      }
+      // eslint-disable-next-line no-await-in-loop
+      if (work) await this.rows.begin(kind, work)
+      // eslint-disable-next-line no-await-in-loop
+      else await this.signal.wait(this.untilDueMs())
     }
   }
 
-  private async begin(kind: WorkKind, work: RowWork) {
-    const { maxPerMinute } = work.shard.batch.manifest
-    const gate = this.gates[kind]
+  /** Takes the row whose turn it is, and lets the shards of those that come later open meanwhile. */
+  private nextRow(kind: WorkKind): RowWork | null {
+    this.shards.closeIdle()
+    if (!this.mayBegin(kind)) return null
 
-    gate.maxPerSecond =
-      kind === 'read' || maxPerMinute === null
-        ? MAX_PER_SECOND
-        : maxPerMinute / 60
-
-    const permit = await gate.enter()
-
-    if (permit === null || !work.shard.isWanted(work)) {
-      permit?.release()
-      work.shard.finish(work)
-
-      return
-    }
-
-    const done = this.work(kind, work, permit)
-      .catch((error: unknown) => this.failRow(work, error))
-      .finally(() => {
-        this.inFlight.delete(done)
-        this.signal.notify()
-      })
-
-    this.inFlight.add(done)
-  }
-
-  private async work(kind: WorkKind, work: RowWork, permit: Permit) {
-    const { shard, row, task } = work
-    const tried = await tryRow(
-      {
-        ports: this.ports,
-        lane: this.lane,
-        reads: this.gates.read,
-        sends: this.gates.send,
-      },
-      work,
-      kind === 'send' ? { send: permit } : { read: permit }
+    const batches = this.turns.inTurn(
+      kind,
+      this.queue.inOrder(),
+      this.ports.epochMs()
     )
 
-    if (tried.kind === 'unrecorded') return
+    const work = this.turns.next(kind, batches)
 
-    shard.finish(
-      work,
-      tried.kind === 'done' ? rowAfter(task, row, tried.outcome) : undefined
-    )
+    if (work) this.access.begin(kind)
+    if (work && kind === 'send') work.shard.batch.takeSlot(this.ports.epochMs())
+    this.shards.openDue(kind, batches)
+
+    return work
   }
 
-  /** Ends the try of a row after a bug; the lane goes on. Of one shard only the first bug is logged. */
-  private failRow(work: RowWork, error: unknown) {
-    if (work.shard.finishAfterBug(work))
-      this.ports.logger.bug('drainBatches', error)
+  private mayBegin(kind: WorkKind): boolean {
+    return (
+      this.access.beginsMs(kind) <= this.ports.epochMs() &&
+      (kind === 'read' || this.lane.maySend())
+    )
   }
 
   /** Stops after a bug outside the work on one row. A row whose outcome is unknown keeps its shard open, for the next owner to recover. */
@@ -230,11 +231,14 @@ export class Worker {
   /** How long to wait for the next thing that is due, unless a row or a shard notifies before. */
   private untilDueMs(): number {
     const nowMs = this.ports.epochMs()
-    const next = this.queue.nextDueMs() ?? Infinity
+    const nextMs = [
+      this.queue.nextDueMs() ?? Infinity,
+      ...this.queue.inOrder().map((batch) => batch.slotMs()),
+    ].filter((ms) => ms > nowMs)
 
     return Math.min(
       REFRESH_EVERY_MS,
-      next > nowMs ? next - nowMs : REFRESH_EVERY_MS,
+      ...nextMs.map((ms) => ms - nowMs),
       Math.max(0, this.endMs - this.ports.now())
     )
   }
