@@ -627,6 +627,8 @@ export type CancellationRequestPage = {
   since: Maybe<Scalars['String']['output']>
   /** Why the list, or the orders, could not be read to the end. What was read before is still in items. Null otherwise. */
   refusal: Maybe<CancellationRefusal>
+  /** Why an action may be missing, where actions are selected. */
+  warnings: Array<Scalars['String']['output']>
 }
 
 /** An open cancellation request, which has to be accepted or denied. */
@@ -1517,6 +1519,7 @@ export type CancellationRequestPageResolvers<
     ParentType,
     ContextType
   >
+  warnings?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>
 }
 
 export type CancellationRequestResolvers<

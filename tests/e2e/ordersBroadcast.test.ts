@@ -28,6 +28,21 @@ async function untilDelivered() {
   }
 }
 
+/** Waits until each of so many orders was sent. The simulator's calls tell, so that no read of the batch wakes the lane. */
+async function postsOnceAllAreSent(count: number) {
+  for (;;) {
+    // eslint-disable-next-line no-await-in-loop
+    const posts = (await simulator.omsCalls()).filter((call) =>
+      call.startsWith('POST')
+    )
+
+    if (new Set(posts).size === count) return posts
+
+    // eslint-disable-next-line no-await-in-loop
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+
 test('when all replicas have died and no caller reads the batch, one event about any order makes a new one finish it', async () => {
   const { orderIds } = await simulator.seedMany(40, 'B')
   const { batch } = await createBatch(simulator, {
@@ -48,21 +63,7 @@ test('when all replicas have died and no caller reads the batch, one event about
 
   await canceled()
 
-  // The simulator's orders tell, so that no read of the batch wakes the lane.
-  for (;;) {
-    // eslint-disable-next-line no-await-in-loop
-    const posts = (await simulator.omsCalls()).filter((call) =>
-      call.startsWith('POST')
-    )
-
-    if (new Set(posts).size === 40) {
-      expect(posts).toHaveLength(40)
-      break
-    }
-
-    // eslint-disable-next-line no-await-in-loop
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
+  expect(await postsOnceAllAreSent(40)).toHaveLength(40)
 }, 120_000)
 
 test('a flood of events costs few reads of one file and no other call', async () => {

@@ -62,7 +62,8 @@ describe('manifest.json', () => {
   it.each(['maxRefusals', 'maxPerMinute', 'maxOrders', 'batchDays'])(
     'shows the range of the setting %s that the app takes',
     (name) => {
-      const { minimum, maximum } = manifest.settingsSchema.properties[name]
+      const range = manifest.settingsSchema.properties[name]
+      const [minimum, maximum] = [range.minimum, range.maximum].map(Number)
       const isTaken = (value: number) =>
         parseSettings({ [name]: value })?.invalid.length === 0
 

@@ -41,10 +41,11 @@ export interface Page {
     retryable: boolean
     retryAfterSeconds: number | null
   } | null
+  warnings: string[]
 }
 
 export const ALL = `items { cacheId orderId awaiting requestedBy reason requestedAt decideBy value currency }
-  nextCursor total dropped unread since refusal { code message retryable retryAfterSeconds }`
+  nextCursor total dropped unread since refusal { code message retryable retryAfterSeconds } warnings`
 
 /** What the list alone tells. */
 export const LISTED = `items { orderId awaiting value currency }

@@ -27,3 +27,21 @@ function invalidSetting(name: SettingName): string {
     DEFAULT_SETTINGS[name]
   )}.`
 }
+
+/** Says of a page of requests why an action may be missing. */
+export function requestWarnings({
+  areGrantsUnread,
+  unreadJournals,
+}: {
+  areGrantsUnread: boolean
+  unreadJournals: number
+}): string[] {
+  return [
+    ...(areGrantsUnread ? [GRANTS_UNREAD] : []),
+    ...(unreadJournals > 0
+      ? [
+          `The journal could not be read for so many orders of this page, so nothing is offered for them: ${unreadJournals}. Ask again later.`,
+        ]
+      : []),
+  ]
+}

@@ -17,7 +17,8 @@ import {
   withoutFilter,
 } from '../../domain/request/walk'
 import type { Walk } from '../../domain/request/walk'
-import { heldBy, readAccess } from '../order/readAccess'
+import { requestWarnings } from '../../domain/case/accessWarnings'
+import { heldBy, isUncertain, readAccess } from '../order/readAccess'
 import type { CasePorts, OrderPorts } from '../ports'
 import { cursorText } from './cursorText'
 import { readDetails } from './readDetails'
@@ -36,6 +37,7 @@ export interface RequestPage {
   unread: number
   since: string | null
   refusal: ShownRefusal | null
+  warnings: string[]
 }
 
 /** What a caller asks for. */
@@ -62,9 +64,9 @@ export async function listRequests(
 ): Promise<RequestPage> {
   const startedMs = ports.now()
   const beginning = after ?? BEGINNING
-  const [{ walk, failed }, grants] = await Promise.all([
+  const [{ walk, failed }, access] = await Promise.all([
     walkList(ports, beginning, first),
-    withActions ? readAccess(ports).then(heldBy) : null,
+    withActions ? readAccess(ports) : null,
   ])
 
   const listed = walk.taken.flatMap((row) => shownRow(row))
@@ -72,12 +74,17 @@ export async function listRequests(
 
   const { items, dropped, unread, ...details } =
     isDetailed && refusal?.code !== 'RATE_LIMITED'
-      ? await readDetails(ports, { listed, grants, startedMs })
+      ? await readDetails(ports, {
+          listed,
+          grants: access && heldBy(access),
+          startedMs,
+        })
       : {
           items: listed,
           dropped: 0,
           unread: isDetailed ? listed.length : 0,
           refusal: null,
+          unreadJournals: 0,
         }
 
   const { sinceMs } = walk.cursor
@@ -94,6 +101,10 @@ export async function listRequests(
     unread: unread + walk.unnamed,
     since: sinceMs === null ? null : new Date(sinceMs).toISOString(),
     refusal: refusal ?? details.refusal,
+    warnings: requestWarnings({
+      areGrantsUnread: access !== null && isUncertain(access),
+      unreadJournals: access ? details.unreadJournals : 0,
+    }),
   }
 }
 

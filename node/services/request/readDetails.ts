@@ -22,6 +22,8 @@ export interface Details {
   unread: number
   /** Why no further order was read; null where all were tried. */
   refusal: ShownRefusal | null
+  /** Of how many orders the journal could not be read: nothing is offered for them. */
+  unreadJournals: number
 }
 
 /** Which details of which requests are asked for. */
@@ -46,6 +48,7 @@ export async function readDetails(
   const shown: Array<ShownRequest | null> = [...listed]
   const waiting = [...listed.entries()]
   let unread = 0
+  let unreadJournals = 0
   let refusal: ShownRefusal | null = null
 
   const readNext = async (): Promise<void> => {
@@ -58,7 +61,7 @@ export async function readDetails(
     const read = await readOrderAndJournal(ports, request.orderId)
 
     if (read.kind === 'found') {
-      // eslint-disable-next-line require-atomic-updates -- each index is taken once
+      if (!read.examined.isJournalRead) unreadJournals += 1
       shown[index] = detailedRequest(request, {
         ...read.examined,
         order: grants
@@ -84,6 +87,7 @@ export async function readDetails(
     dropped: shown.length - items.length,
     unread: unread + waiting.length,
     refusal,
+    unreadJournals,
   }
 }
 
