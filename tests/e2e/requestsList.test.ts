@@ -59,6 +59,7 @@ describe('cancellationRequests', () => {
       unread: 0,
       since: null,
       refusal: null,
+      warnings: [],
     })
     expect(await simulator.omsCalls()).toHaveLength(1 + 3)
   })
