@@ -446,9 +446,15 @@ export type CreateCancellationBatchInput = {
    * this app has made.
    */
   acceptOwnRequests?: InputMaybe<Scalars['Boolean']['input']>
-  /** The batch pauses when more rows than this are refused. By default it never pauses by itself. */
+  /**
+   * The batch pauses when more rows than this are refused. By default it is what the store has set,
+   * and without that the batch never pauses by itself.
+   */
   maxRefusals?: InputMaybe<Scalars['Int']['input']>
-  /** The most cancels that are sent a minute, from 1. By default OMS alone sets the pace. */
+  /**
+   * The most cancels that are sent a minute, from 1. By default it is what the store has set, and without
+   * that OMS alone sets the pace.
+   */
   maxPerMinute?: InputMaybe<Scalars['Int']['input']>
 }
 

@@ -1,9 +1,11 @@
 import { createBatch, readBatch } from '../support/batches'
+import { untilLaneIsIdle } from '../support/batchWork'
 import {
   answerOf,
   ask,
   cookieOf,
   returnInvoicedOrder,
+  tokenOf,
 } from '../support/graphql'
 import {
   ACCESS_QUERY,
@@ -293,6 +295,25 @@ describe('cancellationAccess and the settings of the store', () => {
         batch: { id: batch?.id },
         refusal: null,
       })
+    })
+
+    it("makes the replica that works on it read the settings with the app's own token, in the event", async () => {
+      await createBatch(simulator, { orders })
+      await untilLaneIsIdle(simulator)
+      await restart()
+      await simulator.fireEvent('drain-batches')
+
+      while ((await settingsCalls()).length === 0) {
+        // eslint-disable-next-line no-await-in-loop
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
+
+      const [{ headers, status }] = await simulator.ledger('apps')
+
+      expect([headers.authorization, status]).toEqual([
+        `Bearer ${tokenOf('this-app')}`,
+        200,
+      ])
     })
 
     it('is kept as long as the store has set', async () => {
