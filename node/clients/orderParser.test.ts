@@ -295,6 +295,7 @@ describe('the currency of an order', () => {
     expect(
       parseOrder({
         orderId: '1380000000001-01',
+        status: 'handling',
         storePreferencesData: { currencyCode },
       })?.currency
     ).toBe(currency)

@@ -303,6 +303,7 @@ describe('cancellationAccess and the settings of the store', () => {
       await restart()
       await simulator.fireEvent('drain-batches')
 
+      // eslint-disable-next-line no-await-in-loop
       while ((await settingsCalls()).length === 0) {
         // eslint-disable-next-line no-await-in-loop
         await new Promise((resolve) => setTimeout(resolve, 100))
