@@ -33,7 +33,8 @@ export async function benchEstimate(): Promise<string[]> {
 
   const errors = factors
     .map((factor) => 100 * Math.abs(factor - 1))
-    .sort(byNumber)
+    .sort((one, other) => one - other)
+
   const median = errors[Math.floor(errors.length / 2)]
   const worst = Math.max(
     ...factors.map((factor) => Math.max(factor, 1 / factor))
@@ -61,8 +62,6 @@ export async function benchEstimate(): Promise<string[]> {
   ])
 }
 
-const byNumber = (one: number, other: number) => one - other
-
 /** Runs one queue of batches; returns each told time ÷ the time that was left. */
 async function factorsOf(seed: number): Promise<number[]> {
   const random = randomFrom(seed * 104_729)
@@ -87,6 +86,7 @@ async function factorsOf(seed: number): Promise<number[]> {
     for (const size of sizes) {
       const maxPerMinute =
         random() < 0.3 ? Math.ceil(30 * 20 ** random()) : null
+
       // eslint-disable-next-line no-await-in-loop
       const { id } = await several.start(size, { maxPerMinute })
 

@@ -47,7 +47,7 @@ export async function benchTenBatches(): Promise<string[]> {
       : { kind: 'answered', status: 429, body: {}, headers: {} }
 
   // The poisoned batch is to say what a worker met.
-  several.platform.logBug = () => undefined
+  several.platform.logger = { info: () => undefined, bug: () => undefined }
 
   const batches: Started[] = []
   const wrong: string[] = []
@@ -77,6 +77,7 @@ export async function benchTenBatches(): Promise<string[]> {
   const lastMs = Math.max(...sends.map(({ atMs }) => atMs))
   const makespan =
     (lastMs - batches[0].startedMs) / 1_000 / (taken / PER_SECOND)
+
   const smallest = batches[batches.length - 1]
   const [firstMs] = several.timesOf('send', smallest.orderIds)
   const firstSeconds = (firstMs - smallest.startedMs) / 1_000
@@ -110,8 +111,9 @@ export async function benchTenBatches(): Promise<string[]> {
   ]
 }
 
-const place = (fate: 'paused' | 'poisoned') =>
-  BATCHES.findIndex((batch) => batch.fate === fate)
+function place(fate: 'paused' | 'poisoned'): number {
+  return BATCHES.findIndex((batch) => batch.fate === fate)
+}
 
 async function begin(
   several: SeveralBatches,
@@ -165,7 +167,7 @@ async function poison({ platform }: SeveralBatches, id: string) {
   const { stored } = platform.files
   const path = [...stored.keys()]
     .filter((key) => key.includes(id) && key.includes('/out/'))
-    .sort()
+    .sort((one, other) => (one < other ? -1 : 1))
     .pop()
 
   if (path) stored.set(path, { body: '{', etag: 1e6 })

@@ -10,12 +10,13 @@ const { ensureInstalled } = require('./lib/install')
 const { numberFlag } = require('./lib/numberFlag')
 
 /** The campaigns, in the order in which they run. */
-const CAMPAIGNS = ['money', 'claims', 'batches']
+const CAMPAIGNS = ['money', 'claims', 'batches', 'files']
 
 /**
  * `npm run faults`: runs the campaigns of money and of claims, then the batch engine on a
- * virtual platform with faults of every kind, for many seeds. Prints each violation with
- * its seed; `-- --from 17 --seeds 1` repeats seed 17, and `--only claims` runs one campaign.
+ * virtual platform with faults of every kind and with files that were spoilt, for many seeds.
+ * Prints each violation with its seed; `-- --from 17 --seeds 1` repeats seed 17, `--only claims`
+ * runs one campaign, and `--files` the one of spoilt files.
  */
 async function main(argv) {
   await ensureInstalled('', "the fault campaign's tools")
@@ -47,13 +48,15 @@ async function main(argv) {
     `\n✔ ${seeds} seeds: ${
       only
         ? `no violation in the campaign of ${only}.`
-        : 'no money paid back twice, no row lost, no cancel sent twice, no outcome wrong, no batch unfinished.'
+        : 'no money paid back twice, no row lost, no cancel sent twice, no outcome wrong, no batch unfinished, no neighbour of a spoilt file harmed.'
     }`
   )
 }
 
 /** Finds the one campaign that is to run; undefined for all of them. */
 function onlyFlag(argv) {
+  if (argv.includes('--files')) return 'files'
+
   const place = argv.indexOf('--only')
 
   if (place === -1) return undefined

@@ -13,7 +13,11 @@ import type {
   Shard,
 } from '../domain/batch/batch'
 import type { BatchIndex, IndexPage } from '../domain/batch/batchIndex'
-import { isBatchId, MAX_PREFIXES } from '../domain/batch/batchIndex'
+import {
+  isBatchId,
+  MAX_PREFIX_LENGTH,
+  MAX_PREFIXES,
+} from '../domain/batch/batchIndex'
 import type { OrderCancellation } from '../domain/cancellation/cancellation'
 import type { StuckDiagnosis } from '../domain/cancellation/stuck'
 import { MAX_EPOCH } from '../domain/lane/lane'
@@ -23,6 +27,7 @@ import type { LaneAccess, NoAccess } from '../domain/lane/access'
 import { PACE_RANGES } from '../domain/lane/paceBounds'
 import { NO_EVIDENCE } from '../domain/lane/paceEvidence'
 import type { Pacer } from '../domain/lane/pacer'
+import { isOrderId } from '../domain/order/orderId'
 import type { ShownRefusal } from '../domain/refusal/refusal'
 import { REFUSAL_CODES } from '../domain/refusal/refusalRules'
 import {
@@ -97,14 +102,25 @@ const problem: Parse<RowProblem> = (value) =>
     ofRow: rowCount,
   })(value)
 
+/** A row of the input; an order that is to be canceled has an id that an order may have. */
+const inputRow = meeting(
+  record<BatchInputRow>({
+    orderId: text,
+    reason: orNull(text),
+    problem: orNull(problem),
+  }),
+  ({ problem: known, orderId }) => known !== null || isOrderId(orderId)
+)
+
+/** Tells whether each order is to be canceled once: a create marks every other row of it as a duplicate. */
+function isEachOnce(rows: BatchInputRow[]): boolean {
+  const ids = rows.flatMap((row) => (row.problem === null ? row.orderId : []))
+
+  return new Set(ids).size === ids.length
+}
+
 export const inputShape = record<{ rows: BatchInputRow[] }>({
-  rows: filledList(
-    record<BatchInputRow>({
-      orderId: text,
-      reason: orNull(text),
-      problem: orNull(problem),
-    })
-  ),
+  rows: meeting(filledList(inputRow), isEachOnce),
 })
 
 const refusal = record<ShownRefusal>({
@@ -192,14 +208,22 @@ export const indexShape = record<BatchIndex>({
   ),
   pages: list(indexPage),
   rebuild: meeting(
-    list(meeting(text, (prefix) => /^[0-9a-f]*$/.test(prefix))),
+    list(
+      meeting(
+        text,
+        (prefix) =>
+          prefix.length <= MAX_PREFIX_LENGTH && /^[0-9a-f]*$/.test(prefix)
+      )
+    ),
     (prefixes) => prefixes.length <= MAX_PREFIXES
   ),
 })
 
-/** A page of the index: batches that wait for nothing. */
+/** A page of the index: batches that wait for nothing. One without any is deleted. */
 export const indexPageShape = record({
-  entries: list(record({ id: meeting(text, isBatchId), createdAtMs: time })),
+  entries: filledList(
+    record({ id: meeting(text, isBatchId), createdAtMs: time })
+  ),
 })
 
 const paceNumber = (name: keyof typeof PACE_RANGES) =>

@@ -131,3 +131,25 @@ test('a file of another workspace is foreign only where it names one', async () 
   expect(await readWith('manifest.json', 'workspace', 7)).toBe('found')
   expect(await readWith('manifest.json', 'workspace', 'test1')).toBe('missing')
 })
+
+describe('the orders of an input', () => {
+  const inputOf = (rows: object[]) =>
+    holding('in.json', { version: 5, rows }).file.read()
+
+  it.each(['', '../lane', '__proto__', '-x'])(
+    'are unreadable where one is no order id: %j',
+    async (orderId) => {
+      expect((await inputOf([{ orderId: 'a-01' }, { orderId }])).kind).toBe(
+        'unreadable'
+      )
+    }
+  )
+
+  it('are unreadable where one is to be canceled twice, and readable where the second is skipped', async () => {
+    const again = { orderId: 'a-01' }
+    const skipped = { ...again, problem: { kind: 'duplicate', ofRow: 1 } }
+
+    expect((await inputOf([again, again])).kind).toBe('unreadable')
+    expect((await inputOf([again, skipped])).kind).toBe('found')
+  })
+})

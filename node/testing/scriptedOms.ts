@@ -24,28 +24,6 @@ export const RECEIVED = {
   receipt: 'R',
 } satisfies SendReply
 
-/** The epoch time at which a script begins: a journal has no time before 1970. */
-const BEGIN_MS = 1_000_000
-
-/** Moves the times of a journal, which a test gives from the begin of its script on. */
-function later({ orderId, entries }: Journal): Journal {
-  return {
-    orderId,
-    entries: entries.map((entry) => ({
-      ...entry,
-      startedAtMs: BEGIN_MS + entry.startedAtMs,
-      completion: entry.completion && {
-        ...entry.completion,
-        atMs: BEGIN_MS + entry.completion.atMs,
-        sentAtMs:
-          entry.completion.sentAtMs === null
-            ? null
-            : BEGIN_MS + entry.completion.sentAtMs,
-      },
-    })),
-  }
-}
-
 /**
  * An OMS that follows a script: it answers reads in order and repeats the last answer.
  * Time passes only during a read, which takes `readMs`, and while the app sleeps.
@@ -57,8 +35,11 @@ export function scriptedOms(
     readMs = 0,
     journal,
     transaction = { kind: 'not-found' },
+    startsMs = 0,
   }: {
     readMs?: number
+    /** The epoch time at which the script begins. */
+    startsMs?: number
     journal?: Journal
     transaction?: TransactionRead
   } = {}
@@ -66,7 +47,7 @@ export function scriptedOms(
   const script = [...reads]
   const calls: string[] = []
   const log: unknown[] = []
-  const memory = memoryJournal(journal && later(journal))
+  const memory = memoryJournal(journal)
   let [last] = reads
   let nowMs = 0
   let lastId = 0
@@ -101,7 +82,7 @@ export function scriptedOms(
       bug: (operation: string) => log.push({ operation, problem: 'bug' }),
     },
     now: () => nowMs,
-    epochMs: () => BEGIN_MS + nowMs,
+    epochMs: () => startsMs + nowMs,
     sleep: async (ms: number) => {
       nowMs += ms
     },

@@ -6,6 +6,7 @@ const batch = require('../../node/domain/batch/batch')
 const { FAULTY } = require('../../node/testing/batches/conditions')
 const { runSeeds } = require('../../node/testing/batches/seeds')
 const { runClaimSeeds } = require('../../node/testing/claims/claimSeeds')
+const { runPoisonSeeds } = require('../../node/testing/poison/poisonSeeds')
 const money = require('../../tests/money/campaign')
 
 /** The number of seeds between two lines of progress. */
@@ -60,9 +61,6 @@ const runClaims = (range) =>
 
 /** The batch engine, under each condition. */
 async function runBatches(range) {
-  // Gives a batch of some dozens of orders several shards, as a batch of thousands has.
-  batch.SHARD_SIZE = 10
-
   for (const [name, conditions] of Object.entries(CONDITIONS)) {
     // eslint-disable-next-line no-await-in-loop
     await inSteps(range, name, async (step) => {
@@ -76,9 +74,25 @@ async function runBatches(range) {
   }
 }
 
-const CAMPAIGNS = { money: runMoney, claims: runClaims, batches: runBatches }
+/** The campaign of spoilt files: what stands beside one is unharmed. */
+const runFiles = (range) =>
+  inSteps(range, 'files', async (step) => {
+    const { violations, seeds, spoilt } = await runPoisonSeeds(step)
+
+    return { violations, figures: `${spoilt} files spoilt in ${seeds} seeds` }
+  })
+
+const CAMPAIGNS = {
+  money: runMoney,
+  claims: runClaims,
+  batches: runBatches,
+  files: runFiles,
+}
 
 async function main([first, last, only]) {
+  // Gives a batch of some dozens of orders several shards, as a batch of thousands has.
+  batch.SHARD_SIZE = 10
+
   for (const [name, run] of Object.entries(CAMPAIGNS)) {
     if (only !== undefined && only !== name) continue
 

@@ -427,14 +427,15 @@ describe('200 MB of gzip', () => {
     expect((await peakMb()) - before > 64).toBe(false)
   })
 
-  it('from VBase are not read: the batch is not shown', async () => {
+  it('from VBase are not read: the batch is FAILED, and says which file is the cause', async () => {
     const id = await readyBatch()
     const before = await peakMb()
 
     await simulator.fault({ ...bomb, path: '/manifest.json', times: 9 })
-    expect((await readBatch(simulator, id)).refusal?.code).toBe(
-      'STORAGE_UNAVAILABLE'
-    )
+    expect((await readBatch(simulator, id)).batch).toMatchObject({
+      state: 'FAILED',
+      warnings: [expect.stringContaining('manifest.json')],
+    })
     expect((await peakMb()) - before > 64).toBe(false)
   })
 })

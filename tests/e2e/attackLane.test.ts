@@ -57,7 +57,7 @@ describe('beside a batch of 300 orders at one a minute', () => {
     await untilBatch(simulator, urgent.id, ({ counts }) => counts.pending === 0)
     await untilBatch(simulator, checked.id, ({ state }) => state === 'READY')
 
-    const last = slow.orderIds[150]
+    const [last] = slow.orderIds.slice(-1)
 
     expect(await cancelOrder(simulator, last)).toMatchObject({
       state: 'ACCEPTED',
@@ -72,7 +72,7 @@ describe('beside a batch of 300 orders at one a minute', () => {
 
 describe('while OMS answers 401 to the token of the app', () => {
   it('a batch refuses no row and says why it waits; after that it goes on by itself, and sends each order once', async () => {
-    const { id, orderIds } = await begin('batch', 60)
+    const { id } = await begin('batch', 60)
 
     await simulator.fault({
       name: 'token refused',
@@ -103,10 +103,12 @@ describe('while OMS answers 401 to the token of the app', () => {
 
     expect(after.counts).toMatchObject({ refused: 0, unknown: 0 })
 
-    const posts = (await cancelsOf(orderIds)).sort()
+    const processed = (await simulator.ledger('oms')).filter(
+      (call) => call.method === 'POST' && call.processed
+    )
 
     // Those that the fault answered with 401 did nothing.
-    expect(new Set(posts).size).toBe(60)
-    expect((await simulator.refunds()).length).toBeLessThanOrEqual(60)
+    expect(processed).toHaveLength(60)
+    expect(new Set(processed.map(({ path }) => path)).size).toBe(60)
   }, 120_000)
 })

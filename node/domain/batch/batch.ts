@@ -50,8 +50,8 @@ export interface ControlEntry {
   atMs: number
 }
 
-/** `unreadable`: the file is not as this app writes it. `ahead`: it names an owner of the lane that is still to come. `bug`: this app failed on it. */
-export const FAILURE_KINDS = ['unreadable', 'ahead', 'bug'] as const
+/** `unreadable`: the file is not as this app writes it. `ahead`: it names an owner of the lane that is still to come. `mixed`: its rows are of other orders than its input. `bug`: this app failed on it. */
+export const FAILURE_KINDS = ['unreadable', 'ahead', 'mixed', 'bug'] as const
 
 /** Why the lane has set a batch aside. */
 export interface BatchFailure {

@@ -23,6 +23,13 @@ describe('the index of batches', () => {
     expect(queueOf(index)).toEqual(['c', 'a'])
   })
 
+  it('serves a batch once that it names twice', () => {
+    expect(queueOf({ entries: [...index.entries, ...index.entries] })).toEqual([
+      'c',
+      'a',
+    ])
+  })
+
   it('keeps the place of a waiting batch and puts any other batch at the end', () => {
     const again = (id: string) =>
       queueOf(

@@ -32,6 +32,9 @@ export interface BatchIndex {
 /** The most prefixes that are left to look through: each that is too full gives way to sixteen. */
 export const MAX_PREFIXES = 256
 
+/** The longest beginning of an id by which folders are looked for: beyond it no list is too long. */
+export const MAX_PREFIX_LENGTH = 4
+
 /** How many batches a page has. The index keeps up to twice as many that wait for nothing. */
 export const PAGE_ENTRIES = 200
 
@@ -80,14 +83,16 @@ export function withoutBatch(index: BatchIndex, id: string): BatchIndex {
   return { ...index, entries: index.entries.filter((one) => one.id !== id) }
 }
 
-/** Lists the ids of the batches that wait for the lane: first come, first served. */
+/** Lists the ids of the batches that wait for the lane, each once: first come, first served. */
 export function queueOf({ entries }: Pick<BatchIndex, 'entries'>): string[] {
-  return entries
+  const ids = entries
     .filter(({ waitingSinceMs }) => waitingSinceMs !== null)
     .sort(
       (one, other) => (one.waitingSinceMs ?? 0) - (other.waitingSinceMs ?? 0)
     )
     .map(({ id }) => id)
+
+  return [...new Set(ids)]
 }
 
 /** What a page of the index, or a page for callers, says of one batch. */

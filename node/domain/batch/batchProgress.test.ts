@@ -12,6 +12,7 @@ import {
   countsOf,
   rowsWithWarnings,
   nextDueMs,
+  withPossibleDues,
   withRetries,
   workIn,
 } from './batchProgress'
@@ -283,5 +284,47 @@ describe('withRetries', () => {
       ...withRetries(finished, controlIn('running', 2)),
       generation: 5,
     })
+  })
+})
+
+describe('the due times of a stored progress', () => {
+  const NOW = 1_000_000_000
+  const withDues = (summary: Partial<ShardSummary>, phase: BatchPhase) =>
+    withPossibleDues(progressOf([aSummary(summary)]), controlIn(phase), NOW)
+      .shards[0]
+
+  it('lead to a look at the rows where they are further away than any wait', () => {
+    expect(
+      withDues(
+        {
+          checkDueMs: NOW + 1e10,
+          sendDueMs: NOW + 1e10,
+          acceptDueMs: NOW + 1e10,
+          confirmDueMs: NOW + 600_000,
+        },
+        'running'
+      )
+    ).toMatchObject({
+      checkDueMs: 0,
+      sendDueMs: 0,
+      acceptDueMs: 0,
+      confirmDueMs: NOW + 600_000,
+    })
+  })
+
+  it('are not missing where rows are pending or accepted, so that no batch is DONE with them', () => {
+    expect(
+      withDues({ counts: { PENDING: 1, ACCEPTED: 1 } }, 'running')
+    ).toMatchObject({ sendDueMs: 0, confirmDueMs: 0 })
+    expect(withDues({ counts: { CANCELED: 2 } }, 'running')).toMatchObject({
+      sendDueMs: null,
+      confirmDueMs: null,
+    })
+  })
+
+  it('are not made up for the accepted rows of a lost file in an aborted batch, which stay as they are', () => {
+    expect(
+      withDues({ counts: { ACCEPTED: 1 } }, 'aborted').confirmDueMs
+    ).toBeNull()
   })
 })

@@ -110,6 +110,36 @@ export function withRetries(
   }
 }
 
+/** A shard that is due later than this is looked at now: its rows know better than this extract. */
+const MAX_WAIT_MS = 15 * 60_000
+
+/** Takes back dues of a progress that cannot be true: its batch would wait for decades, or end with rows that are pending. */
+export function withPossibleDues(
+  progress: BatchProgress,
+  { phase }: Pick<BatchControl, 'phase'>,
+  nowMs: number
+): BatchProgress {
+  const near = (dueMs: number | null) =>
+    dueMs !== null && dueMs > nowMs + MAX_WAIT_MS ? 0 : dueMs
+
+  const shards = progress.shards.map((summary) => {
+    const { counts, checkDueMs, sendDueMs, acceptDueMs, confirmDueMs } = summary
+    const { PENDING = 0, ACCEPTED = 0 } = counts
+    // Of an aborted batch, rows whose file is lost stay as they were.
+    const isConfirmed = ACCEPTED > 0 && phase === 'running'
+
+    return {
+      ...summary,
+      checkDueMs: near(checkDueMs),
+      sendDueMs: near(sendDueMs ?? (PENDING > 0 ? 0 : null)),
+      acceptDueMs: near(acceptDueMs),
+      confirmDueMs: near(confirmDueMs ?? (isConfirmed ? 0 : null)),
+    }
+  })
+
+  return { ...progress, shards }
+}
+
 /** Finds when the next thing in a batch is due; null when only an operator can move it. */
 export function nextDueMs(
   { phase }: BatchControl,

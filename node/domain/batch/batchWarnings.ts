@@ -22,6 +22,9 @@ const FAILURES: Record<BatchFailure['kind'], (file: string) => string> = {
     `The file ${file} of this batch cannot be read, so nothing more is sent. ${UNKNOWN_ROWS} RETRY goes on: rows whose outcome is lost begin again with a fresh read. ABORT stops the batch for good.`,
   ahead: (file) =>
     `The file ${file} of this batch names an owner of the lane that is still to come, so nothing more is sent. ${UNKNOWN_ROWS} RETRY goes on, and begins each with a fresh read. ABORT stops the batch for good.`,
+  // Which of the two is right no version can tell: a new file might send an order that was never asked for.
+  mixed: (file) =>
+    `The file ${file} of this batch is about other orders than its input, so nothing more is sent. ${UNKNOWN_ROWS} ABORT stops the batch for good, and a new batch with a new key reads each order first. Or let a developer put the right file back: then RETRY goes on.`,
   bug: (file) =>
     `This app failed on the file ${file} of this batch, so nothing more is sent. ${UNKNOWN_ROWS} Report the bug. RETRY goes on. ABORT stops the batch for good.`,
 }

@@ -1,4 +1,4 @@
-import { aRow, aSummary } from '../../testing/batches/rows'
+import { aCancellation, aRow, aSummary } from '../../testing/batches/rows'
 import type { BatchControl, BatchProgress, BatchRow } from './batch'
 import {
   applyCommand,
@@ -16,9 +16,12 @@ import {
 } from './batchProgress'
 import { batchWarnings } from './batchWarnings'
 import {
+  areRowsOf,
+  CONTROL_FILE,
   endedAtMs,
   knownCounts,
   knownRows,
+  mayHaveSent,
   rowsAnew,
   rowsOfDamaged,
   stateOf,
@@ -317,5 +320,88 @@ describe('a row after a bug of this app', () => {
       maybeSent: true,
       dueMs: null,
     })
+  })
+})
+
+describe('a file of rows that is about other orders than its input', () => {
+  const inputs = ['a-01', 'b-01'].map((orderId) => ({
+    orderId,
+    reason: null,
+    problem: null,
+  }))
+
+  const rowOf = (orderId: string) =>
+    aRow({
+      state: 'CANCELED',
+      dueMs: null,
+      cancellation: aCancellation({ orderId }),
+    })
+
+  it('is told from one about its own orders, some of which were never read', () => {
+    expect(areRowsOf([rowOf('a-01'), aRow()], inputs)).toBe(true)
+    expect(areRowsOf([rowOf('b-01'), rowOf('b-01')], inputs)).toBe(false)
+  })
+
+  it('shows no outcome of one order for another: that one is UNKNOWN', () => {
+    const control = aside(STARTED)
+
+    expect(
+      knownRows(
+        {
+          inputs,
+          shard: {
+            epoch: 1,
+            isClean: true,
+            generation: 0,
+            rows: [rowOf('b-01'), rowOf('b-01')],
+          },
+          number: 1,
+          count: 2,
+        },
+        { control, progress: progressOf({ CANCELED: 2 }), damage: null },
+        9
+      ).map(({ state }) => state)
+    ).toEqual(['UNKNOWN', 'CANCELED'])
+  })
+})
+
+test('a batch that was aborted because its control was lost may have sent, although no START is known', () => {
+  expect(
+    mayHaveSent({
+      ...NEW_CONTROL,
+      phase: 'aborted',
+      failure: {
+        kind: 'unreadable',
+        file: CONTROL_FILE,
+        generation: 0,
+        atMs: 9,
+      },
+    })
+  ).toBe(true)
+})
+
+test('a batch that was set aside counts the rows of the lost file as UNKNOWN at once, although its progress is some seconds old', () => {
+  const known = {
+    control: aside(STARTED),
+    progress: {
+      generation: 0,
+      finishedAtMs: null,
+      nextSlotMs: null,
+      shards: [
+        aSummary({ counts: { PENDING: 2 } }),
+        aSummary({ counts: { PENDING: 3, CANCELED: 1 } }),
+      ],
+    },
+    damage: null,
+  }
+
+  expect(knownCounts(known)).toMatchObject({
+    PENDING: 2,
+    UNKNOWN: 3,
+    CANCELED: 1,
+  })
+  expect(knownCounts({ ...known, control: STARTED })).toMatchObject({
+    PENDING: 5,
+    UNKNOWN: 0,
   })
 })

@@ -16,6 +16,8 @@ import { aborted, newRow, retried } from './row'
 /** A file of a batch that cannot be read, in whose place something must stand. */
 export type Damage = 'manifest.json' | 'control.json' | 'progress.json'
 
+export const CONTROL_FILE: Damage = 'control.json'
+
 /** The hash of the input in a manifest that cannot be read as a whole. */
 export const LOST_HASH = ''
 
@@ -39,7 +41,8 @@ export function mayHaveSent(control: BatchControl): boolean {
   return (
     control.startedAtMs !== null ||
     control.history.some(({ action }) => isSendingAction(action)) ||
-    (control.phase === 'failed' && control.failure === null)
+    (control.phase === 'failed' && control.failure === null) ||
+    control.failure?.file === CONTROL_FILE
   )
 }
 
@@ -70,6 +73,15 @@ export function unknownProgress(
   }
 }
 
+/** Tells whether rows are of the orders of an input, as far as they were read. */
+export function areRowsOf(rows: BatchRow[], inputs: BatchInputRow[]): boolean {
+  return rows.every((row, index) => isRowOf(row, inputs[index]))
+}
+
+function isRowOf({ cancellation }: BatchRow, input: BatchInputRow | undefined) {
+  return cancellation === null || cancellation.orderId === input?.orderId
+}
+
 /** What is left of one shard: either file may be lost. */
 export interface DamagedShard {
   inputs: BatchInputRow[] | null
@@ -92,7 +104,10 @@ export function rowsOfDamaged(
   const isSent = mayHaveSent(control)
 
   return Array.from({ length: count }, (_, index) => {
-    const row = rows?.[index] ?? newRow(inputs?.[index] ?? LOST_INPUT)
+    const input = inputs?.[index] ?? LOST_INPUT
+    const stored = rows?.[index]
+    const isOwn = stored && (inputs === null || isRowOf(stored, input))
+    const row = isOwn ? stored : newRow(input)
 
     if (row.state !== 'PENDING') return { ...row, dueMs: null }
     if (isSent) return { ...row, state: 'UNKNOWN', dueMs: null }
@@ -116,7 +131,11 @@ export function knownRows(
   nowMs: number
 ): BatchRow[] {
   const { control } = known
-  const isWhole = inputs !== null && shard?.rows.length === inputs.length
+  const isWhole =
+    inputs !== null &&
+    shard?.rows.length === inputs.length &&
+    areRowsOf(shard.rows, inputs)
+
   const rows =
     isWhole && shard.generation < control.generation
       ? shard.rows.map(retried)
@@ -166,13 +185,29 @@ export function stateOf(
   return isAborted ? 'ABORTED' : 'FAILED'
 }
 
+/** Counts the rows of a lost file that are for a person by now, although the progress, some seconds old, calls them pending. */
+function pendingInDoubt({ control, progress }: KnownOfBatch): number {
+  return progress.shards
+    .filter((_, number) => isSetAside(control, number) && mayHaveSent(control))
+    .reduce((sum, { counts }) => sum + (counts.PENDING ?? 0), 0)
+}
+
 /** Counts the rows in each state. Of a batch that no replica can work on, those that may have been sent are for a person. */
 export function knownCounts(known: KnownOfBatch): StateCounts {
   const counts = countsOf(known.progress)
   const { control } = known
   const { PENDING: pending } = counts
 
-  if (!isOutOfReach(known)) return counts
+  if (!isOutOfReach(known)) {
+    const inDoubt = pendingInDoubt(known)
+
+    return {
+      ...counts,
+      PENDING: pending - inDoubt,
+      UNKNOWN: counts.UNKNOWN + inDoubt,
+    }
+  }
+
   if (mayHaveSent(control)) {
     return { ...counts, PENDING: 0, UNKNOWN: counts.UNKNOWN + pending }
   }

@@ -10,6 +10,7 @@ import {
   retried,
   ROW_SETTLE_MS,
   taskOf,
+  withPossibleTimes,
 } from './row'
 import type { RowTask } from './row'
 
@@ -221,5 +222,50 @@ describe('an abort', () => {
     const row = aRow({ state, maybeSent, dueMs: 9 })
 
     expect(aborted(row, 77)).toBe(row)
+  })
+})
+
+describe('the times of a stored row', () => {
+  const NOW = 1_000_000_000
+  const DAY = 24 * 3_600_000
+
+  it('stay as they are where a replica may have written them', () => {
+    const row = aRow({
+      state: 'ACCEPTED',
+      dueMs: NOW + DAY,
+      acceptedAtMs: NOW,
+      canceledSeenMs: NOW + 60_000,
+    })
+
+    expect(withPossibleTimes(row, NOW)).toEqual(row)
+  })
+
+  it('are taken back where none can have: the row is due now, and what was seen in the future was not seen', () => {
+    expect(
+      withPossibleTimes(
+        aRow({
+          state: 'ACCEPTED',
+          dueMs: NOW + DAY + 1,
+          acceptedAtMs: NOW + DAY,
+          canceledSeenMs: NOW + DAY,
+        }),
+        NOW
+      )
+    ).toEqual(aRow({ state: 'ACCEPTED', dueMs: NOW }))
+  })
+
+  it.each(['PENDING', 'ACCEPTED'] as const)(
+    'get a due time where a row that is %s has none',
+    (state) => {
+      expect(withPossibleTimes(aRow({ state, dueMs: null }), NOW).dueMs).toBe(
+        NOW
+      )
+    }
+  )
+
+  it.each(ENDS)('get no due time where a row is %s', (state) => {
+    expect(
+      withPossibleTimes(aRow({ state, dueMs: null }), NOW).dueMs
+    ).toBeNull()
   })
 })

@@ -97,6 +97,31 @@ export function hasWarnings({ cancellation }: BatchRow): boolean {
   return cancellation !== null && cancellation.warnings.length > 0
 }
 
+/** The longest that a row waits for its next try: OMS may name up to this. */
+const MAX_WAIT_MS = 24 * 3_600_000
+
+/** How far the clocks of replicas may be apart. */
+const CLOCKS_APART_MS = 10 * 60_000
+
+/**
+ * Takes back what no replica can have written of times: a row would wait for decades, and with it
+ * the lane, or never be looked at again.
+ */
+export function withPossibleTimes(row: BatchRow, nowMs: number): BatchRow {
+  const isPast = (ms: number | null) =>
+    ms !== null && ms <= nowMs + CLOCKS_APART_MS
+
+  const isWaiting = ['PENDING', 'ACCEPTED'].includes(row.state)
+  const dueMs = row.dueMs ?? (isWaiting ? nowMs : null)
+
+  return {
+    ...row,
+    dueMs: dueMs !== null && dueMs > nowMs + MAX_WAIT_MS ? nowMs : dueMs,
+    acceptedAtMs: isPast(row.acceptedAtMs) ? row.acceptedAtMs : null,
+    canceledSeenMs: isPast(row.canceledSeenMs) ? row.canceledSeenMs : null,
+  }
+}
+
 /** Recovers a row of a shard that a dead replica left open: something may have been sent for it. */
 export function recovered(row: BatchRow, leftAtMs: number): BatchRow {
   const isSendable =

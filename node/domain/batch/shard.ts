@@ -9,7 +9,15 @@ import type {
 import { leftToPerson } from './damaged'
 import type { BatchOptions } from './batchOptions'
 import { earliest } from './batchProgress'
-import { aborted, hasWarnings, newRow, recovered, retried, taskOf } from './row'
+import {
+  aborted,
+  hasWarnings,
+  newRow,
+  recovered,
+  retried,
+  taskOf,
+  withPossibleTimes,
+} from './row'
 import type { RowTask } from './row'
 
 /** Makes a shard that no replica has opened yet. */
@@ -67,15 +75,16 @@ export interface Opening {
   nowMs: number
 }
 
-/** Resumes a shard: marks rows that may have been sent, then applies a retry or an abort. */
+/** Resumes a shard: takes back impossible times, marks rows that may have been sent, then applies a retry or an abort. */
 export function resumed(
   stored: Shard,
   { phase, generation }: BatchControl,
   { epoch, lastSendMs, nowMs }: Opening
 ): Shard {
+  const possible = stored.rows.map((row) => withPossibleTimes(row, nowMs))
   const known = stored.isClean
-    ? stored.rows
-    : stored.rows.map((row) => recovered(row, lastSendMs))
+    ? possible
+    : possible.map((row) => recovered(row, lastSendMs))
 
   const isRetried = stored.generation < generation
   const wanted = isRetried ? known.map(retried) : known

@@ -19,6 +19,24 @@ describe('what of an order came back, and what is left to return', () => {
     ).toMatchObject({ returned: 'UNKNOWN', rest: { kind: 'UNKNOWN' } })
   })
 
+  it('is no piece that one change added and another one removed, although an invoice names it', () => {
+    const order = anOrder({
+      status: 'invoiced',
+      items: [{ skuId: '7', quantity: 0 }],
+      invoices: [
+        anInvoice('Output', {
+          lines: [{ itemIndex: 0, quantity: 1, price: 0 }],
+        }),
+      ],
+      added: [{ skuId: '7', quantity: 1 }],
+    })
+
+    expect(goodsOf(order).rest.kind).toBe('RETURNABLE')
+    expect(
+      goodsOf({ ...order, removed: [{ skuId: '7', quantity: 1 }] }).rest
+    ).toEqual({ kind: 'UNKNOWN' })
+  })
+
   it('cannot be told where some changes lowered the price and others raised it', () => {
     const order = anOrder({
       status: 'invoiced',

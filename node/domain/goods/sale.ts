@@ -27,8 +27,8 @@ export interface Sale {
 /** Reads what of an order is invoiced. */
 export function saleOf(order: Order): Sale {
   const outputs = order.invoices.filter(({ type }) => type === 'Output')
-  const ordered = orderedOf(order)
-  const pieces = invoicedPieces(order, outputs, ordered)
+  const ordered = withoutRemoved(piecesOf(order.items), order)
+  const pieces = invoicedPieces(order, outputs)
   const missing = pieces && ordered ? without(ordered, pieces) : null
   const hasAllPieces = missing?.size === 0
   const bare = outputs.filter(isBare)
@@ -104,29 +104,35 @@ function extentOf(
   return value + tolerance(pieces, order) >= wholeValue ? 'WHOLE' : 'PART'
 }
 
-/** Finds the pieces that were ordered, without what a change removed; null when that cannot be read. */
-function orderedOf({ items, removed }: Order): Pieces | null {
-  const ordered = piecesOf(items)
+/** Finds pieces of the order, without what a change removed; null when either cannot be read. */
+function withoutRemoved(
+  pieces: Pieces | null,
+  { removed }: Order
+): Pieces | null {
   // A piece without an id could be any.
   const taken = removed.every(({ skuId }) => skuId) ? piecesOf(removed) : null
 
-  return ordered && taken ? without(ordered, taken) : null
+  return pieces && taken ? without(pieces, taken) : null
 }
 
-/** Finds the pieces on invoices: none that was not ordered, or added by a change, which may stand on no package (known issue 412526). */
-function invoicedPieces(
-  { items, added }: Order,
-  outputs: Invoice[],
-  ordered: Pieces | null
-): Pieces | null {
+/**
+ * Finds the pieces on invoices: none that was not ordered, or added by a change, which may stand on no package (known
+ * issue 412526). A change may remove what another one has added.
+ */
+function invoicedPieces(order: Order, outputs: Invoice[]): Pieces | null {
+  const { items, added } = order
+  const ordered = piecesOf(items)
   const named = piecesOn(
     outputs.flatMap(({ lines }) => lines),
     items
   )
 
-  return named && ordered
-    ? atMost(named, joined(ordered, piecesOf(added) ?? new Map()))
-    : null
+  const sold = withoutRemoved(
+    ordered && joined(ordered, piecesOf(added) ?? new Map()),
+    order
+  )
+
+  return named && sold ? atMost(named, sold) : null
 }
 
 function isBare({ lines }: Invoice): boolean {

@@ -26,6 +26,9 @@ export const MAX_EPOCH = Date.UTC(2101, 0, 1) / 1_000
 /** How far in the future the end of a lease may be, beyond its length: clocks differ. A later one is absurd. */
 const FUTURE_MS = 5 * 60_000
 
+/** How far an epoch may be ahead of the time in seconds: a clock may have been a year ahead when the lane began. */
+const EPOCHS_AHEAD = 366 * 86_400
+
 /** A lane that could not be used, and since when it is so. */
 export interface FoundLane {
   /** Stands for what was found: an owner at work changes the file, and the time counts anew. */
@@ -109,12 +112,20 @@ export function newLane(nowMs: number, before = 0): Lane {
 
 /** Tells whether a lane says what no owner can have written. */
 export function isAbsurd(
-  { owner, expiresAtMs, endsAtMs }: Lane,
+  { owner, epoch, expiresAtMs, endsAtMs }: Lane,
   nowMs: number
 ): boolean {
   const latestMs = nowMs + LEASE_MS + FUTURE_MS
 
-  return owner !== null && (expiresAtMs > latestMs || endsAtMs > latestMs)
+  return (
+    isEpochAbsurd(epoch, nowMs) ||
+    (owner !== null && (expiresAtMs > latestMs || endsAtMs > latestMs))
+  )
+}
+
+/** Tells whether so many owners cannot have been: they change less than once a second, and began at the time in seconds or below. */
+export function isEpochAbsurd(epoch: number, nowMs: number): boolean {
+  return epoch > nowMs / 1_000 + EPOCHS_AHEAD
 }
 
 /** Tells since when a lane is as it is; null where what was found before says nothing of it. */

@@ -14,7 +14,8 @@ const aBatch = (number: number): ListedBatch => ({
 })
 
 function aPlatform() {
-  const platform = new VirtualPlatform(1, CALM)
+  // No replica comes, although each look at an index that is not whole calls one.
+  const platform = new VirtualPlatform(1, { ...CALM, lostEvents: 1 })
   const ports = platform.callerPorts()
 
   return {
@@ -156,4 +157,37 @@ test('no more batches wait than the index can name; those that wait already stay
     await platform.done(enqueue(platform.ports, aBatch(MAX_WAITING)))
   ).toBe(false)
   expect(await platform.done(enqueue(platform.ports, aBatch(7)))).toBe(true)
+})
+
+describe('an index that is missing', () => {
+  it('is left missing where no batch was ever made', async () => {
+    const { done, ports, paths } = aPlatform()
+
+    expect(await done(listedPage(ports, { first: 50, after: null }))).toEqual({
+      batches: [],
+      hasMore: false,
+    })
+    expect(paths()).toEqual([])
+  })
+
+  it('begins anew where there are batches, and a replica is called to look for them', async () => {
+    const platform = aPlatform()
+    const wake = jest.fn(async () => undefined)
+
+    platform.files.spoil(`batches/${idOf(1)}/manifest.json`, {})
+    await platform.done(
+      listedPage({ ...platform.ports, wake }, { first: 50, after: null })
+    )
+
+    expect(wake).toHaveBeenCalledTimes(1)
+    expect(
+      await platform.done(platform.ports.store.index().read())
+    ).toMatchObject({ content: { entries: [], rebuild: [''] } })
+
+    // It is called again as long as it has not found all.
+    await platform.done(
+      listedPage({ ...platform.ports, wake }, { first: 50, after: null })
+    )
+    expect(wake).toHaveBeenCalledTimes(2)
+  })
 })

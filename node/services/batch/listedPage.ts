@@ -53,28 +53,38 @@ export async function listedPage(
   return { batches: batches.slice(0, first), hasMore: batches.length > first }
 }
 
-/** Reads the index; one that cannot be read begins anew, and lists nothing until the lane has looked through the folders. */
+/** Reads the index. While it is not whole, a replica is woken, which looks through the folders: until then it lists what was found. */
 async function readIndex(ports: BatchPorts): Promise<BatchIndex | null> {
   const index = await ports.store.index().read()
 
   switch (index.kind) {
     case 'found':
+      if (index.content.rebuild.length > 0) await ports.wake()
+
       return index.content
 
-    case 'missing':
-      return { ...LOST_INDEX, rebuild: [] }
+    case 'missing': {
+      const paths = await ports.store.firstPaths('')
+
+      if (paths?.length === 0) return { ...LOST_INDEX, rebuild: [] }
+
+      return paths && beginAnew(ports)
+    }
 
     case 'unavailable':
       return null
 
-    case 'unreadable': {
-      const anew = await updateIndex(ports, (latest) => latest)
-
-      await ports.wake()
-
-      return anew.kind === 'unavailable' ? null : anew.content
-    }
+    case 'unreadable':
+      return beginAnew(ports)
   }
+}
+
+async function beginAnew(ports: BatchPorts): Promise<BatchIndex | null> {
+  const anew = await updateIndex(ports, (latest) => latest)
+
+  await ports.wake()
+
+  return anew.kind === 'unavailable' ? null : anew.content
 }
 
 /** Reads a page of the index; null when VBase does not give it. A page that cannot be read is left out, and its batches are looked for in the folders. */

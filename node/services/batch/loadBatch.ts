@@ -6,6 +6,7 @@ import type {
 import {
   isProgressOf,
   rowCountOf,
+  withPossibleDues,
   withRetries,
 } from '../../domain/batch/batchProgress'
 import { LOST_CONTROL } from '../../domain/batch/batchControl'
@@ -34,7 +35,7 @@ export type BatchLoad =
   | { kind: 'missing' }
   | { kind: 'unavailable' }
 
-type LoadPorts = Pick<BatchPorts, 'store' | 'sleep'>
+type LoadPorts = Pick<BatchPorts, 'store' | 'sleep' | 'epochMs'>
 
 /** Loads all of a batch but its rows, whatever its size. Of one with a file that cannot be read: all that is known. */
 export async function loadBatch(
@@ -147,7 +148,12 @@ export async function loadStatus(
 
   return {
     control: known,
-    progress: withRetries(progress ?? unknownProgress(manifest, known), known),
+    progress: withRetries(
+      progress
+        ? withPossibleDues(progress, known, ports.epochMs())
+        : unknownProgress(manifest, known),
+      known
+    ),
     damage: !control ? 'control.json' : progress ? null : 'progress.json',
   }
 }

@@ -5,7 +5,7 @@ import { VirtualPlatform } from '../../testing/batches/virtualPlatform'
 import { createBatch } from './api/createBatch'
 import { controlBatch } from './api/controlBatch'
 import type { BatchPorts } from './ports'
-import { rebuildIndex } from './rebuildIndex'
+import { isIndexWhole, rebuildIndex } from './rebuildIndex'
 
 /** Five batches, two of which wait for the lane, and an index that has lost them all. */
 async function lostBatches() {
@@ -49,6 +49,7 @@ async function lostBatches() {
     ports,
     done,
     ids,
+    spoil: (key: string, body: unknown) => platform.files.spoil(key, body),
     before: before.kind === 'found' ? before.content.entries : [],
     index: async () => {
       const read = await done(ports.store.index().read())
@@ -83,6 +84,42 @@ describe('an index that has lost its batches', () => {
         .map(({ id }) => id)
         .sort((one, other) => (one < other ? -1 : 1))
     ).toEqual(ids.slice(0, 2).sort((one, other) => (one < other ? -1 : 1)))
+  })
+
+  it.each<[string, unknown]>([
+    ['missing', undefined],
+    ['unreadable', '{'],
+  ])('that is %s begins anew, and finds them', async (_what, body) => {
+    const { ports, done, ids, index, spoil } = await lostBatches()
+
+    spoil('batches/index.json', body)
+
+    expect(await done(isIndexWhole(ports))).toBe(false)
+    expect(await done(rebuildIndex(ports))).toBe(true)
+    expect((await index())?.entries).toHaveLength(ids.length)
+    expect(await done(isIndexWhole(ports))).toBe(true)
+  })
+
+  it('finds the others where VBase does not give one of them, and is not whole until it does', async () => {
+    const { ports, done, ids, index } = await lostBatches()
+    const [kept] = ids
+    const without: BatchPorts = {
+      ...ports,
+      store: {
+        ...ports.store,
+        manifest: (id) => ({
+          ...ports.store.manifest(id),
+          ...(id === kept && { read: async () => ({ kind: 'unavailable' }) }),
+        }),
+      },
+    }
+
+    expect(await done(rebuildIndex(without))).toBe(false)
+    expect(new Set((await index())?.entries.map(({ id }) => id))).toEqual(
+      new Set(ids.filter((id) => id !== kept))
+    )
+    expect(await done(rebuildIndex(ports))).toBe(true)
+    expect((await index())?.entries).toHaveLength(ids.length)
   })
 
   it('looks for them by the beginnings of their ids where one list would be too long', async () => {

@@ -1,4 +1,8 @@
-import { isBatchId } from '../../domain/batch/batchIndex'
+import {
+  isBatchId,
+  MAX_PREFIX_LENGTH,
+  MAX_PREFIXES,
+} from '../../domain/batch/batchIndex'
 import type { BatchIndex, IndexEntry } from '../../domain/batch/batchIndex'
 import { nextDueMs } from '../../domain/batch/batchProgress'
 import { listAs, updateIndex } from './enqueue'
@@ -12,9 +16,6 @@ const LOOK_MS = 10_000
 /** How many batches are read at once. */
 const READS_AT_ONCE = 10
 
-/** The longest beginning of an id by which a folder is looked for: beyond it no list is too long. */
-const MAX_PREFIX_LENGTH = 4
-
 const HEX = [...'0123456789abcdef']
 
 /**
@@ -24,40 +25,69 @@ const HEX = [...'0123456789abcdef']
  */
 export async function rebuildIndex(ports: BatchPorts): Promise<boolean> {
   const untilMs = ports.now() + LOOK_MS
+  const left = new Set<string>()
 
   for (;;) {
     // Each step changes the index.
     // eslint-disable-next-line no-await-in-loop
-    const index = await ports.store.index().read()
+    const index = await readIndex(ports)
 
-    if (index.kind !== 'found') return index.kind === 'missing'
+    if (!index) return false
 
-    const [prefix] = index.content.rebuild
+    const prefix = index.rebuild.find((one) => !left.has(one))
 
-    if (prefix === undefined) return true
+    if (prefix === undefined) return index.rebuild.length === 0
     if (ports.now() >= untilMs) return false
 
     // eslint-disable-next-line no-await-in-loop
-    if (!(await lookFor(ports, index.content, prefix))) return false
+    const looked = await lookFor(ports, index, prefix)
+
+    if (looked === 'failed') return false
+    // A batch that VBase does not give keeps no other from being found.
+    if (looked === 'left') left.add(prefix)
   }
 }
 
-/** Puts the batches whose ids begin with a prefix in the index; false when VBase did not give them or take that. */
+/** Tells whether no batch is left to look for. A worker that has ended its work may have begun a new index meanwhile. */
+export async function isIndexWhole({ store }: BatchPorts): Promise<boolean> {
+  const index = await store.index().read()
+
+  return index.kind === 'found' && index.content.rebuild.length === 0
+}
+
+/** Reads the index, and begins a new one where it is lost; null when VBase does not give or take it. */
+async function readIndex(ports: BatchPorts): Promise<BatchIndex | null> {
+  const index = await ports.store.index().read()
+
+  if (index.kind === 'found') return index.content
+  if (index.kind === 'unavailable') return null
+
+  const begun = await updateIndex(ports, (latest) => latest)
+
+  return begun.kind === 'written' ? begun.content : null
+}
+
+/** What a look for batches came to. `left`: VBase did not give one of them. `failed`: it gave no list, or took no change. */
+type Looked = 'done' | 'left' | 'failed'
+
+/** Puts the batches whose ids begin with a prefix in the index. */
 async function lookFor(
   ports: BatchPorts,
   index: BatchIndex,
   prefix: string
-): Promise<boolean> {
+): Promise<Looked> {
   const paths = await ports.store.paths(prefix)
 
   if (!paths) {
-    return prefix.length < MAX_PREFIX_LENGTH
+    const hasRoom = index.rebuild.length + HEX.length <= MAX_PREFIXES
+
+    return prefix.length < MAX_PREFIX_LENGTH && hasRoom
       ? replace(
           ports,
           prefix,
           HEX.map((digit) => prefix + digit)
         )
-      : false
+      : 'failed'
   }
 
   const known = new Set(index.entries.map(({ id }) => id))
@@ -65,13 +95,15 @@ async function lookFor(
     (id) => isBatchId(id) && !known.has(id)
   )
 
+  let isWhole = true
+
   for (let next = 0; next < ids.length; next += READS_AT_ONCE) {
     // eslint-disable-next-line no-await-in-loop
     const entries = await Promise.all(
       ids.slice(next, next + READS_AT_ONCE).map((id) => entryOf(ports, id))
     )
 
-    if (entries.includes('unavailable')) return false
+    isWhole = isWhole && !entries.includes('unavailable')
 
     // eslint-disable-next-line no-await-in-loop
     const isListed = await listAs(
@@ -79,10 +111,10 @@ async function lookFor(
       entries.flatMap((entry) => (typeof entry === 'object' ? entry : []))
     )
 
-    if (!isListed) return false
+    if (!isListed) return 'failed'
   }
 
-  return replace(ports, prefix, [])
+  return isWhole ? replace(ports, prefix, []) : 'left'
 }
 
 /** Finds what the index says of a batch. */
@@ -114,11 +146,11 @@ async function replace(
   ports: BatchPorts,
   prefix: string,
   by: string[]
-): Promise<boolean> {
+): Promise<Looked> {
   const updated = await updateIndex(ports, (index) => ({
     ...index,
     rebuild: [...by, ...index.rebuild.filter((one) => one !== prefix)],
   }))
 
-  return updated.kind === 'written'
+  return updated.kind === 'written' ? 'done' : 'failed'
 }

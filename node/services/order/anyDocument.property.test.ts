@@ -160,15 +160,18 @@ const aDocument = fc.record(
   { requiredKeys: [] }
 )
 
+/** When the calls begin: all entries are of before. */
+const STARTS_MS = 100_000
+
 const anyEntry = fc.record({
   id: fc.constantFrom('e1', 'e2'),
   kind: fc.constantFrom('cancel', 'accept', 'deny', 'return'),
-  startedAtMs: fc.integer({ min: -100_000, max: 0 }),
+  startedAtMs: fc.integer({ min: 0, max: STARTS_MS }),
   completion: fc.option(
     fc.record({
       outcome: fc.constantFrom('received', 'found', 'refused', 'unsettled'),
-      atMs: fc.integer({ min: -100_000, max: 0 }),
-      sentAtMs: fc.option(fc.integer({ min: -100_000, max: 0 })),
+      atMs: fc.integer({ min: 0, max: STARTS_MS }),
+      sentAtMs: fc.option(fc.integer({ min: 0, max: STARTS_MS })),
       date: fc.constant(null),
       receipt: fc.constant(null),
     })
@@ -215,6 +218,7 @@ describe('for any order document that OMS could send and any journal', () => {
             )
 
             const { ports } = scriptedOms(reads, reply, {
+              startsMs: STARTS_MS,
               transaction,
               journal: {
                 orderId: ORDER_ID,

@@ -10,8 +10,8 @@ const completed = (
   receipt: string | null
 ) => ({
   outcome,
-  atMs: -60_000,
-  sentAtMs: -60_000,
+  atMs: 1_000,
+  sentAtMs: 1_000,
   date: receipt && 'D',
   receipt,
 })
@@ -26,6 +26,7 @@ describe('returnInvoicedOrder', () => {
       ],
       RECEIVED,
       {
+        startsMs: 61_000,
         journal: {
           orderId: ORDER_ID,
           entries: [
@@ -33,14 +34,14 @@ describe('returnInvoicedOrder', () => {
               id: 'a',
               kind: 'return',
               invoiceNumber: 'R1',
-              startedAtMs: -61_000,
+              startedAtMs: 0,
               completion: completed('received', 'R'),
             }),
             anEntry({
               id: 'b',
               kind: 'return',
               invoiceNumber: 'R1',
-              startedAtMs: -61_000,
+              startedAtMs: 0,
               completion: completed('withdrawn', null),
             }),
           ],

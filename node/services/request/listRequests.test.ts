@@ -56,7 +56,6 @@ async function listed(
   const answer = await listRequests(
     {
       ...ports,
-      epochMs: ports.now,
       isGranted: async (_login, resource) => resource === 'CancelAction',
       oms: {
         ...ports.oms,

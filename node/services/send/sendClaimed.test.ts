@@ -17,8 +17,6 @@ function aShop(
   const store = { ...oms.ports.journals }
   const ports: OrderPorts = {
     ...oms.ports,
-    // The entries of these tests are written with times from 0 on.
-    epochMs: oms.ports.now,
     journals: { ...store, ...change(store) },
   }
 

@@ -60,6 +60,22 @@ export class VirtualFiles {
     }
   }
 
+  /** Puts a body in place of a stored file, as a hand or a fault outside the app would; undefined deletes the file. */
+  public spoil(key: string, body: unknown) {
+    const [bucket, ...names] = key.split('/')
+    const path = names.join('/')
+
+    if (body !== undefined) {
+      if (!this.stored.has(key))
+        this.listed.add(bucket, path, { atMs: this.time.nowMs, owner: '' })
+
+      this.lastEtag += 1
+      this.stored.set(key, { body, etag: this.lastEtag })
+    } else if (this.stored.delete(key)) {
+      this.listed.remove(bucket, path, this.time.nowMs)
+    }
+  }
+
   /** Waits while a request is on its way, or its answer. */
   private half(): Promise<void> {
     return this.time.wait((0.15 + 0.5 * this.random()) * this.conditions.fileMs)

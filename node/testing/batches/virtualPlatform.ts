@@ -3,7 +3,7 @@ import { createHash } from 'crypto'
 import { batchStore } from '../../clients/batchStore'
 import { journalStore } from '../../clients/journal'
 import { drain } from '../../services/batch/worker/drain'
-import type { ReturnPorts } from '../../services/ports'
+import type { AppLogger, ReturnPorts } from '../../services/ports'
 import type { CallerPorts, LanePorts } from '../../services/batch/ports'
 import { randomFrom, VirtualTime } from '../virtualTime'
 import type { BatchConditions } from './conditions'
@@ -31,10 +31,13 @@ export class VirtualPlatform {
   /** Tells for each login whether it may cancel; a login that is not listed may. */
   public grants = new Map<string, boolean>()
   public handlers = 0
-  /** What becomes of a bug of the app: it ends the run, unless a test expects one. */
-  public logBug: (operation: string, error: unknown) => void = rethrow
+  /** Where the app logs. A bug ends a run, unless a test keeps it. */
+  public logger: AppLogger = { info: () => undefined, bug: rethrow }
+  /** Called with what a handler throws: it ends the process of a test, unless one keeps it. */
+  public onCrash: (error: unknown) => void = endRun
   /** Orders that another operator cancels one by one while the batch runs. */
   public readonly rivals = new Set<string>()
+  private readonly working = new Set<Replica>()
   private lastId = 0
   private lastReplica = 0
 
@@ -43,6 +46,9 @@ export class VirtualPlatform {
     this.oms = new VirtualOms(this.time, this.random, conditions)
     this.files = new VirtualFiles(this.time, this.random, conditions)
   }
+
+  /** The time on a clock that is right. */
+  public readonly epochMs = () => 1_000_000_000 + this.time.nowMs
 
   /** Makes the ports of an operator's call. */
   public callerPorts(user = 'olga@acme.example'): CallerPorts & LanePorts {
@@ -71,6 +77,12 @@ export class VirtualPlatform {
     if (this.random() < doubleEvents) this.deliver(1)
   }
 
+  /** Kills every handler that is at work. */
+  public killHandlers() {
+    for (const replica of this.working) replica.isDead = true
+    this.working.clear()
+  }
+
   private deliver(attempt: number) {
     const isSlow = this.random() < this.conditions.slowEvents
     const waitMs =
@@ -84,9 +96,13 @@ export class VirtualPlatform {
     let isDone = false
 
     this.handlers += 1
-    void drain(this.ports(replica)).then(() => {
-      isDone = true
-    })
+    this.working.add(replica)
+    void drain(this.ports(replica))
+      .then(() => {
+        isDone = true
+        this.working.delete(replica)
+      })
+      .catch((error: unknown) => this.onCrash(error))
 
     if (this.random() < this.conditions.killedHandlers) {
       void this.time.wait(this.random() * 50_000).then(() => {
@@ -125,12 +141,9 @@ export class VirtualPlatform {
         this.wake()
       },
       settings: storeSets(),
-      logger: {
-        info: () => undefined,
-        bug: (operation, error) => this.logBug(operation, error),
-      },
+      logger: this.logger,
       now: () => this.time.nowMs,
-      epochMs: () => 1_000_000_000 + this.time.nowMs + replica.skewMs,
+      epochMs: () => this.epochMs() + replica.skewMs,
       sleep: (ms) => alive(this.time.wait(ms)),
       random: this.random,
       newId: () => `id-${(this.lastId += 1)}`,
@@ -144,5 +157,9 @@ function hashOf(text: string): string {
 
 /** A bug of the app ends a run. */
 function rethrow(_operation: string, error: unknown): never {
+  throw error
+}
+
+function endRun(error: unknown): never {
   throw error
 }

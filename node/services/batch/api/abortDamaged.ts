@@ -1,6 +1,7 @@
 import type { BatchControl, BatchManifest } from '../../../domain/batch/batch'
 import type { ControlCommand } from '../../../domain/batch/batchControl'
 import { NEW_CONTROL } from '../../../domain/batch/batchControl'
+import { CONTROL_FILE } from '../../../domain/batch/damaged'
 import { foldersOf } from '../loadBatch'
 import type { BatchPorts } from '../ports'
 import { readStored, rewriteFile } from '../updateFile'
@@ -49,7 +50,17 @@ async function abortIn(
 
   const updated = await rewriteFile(ports, file, {
     next: (control) => (control.phase === 'aborted' ? null : aborted(control)),
-    anew: () => aborted(NEW_CONTROL),
+    // What is kept of it says that anything may have been sent.
+    anew: () =>
+      aborted({
+        ...NEW_CONTROL,
+        failure: {
+          kind: 'unreadable',
+          file: CONTROL_FILE,
+          generation: 0,
+          atMs,
+        },
+      }),
   })
 
   return updated.kind !== 'unavailable'

@@ -1,5 +1,6 @@
 import type { BatchRow } from '../../../domain/batch/batch'
 import { aBatchInput } from '../../../testing/batches/aBatchInput'
+import { orderIdOf } from '../../../testing/batches/besideOrders'
 import { CALM } from '../../../testing/batches/conditions'
 import { aCancellation } from '../../../testing/batches/rows'
 import { useSmallShards } from '../../../testing/batches/smallShards'
@@ -131,6 +132,10 @@ async function endRows({ store }: BatchPorts, folder: string) {
     const rows = shard.content.rows.map((row, index) => ({
       ...row,
       ...ENDS[ends[index]],
+      cancellation: {
+        ...(ENDS[ends[index]].cancellation ?? aCancellation()),
+        orderId: orderIdOf(number * 10 + index),
+      },
     }))
 
     // eslint-disable-next-line no-await-in-loop

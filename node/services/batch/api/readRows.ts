@@ -148,14 +148,18 @@ async function readShard(
 
   if (input.kind === 'unavailable' || stored.kind === 'unavailable') return null
 
-  const inputs = input.kind === 'found' ? input.content.rows : null
+  const count = rowCountOf(known.progress.shards[number])
+  const isInputWhole =
+    input.kind === 'found' && input.content.rows.length === count
+
+  const inputs = isInputWhole ? input.content.rows : null
   const shard = stored.kind === 'found' ? stored.content : null
   const rows = knownRows(
     {
       inputs,
       shard,
       number,
-      count: inputs?.length ?? rowCountOf(known.progress.shards[number]),
+      count,
     },
     known,
     ports.epochMs()

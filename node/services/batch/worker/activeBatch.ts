@@ -4,7 +4,7 @@ import type {
   BatchProgress,
   ShardSummary,
 } from '../../../domain/batch/batch'
-import { isOverLimit } from '../../../domain/batch/batchControl'
+import { isOverLimit, LOST_CONTROL } from '../../../domain/batch/batchControl'
 import { knownSlot, slotAfter } from '../../../domain/batch/cap'
 import {
   countsOf,
@@ -21,7 +21,7 @@ import { loadBatch } from '../loadBatch'
 import type { StoredBatch } from '../loadBatch'
 import type { BatchPorts } from '../ports'
 import { repaired } from '../repairProgress'
-import { rewriteFile, updateFile } from '../updateFile'
+import { readStored, rewriteFile, updateFile } from '../updateFile'
 
 /** How long a shard that VBase did not give is left alone, and its whole batch. */
 const SHARD_LEFT_ALONE_MS = 30_000
@@ -170,12 +170,19 @@ export class ActiveBatch {
     )
   }
 
-  /** Re-reads what the operators want, and pauses the batch where too many rows were refused; false when it could not be read. */
+  /** Re-reads what the operators want, and pauses the batch where too many rows were refused; false when VBase does not give it. */
   public async refreshControl(ports: BatchPorts): Promise<boolean> {
     const file = ports.store.control(this.manifest.folder)
-    const read = await file.read()
+    const first = await file.read()
+    const isGiven = first.kind === 'found' || first.kind === 'unavailable'
+    const read = isGiven ? first : await readStored(ports, file)
 
-    if (read.kind !== 'found') return false
+    if (read.kind === 'unavailable') return false
+    if (read.kind === 'unreadable') {
+      this.loseControl(ports)
+
+      return true
+    }
 
     this.applyControl(read.content)
     if (!this.isOverLimit(read.content)) return true
@@ -196,6 +203,19 @@ export class ActiveBatch {
     if (paused.kind !== 'unavailable') this.applyControl(paused.content)
 
     return true
+  }
+
+  /** Stops the work on a batch whose control was lost meanwhile: it may have said so. */
+  private loseControl({ logger }: BatchPorts) {
+    if (this.control === LOST_CONTROL) return
+
+    this.control = LOST_CONTROL
+    logger.info({
+      operation: 'drainBatches',
+      problem: 'batch set aside',
+      batchId: this.manifest.id,
+      file: 'control.json',
+    })
   }
 
   /** Takes over what the operators want, or that the batch was set aside. */

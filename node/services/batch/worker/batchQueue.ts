@@ -52,7 +52,7 @@ export class BatchQueue {
     this.isQueueRead =
       index.kind !== 'unavailable' && !loaded.includes('unavailable')
 
-    if (index.kind === 'found') await this.bringBack(new Set(queue))
+    if (index.kind !== 'unavailable') await this.bringBack(new Set(queue))
   }
 
   /** Loads a batch. One that no replica can work on leaves the queue, once that was found twice. */

@@ -1,9 +1,12 @@
 import { WORK_MS } from '../../../domain/lane/lane'
 import type { LanePorts } from '../ports'
-import { rebuildIndex } from '../rebuildIndex'
+import { isIndexWhole, rebuildIndex } from '../rebuildIndex'
 import { claimLane } from './claimLane'
 import { purgeOne } from './purge'
 import { Worker } from './worker'
+
+/** How long an owner that only looks for lost batches waits before it calls the next one. */
+const LOOK_AGAIN_MS = 5_000
 
 /**
  * Works on the batches that wait, unless another replica does. The lane is the one lease by
@@ -18,13 +21,20 @@ export async function drain(ports: LanePorts): Promise<void> {
 
   // The time counts from the event, so waiting for the lane is a part of it.
   const worker = new Worker(ports, lane, startedMs + WORK_MS)
-  const isIndexWhole = await rebuildIndex(ports)
-  const hasMore = (await worker.run()) || !isIndexWhole
+
+  await rebuildIndex(ports)
+
+  const hasMore = await worker.run()
+  const isWhole = await isIndexWhole(ports)
 
   // While work is left, old files can wait longer.
-  if (!hasMore && !lane.isLost()) await purgeOne(ports)
+  if (!hasMore && isWhole && !lane.isLost()) await purgeOne(ports)
 
   const isHandedOver = await worker.release()
 
-  if (hasMore && !isHandedOver && !lane.isLost()) await ports.wake()
+  if ((hasMore || !isWhole) && !isHandedOver && !lane.isLost()) {
+    // VBase may not give one of the batches that are looked for: other owners need not come at once.
+    if (!hasMore) await ports.sleep(LOOK_AGAIN_MS)
+    await ports.wake()
+  }
 }

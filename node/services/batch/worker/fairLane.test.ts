@@ -80,10 +80,12 @@ describe('the lane of several batches', () => {
       await several.platform.time.wait(15 * SECOND)
       expect((await several.read(id))?.state).toBe('READY')
 
-      for (const batch of slow)
-        expect((await several.read(batch.id))?.counts.PENDING).toBeGreaterThan(
-          0
-        )
+      const [one, other] = await Promise.all(
+        slow.map((batch) => several.read(batch.id))
+      )
+
+      expect(one?.counts.PENDING).toBeGreaterThan(0)
+      expect(other?.counts.PENDING).toBeGreaterThan(0)
     })
   })
 
@@ -130,7 +132,8 @@ describe('the lane of several batches', () => {
         ({ orderIds }) => new Set(several.sent(orderIds)).size
       )
 
-      expect(Math.max(...shares) - Math.min(...shares)).toBeLessThanOrEqual(4)
+      // A try that OMS's limit ends counts as a turn, too.
+      expect(Math.min(...shares) / Math.max(...shares)).toBeGreaterThan(0.8)
       expect(Math.min(...shares)).toBeGreaterThan(20)
     })
   })
@@ -146,7 +149,10 @@ describe('the lane of several batches', () => {
       return open(...call)
     })
 
-    several.platform.logBug = (operation) => bugs.push(operation)
+    several.platform.logger = {
+      info: () => undefined,
+      bug: (operation) => bugs.push(operation),
+    }
     await several.run(async () => {
       const harmed = await several.start(10)
       const neighbour = await several.start(30)

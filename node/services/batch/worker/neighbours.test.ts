@@ -206,6 +206,72 @@ describe('beside a batch one of whose files of rows is cut off', () => {
   })
 })
 
+describe('beside a batch whose control is lost while it is worked on', () => {
+  it('the neighbour is canceled whole, the batch goes no further, and that is logged once', async () => {
+    const { run, start, poison, work, statesOf, batch, logged, ports } =
+      twoBatches()
+
+    await run(async () => {
+      const { harmed, neighbour } = await start()
+      const first = work(1)
+
+      // A command may have been lost with it.
+      await ports.sleep(2_000)
+      poison(new RegExp(`${harmed}/.*/control.json`), '{')
+      await first
+      await work(2)
+
+      expect(await statesOf(neighbour)).toEqual(ALL_CANCELED)
+      expect((await batch(harmed))?.state).toBe('FAILED')
+      // What was sent is not even confirmed.
+      expect(await statesOf(harmed)).not.toContain('CANCELED')
+    })
+
+    expect(
+      logged.filter((entry) => JSON.stringify(entry).includes('set aside'))
+    ).toEqual([
+      {
+        operation: 'drainBatches',
+        problem: 'batch set aside',
+        batchId: expect.any(String),
+        file: 'control.json',
+      },
+    ])
+  })
+})
+
+describe('beside a batch with an input that lacks rows', () => {
+  it('the neighbour is canceled whole, a RETRY makes no file anew from it, and the batch says which file it is', async () => {
+    const { run, start, change, work, statesOf, batch, sends, ports, bodyOf } =
+      twoBatches()
+
+    await run(async () => {
+      const { harmed, neighbour } = await start()
+      const folder = (await batch(harmed))?.manifest.folder ?? ''
+      const path = `batches/${folder}/in/0001.json`
+      const { rows } = bodyOf(path) as { rows: unknown[] }
+
+      change(new RegExp(path), { rows: rows.slice(0, 5) })
+      await work(2)
+      await controlBatch(ports, {
+        id: harmed,
+        action: 'RETRY',
+        expectedOrders: null,
+      })
+      await work(2)
+
+      expect(await statesOf(neighbour)).toEqual(ALL_CANCELED)
+      expect(await batch(harmed)).toMatchObject({
+        state: 'FAILED',
+        warnings: [expect.stringContaining('in/0001.json')],
+      })
+      expect(await statesOf(harmed)).toHaveLength(30)
+    })
+
+    expect(sends(10, 20)).toEqual(Array(10).fill(0))
+  })
+})
+
 describe('beside a batch that VBase does not give', () => {
   it('the neighbour is canceled whole, and the batch goes on once VBase gives it', async () => {
     const { run, start, work, statesOf, batch, ports } = twoBatches()

@@ -85,6 +85,48 @@ function aPurge(settings = storeSets()) {
 }
 
 describe('the purge', () => {
+  it('keeps a batch that the index alone calls old', async () => {
+    const { create, filesOf, files, purge, wait } = aPurge()
+    const id = (await create('new')).batch?.manifest.id ?? ''
+
+    await wait(DAY_MS)
+    files.spoil('batches/index.json', {
+      version: 5,
+      workspace: 'master',
+      entries: [{ id, createdAtMs: 0 }],
+    })
+    await wait(RETENTION_MS - 3 * DAY_MS)
+    await purge()
+
+    expect(filesOf(id)).toHaveLength(5)
+  })
+
+  it('keeps a batch for seven days that was set aside at the age of 40, so that its pending rows are told', async () => {
+    const { create, filesOf, files, purge, wait, platform } = aPurge()
+    const { batch } = await create('old')
+    const { id = '', folder = '' } = batch?.manifest ?? {}
+
+    await wait(40 * DAY_MS)
+    files.spoil(`batches/${folder}/control.json`, {
+      version: 5,
+      workspace: 'master',
+      phase: 'failed',
+      failure: {
+        kind: 'unreadable',
+        file: 'out/0000.json',
+        generation: 0,
+        atMs: platform.epochMs(),
+      },
+    })
+    await wait(7 * DAY_MS - 60_000)
+    await purge()
+    expect(filesOf(id)).toHaveLength(5)
+
+    await wait(DAY_MS)
+    await purge()
+    expect(filesOf(id)).toEqual([])
+  })
+
   it('deletes what tries to create the batch have left that lost, and says how many files it deleted', async () => {
     const { platform, filesOf, wait, purge, logged } = aPurge()
     const ports = platform.callerPorts()

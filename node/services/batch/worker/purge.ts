@@ -63,11 +63,6 @@ async function candidatesIn(
     )
   )
 
-  if (oldest && paged?.length === 0) {
-    await updateIndex(ports, (index) => withoutPage(index, oldest.name))
-    await ports.store.indexPage(oldest.name).remove()
-  }
-
   return [
     ...expired(paged ?? [], age)
       .filter(({ id }) => !waiting.has(id))
@@ -76,7 +71,7 @@ async function candidatesIn(
   ]
 }
 
-/** Tells whether a batch may be deleted now: an action of an operator keeps it for a while. One that cannot be read goes by its age. */
+/** Tells whether a batch may be deleted now: an action of an operator keeps it for a while. The index may be wrong about its age, and so may its manifest: the later time counts. */
 async function isOver(
   ports: BatchPorts,
   { id, createdAtMs }: Candidate,
@@ -86,7 +81,12 @@ async function isOver(
 
   if (load.kind !== 'found') return load.kind === 'missing'
 
-  const untilMs = deletedAfterMs({ createdAtMs }, load.batch.control, keptMs)
+  const { manifest, control } = load.batch
+  const untilMs = deletedAfterMs(
+    { createdAtMs: Math.max(createdAtMs, manifest.createdAtMs) },
+    control,
+    keptMs
+  )
 
   return untilMs !== null && ports.epochMs() > untilMs
 }
@@ -140,8 +140,12 @@ async function unlist(ports: BatchPorts, { id, page }: Candidate) {
 
   if (read.kind !== 'found') return
 
-  await file.write(
-    { entries: read.content.entries.filter((entry) => entry.id !== id) },
-    read.etag
-  )
+  const entries = read.content.entries.filter((entry) => entry.id !== id)
+
+  if (entries.length > 0) {
+    await file.write({ entries }, read.etag)
+  } else {
+    await updateIndex(ports, (index) => withoutPage(index, page))
+    await file.remove()
+  }
 }

@@ -6,7 +6,9 @@ import type {
 } from '../../../domain/batch/batch'
 import { isRepairAllowed } from '../../../domain/batch/batchControl'
 import {
+  areRowsOf,
   rowsAnew,
+  rowsInShard,
   rowsOfDamaged,
   shardFile,
 } from '../../../domain/batch/damaged'
@@ -41,7 +43,7 @@ interface Place {
   number: number
 }
 
-/** What could be read of the two files of a shard; null for one that cannot be understood. */
+/** What could be read of the two files of a shard; null for one that cannot be understood, or has too few rows or too many. */
 interface Found {
   inputs: BatchInputRow[] | null
   shard: Shard | null
@@ -66,7 +68,12 @@ export async function readShard(
     return { kind: 'unavailable' }
 
   const found: Found = {
-    inputs: input.kind === 'found' ? input.content.rows : null,
+    // Rows that were made anew from too short an input would be lost.
+    inputs:
+      input.kind === 'found' &&
+      input.content.rows.length === rowsInShard(batch.manifest, number)
+        ? input.content.rows
+        : null,
     shard: stored.kind === 'found' ? stored.content : null,
   }
 
@@ -108,6 +115,7 @@ function damageOf(
   const file = shardFile('out', number)
 
   if (shard?.rows.length !== inputs.length) return { kind: 'unreadable', file }
+  if (!areRowsOf(shard.rows, inputs)) return { kind: 'mixed', file }
 
   return shard.epoch > lane.epoch ? { kind: 'ahead', file } : null
 }
@@ -136,7 +144,8 @@ function repairedFiles(
   { control }: ActiveBatch,
   { kind, file }: Pick<BatchFailure, 'kind' | 'file'>
 ): ShardFiles | null {
-  if (!inputs || !isRepairAllowed(control, file)) return null
+  if (!inputs || kind === 'mixed' || !isRepairAllowed(control, file))
+    return null
 
   return {
     inputs,

@@ -2,18 +2,10 @@ import type { BatchRow } from '../../../domain/batch/batch'
 import type { LanePorts } from '../ports'
 import type { HeldLane } from './heldLane'
 import type { ActiveBatch } from './activeBatch'
+import { HeldShards } from './heldShards'
 import { OpenShard } from './openShard'
 import type { RowWork, ShardPlace, WorkKind } from './openShard'
 import { setAsideAfterBug } from './setAside'
-
-/**
- * How many shards are held at once for each kind of work: those of which rows begin, one a batch, and
- * those whose last rows end. Memory holds the rows of all. Reads have places that no send takes.
- */
-const PLACES: Record<WorkKind, number> = { send: 6, read: 2 }
-
-/** How long a shard keeps its place while another batch waits for one. */
-const PLACE_MS = 4_000
 
 /** How many rows of a shard are still to begin when the next one of its batch is opened: opening takes a moment. */
 const AHEAD_ROWS = 25
@@ -27,13 +19,9 @@ interface PoolListener {
   failed: (error: unknown) => void
 }
 
-/** The shards that the worker holds. It holds each once, or a row would be sent twice. */
+/** Opens and closes the shards that the worker holds. It holds each once, or a row would be sent twice. */
 export class ShardPool {
-  private readonly open: OpenShard[] = []
-  private readonly opening = new Map<ShardPlace, Promise<void>>()
-  private readonly closing = new Map<OpenShard, Promise<void>>()
-  /** Shards that a bug has ended. They have no place, and are not opened again. */
-  private readonly broken: ShardPlace[] = []
+  private readonly held = new HeldShards()
 
   constructor(
     private readonly ports: LanePorts,
@@ -43,7 +31,7 @@ export class ShardPool {
 
   /** Takes the next row of a batch that is due for a kind of work, from the shards that are open. */
   public take(kind: WorkKind, batch: ActiveBatch): RowWork | null {
-    for (const shard of this.open) {
+    for (const shard of this.held.open) {
       const work = shard.batch === batch ? shard.take(kind) : null
 
       if (work) return work
@@ -58,13 +46,11 @@ export class ShardPool {
    * the places is for the shards that come next.
    */
   public openDue(kind: WorkKind, batches: readonly ActiveBatch[]) {
-    const isFree = () => this.inPlace(kind).length < PLACES[kind]
-
     for (const batch of batches) {
       const place = this.nextOf(kind, batch, 0)
 
-      if (place && !isFree()) {
-        this.makePlace(kind)
+      if (place && !this.held.hasPlace(kind)) {
+        this.held.makePlace(kind, this.ports.now())
 
         return
       }
@@ -73,7 +59,9 @@ export class ShardPool {
     }
 
     for (const batch of batches) {
-      const place = isFree() ? this.nextOf(kind, batch, AHEAD_ROWS) : null
+      const place = this.held.hasPlace(kind)
+        ? this.nextOf(kind, batch, AHEAD_ROWS)
+        : null
 
       if (place) this.begin(place)
     }
@@ -81,13 +69,13 @@ export class ShardPool {
 
   /** Tells whether the worker holds any shard of a batch. */
   public holdsShardOf(batch: ActiveBatch): boolean {
-    return this.held().some((place) => place.batch === batch)
+    return this.held.ofBatch(batch).length > 0
   }
 
   /** Saves each shard whose last save is long enough ago. */
   public async saveDue() {
     await Promise.all(
-      this.open.map((shard) =>
+      this.held.open.map((shard) =>
         shard
           .saveDue()
           .catch((error: unknown) => this.breakOff(shard, shard.rows(), error))
@@ -97,62 +85,56 @@ export class ShardPool {
 
   /** Closes every shard that has no row in work, and of which none is to begin. */
   public closeIdle() {
-    for (const shard of this.open.filter((one) => one.isIdle())) {
-      this.remove(shard)
+    for (const shard of this.held.open.filter((one) => one.isIdle())) {
+      this.held.remove(shard)
       this.close(shard)
     }
   }
 
   /** Closes all shards; true when every one was saved as closed. */
   public async closeAll(): Promise<boolean> {
-    await Promise.all(this.opening.values())
-    for (const shard of this.open.splice(0)) this.close(shard)
-    await Promise.all(this.closing.values())
+    await Promise.all(this.held.opening.values())
+    for (const shard of this.held.open.splice(0)) this.close(shard)
+    await Promise.all(this.held.closing.values())
 
-    return (
-      this.open.length === 0 &&
-      !this.broken.some(
-        (place) => place instanceof OpenShard && place.isAtWork()
-      )
-    )
+    return this.held.isSettled()
   }
 
   private begin(place: ShardPlace) {
     const opened = OpenShard.open(this.ports, this.lane, place)
       .then((shard) => {
-        this.opening.delete(place)
+        this.held.opening.delete(place)
         if (!shard) return
 
-        shard.isYielding = this.isLeaving(shard.batch)
-        this.open.push(shard)
-        this.open.sort((one, other) => one.number - other.number)
+        shard.isYielding = this.held.isLeaving(shard.batch)
+        this.held.add(shard)
       })
       .catch((error: unknown) => {
-        this.opening.delete(place)
+        this.held.opening.delete(place)
 
         return this.breakOff(place, null, error)
       })
       .then(() => this.listener.opened())
 
-    this.opening.set(place, opened)
+    this.held.opening.set(place, opened)
   }
 
   private close(shard: OpenShard) {
     const closed = shard
       .close()
       .then((isClosed) => {
-        this.closing.delete(shard)
+        this.held.closing.delete(shard)
         // It stays with this owner until it could be saved.
-        if (!isClosed) this.open.push(shard)
+        if (!isClosed) this.held.add(shard)
       })
       .catch((error: unknown) => {
-        this.closing.delete(shard)
+        this.held.closing.delete(shard)
 
         return this.breakOff(shard, shard.rows(), error)
       })
       .then(() => this.listener.closed())
 
-    this.closing.set(shard, closed)
+    this.held.closing.set(shard, closed)
   }
 
   /** Gives a shard up after a bug, and sets its batch aside: it must not come back with each owner of the lane. */
@@ -161,56 +143,10 @@ export class ShardPool {
     rows: BatchRow[] | null,
     error: unknown
   ) {
-    this.remove(place)
-    this.broken.push(place)
+    this.held.remove(place)
+    this.held.broken.push(place)
     this.listener.failed(error)
     await setAsideAfterBug(this.ports, place, rows)
-  }
-
-  private remove(place: ShardPlace) {
-    const index = this.open.findIndex((shard) => shard === place)
-
-    if (index >= 0) this.open.splice(index, 1)
-  }
-
-  private inPlace(kind: WorkKind): ShardPlace[] {
-    return [
-      ...this.open,
-      ...this.opening.keys(),
-      ...this.closing.keys(),
-    ].filter((place) => place.kind === kind)
-  }
-
-  private held(): ShardPlace[] {
-    return [...this.inPlace('send'), ...this.inPlace('read'), ...this.broken]
-  }
-
-  /** Lets the batch that has had its place longest leave it, once that is long enough. One batch leaves at a time. */
-  private makePlace(kind: WorkKind) {
-    const [longest] = this.open
-      .filter((shard) => shard.kind === kind)
-      .sort((one, other) => one.openedMs - other.openedMs)
-
-    const isOver =
-      longest !== undefined && this.ports.now() - longest.openedMs >= PLACE_MS
-
-    if (!isOver || this.worked().some(({ isYielding }) => isYielding)) return
-
-    // Were one of its shards left, the rows there would begin before those that are given up.
-    for (const shard of this.open) {
-      if (shard.batch === longest.batch) shard.isYielding = true
-    }
-  }
-
-  /** Tells whether a batch is leaving its place. */
-  private isLeaving(batch: ActiveBatch): boolean {
-    return this.worked().some(
-      (shard) => shard.isYielding && shard.batch === batch
-    )
-  }
-
-  private worked(): OpenShard[] {
-    return [...this.open, ...this.closing.keys()]
   }
 
   /** Finds the first shard of a batch that has such work now, unless more rows than some are open, or are to open. */
@@ -219,15 +155,10 @@ export class ShardPool {
     batch: ActiveBatch,
     openRows: number
   ): ShardPlace | null {
-    if (this.hasRowsBefore(kind, batch, openRows)) return null
+    if (this.held.hasRowsBefore(kind, batch, openRows)) return null
 
     const nowMs = this.ports.epochMs()
-    const held = new Set(
-      this.held().flatMap((place) =>
-        place.batch === batch ? place.number : []
-      )
-    )
-
+    const held = new Set(this.held.ofBatch(batch).map(({ number }) => number))
     const number = batch
       .shardWork()
       .findIndex(
@@ -237,25 +168,6 @@ export class ShardPool {
       )
 
     return number >= 0 ? { batch, number, kind } : null
-  }
-
-  /** The rows of a batch keep their order: those of a shard that opens, or leaves its place, begin before the next. */
-  private hasRowsBefore(
-    kind: WorkKind,
-    batch: ActiveBatch,
-    openRows: number
-  ): boolean {
-    const isOpening = [...this.opening.keys()].some(
-      (place) => place.batch === batch && place.kind === kind
-    )
-
-    return (
-      isOpening ||
-      this.isLeaving(batch) ||
-      this.worked().some(
-        (shard) => shard.batch === batch && shard.hasMoreThan(openRows, kind)
-      )
-    )
   }
 }
 

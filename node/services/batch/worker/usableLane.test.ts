@@ -1,6 +1,11 @@
 import { CALM } from '../../../testing/batches/conditions'
 import { VirtualPlatform } from '../../../testing/batches/virtualPlatform'
-import { HEAL_AFTER_MS, LEASE_MS, NEW_LANE } from '../../../domain/lane/lane'
+import {
+  HEAL_AFTER_MS,
+  LEASE_MS,
+  MAX_EPOCH,
+  NEW_LANE,
+} from '../../../domain/lane/lane'
 import type { Lane } from '../../../domain/lane/lane'
 import { claimLane } from './claimLane'
 
@@ -74,13 +79,26 @@ describe('a lane that cannot be used', () => {
 
   it('gets an epoch above its own where that can be read', async () => {
     const { claim, wait } = withLane(
-      anOwned({ epoch: 2_000_000_000, expiresAtMs: 1e15 })
+      anOwned({ epoch: 2_000_000, expiresAtMs: 1e15 })
     )
 
     await claim()
     await wait(HEAL_AFTER_MS)
 
-    expect((await claim())?.epoch).toBe(2_000_000_002)
+    expect((await claim())?.epoch).toBe(2_000_002)
+  })
+
+  it('gets an epoch of the present where its own is years ahead, so that no later one is out of range', async () => {
+    const { claim, wait } = withLane({
+      ...anOwned({ epoch: MAX_EPOCH - 1 }),
+      owner: null,
+    })
+
+    expect(await claim()).toBeNull()
+    await wait(HEAL_AFTER_MS)
+
+    // The time in seconds, and one more for the claim.
+    expect((await claim())?.epoch).toBe(1_000_000 + HEAL_AFTER_MS / 1_000 + 1)
   })
 
   it('is left to an owner that writes it meanwhile, even where that owner’s clock is a day ahead', async () => {

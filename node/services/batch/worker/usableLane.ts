@@ -3,7 +3,7 @@ import {
   foundSince,
   HEAL_AFTER_MS,
   isAbsurd,
-  MAX_EPOCH,
+  isEpochAbsurd,
   newLane,
 } from '../../../domain/lane/lane'
 import type { Lane } from '../../../domain/lane/lane'
@@ -57,7 +57,7 @@ export async function usableLane(ports: LanePorts): Promise<UsableLane | null> {
   if (!(await file.remove())) return null
 
   return {
-    before: newLane(epochMs(), epochIn(read)),
+    before: newLane(epochMs(), epochIn(read, epochMs())),
     etag: read.kind === 'missing' ? null : read.etag,
   }
 }
@@ -71,10 +71,10 @@ function spelled(read: Exclude<Stored<Lane>, { kind: 'unavailable' }>): string {
 }
 
 /** Finds the epoch in a lane that cannot be used; 0 where it is absurd, too. */
-function epochIn(read: Stored<Lane>): number {
+function epochIn(read: Stored<Lane>, nowMs: number): number {
   const { epoch } = Object(bodyOf(read)) as { epoch?: unknown }
 
-  return typeof epoch === 'number' && epoch > 0 && epoch < MAX_EPOCH
+  return typeof epoch === 'number' && epoch > 0 && !isEpochAbsurd(epoch, nowMs)
     ? Math.floor(epoch)
     : 0
 }
