@@ -4,6 +4,7 @@ import {
   ask,
   cancelOrder,
   cookieOf,
+  returnInvoicedOrder,
   tokenOf,
 } from '../support/graphql'
 import { caseQuery, cancellationCase } from '../support/orderCase'
@@ -378,6 +379,36 @@ describe('cancellationCase', () => {
       expect((await cancellationCase(simulator, ORDER)).actions).toEqual([])
     })
   })
+
+  it.each([
+    ['is canceled', { status: 200, body: { status: 'Canceled' } }],
+    ['cannot be read', { status: 500 }],
+  ])(
+    'offers no return of an order whose payment %s, as the return itself is then refused, and sends nothing',
+    async (_what, fault) => {
+      await simulator.seed({
+        orderId: ORDER,
+        status: 'invoiced',
+        packages: [{ type: 'Output', invoiceNumber: '1001' }],
+      })
+      await simulator.fault({
+        name: 'payment',
+        path: '/payment-transaction',
+        times: 9,
+        ...fault,
+      })
+
+      expect((await cancellationCase(simulator, ORDER)).actions).toEqual([])
+      expect(
+        (await returnInvoicedOrder(simulator, ORDER)).refusal
+      ).not.toBeNull()
+      expect(
+        (await simulator.allOmsCalls()).filter((call) =>
+          call.startsWith('POST')
+        )
+      ).toEqual([])
+    }
+  )
 
   it('may be kept by no edge, by POST and by GET', async () => {
     await simulator.seed({ orderId: ORDER, status: 'payment-approved' })
