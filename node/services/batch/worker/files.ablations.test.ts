@@ -43,7 +43,7 @@ describe('the seeds of spoilt files find a violation', () => {
   it('where rows that a dead worker may have sent do not count as sent: a row is refused for its own request', async () => {
     jest.spyOn(row, 'recovered').mockImplementation((stored) => stored)
 
-    expect(await found()).toContainEqual(
+    expect(await found(81)).toContainEqual(
       expect.stringMatching(/is REFUSED, and at OMS cancellation-requested/)
     )
   })
