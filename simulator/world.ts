@@ -3,6 +3,7 @@ import { Clock } from './clock'
 import { Faults } from './edge/faults'
 import { Ledger } from './edge/ledger'
 import { EdgeCache } from './gateway/edgeCache'
+import { AppSettings } from './services/apps'
 import { Grants } from './services/grants'
 import { OrderStore } from './services/oms/store'
 import { VBaseStore } from './services/vbase/store'
@@ -17,6 +18,7 @@ export class World {
   public readonly ledger = new Ledger()
   public readonly faults = new Faults()
   public readonly grants = new Grants()
+  public readonly settings = new AppSettings()
   public readonly orders = new OrderStore(this.clock)
   public readonly vbase = {
     files: new VBaseStore(this.clock),
@@ -39,6 +41,7 @@ export class World {
     this.ledger.clear()
     this.faults.reset()
     this.grants.reset()
+    this.settings.set({})
     this.orders.reset()
     this.vbase.files.clear()
     this.vbase.switches.reset()

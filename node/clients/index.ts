@@ -5,6 +5,7 @@ import { batchStore } from './batchStore'
 import { journalStore } from './journal'
 import { LicenseManagerClient } from './licenseManager'
 import { OmsClient } from './oms'
+import { SettingsClient } from './settings'
 import { VBaseFiles } from './vbaseFiles'
 import { VtexIdClient } from './vtexId'
 import { WakeClient } from './wake'
@@ -52,6 +53,11 @@ export class Clients extends IOClients {
   /** License Manager. The library's own `licenseManager` takes an outage for "no". */
   public get grants() {
     return this.getOrSet('grants', LicenseManagerClient)
+  }
+
+  /** The app's own settings. The library's own `settings` are those of apps that depend on others. */
+  public get storeSettings() {
+    return this.getOrSet('storeSettings', SettingsClient)
   }
 
   public get vtexId() {

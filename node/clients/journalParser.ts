@@ -42,6 +42,7 @@ export function parseEntry(
     invoiceNumber: textOrNull(entry.invoiceNumber),
     statusSeen: textOrNull(entry.statusSeen),
     startedAtMs,
+    ...(isText(entry.batchId) ? { batchId: entry.batchId } : {}),
     completion,
   }
 }

@@ -194,7 +194,7 @@ describe('OmsClient', () => {
 
       expect(() => Reflect.apply(method, client(), ['1-01'])).toThrow(
         new RegExp(
-          `^OmsClient does not inherit ${name}\\(\\) of @vtex/clients: use actingAs\\(token\\)\\.(getOrder|sendInvoice)\\(\\)\\.$`
+          `^OmsClient does not inherit ${name}\\(\\) of @vtex/clients: use actingAs\\(token\\)\\.(getOrder|listOrders|sendInvoice)\\(\\)\\.$`
         )
       )
       expect(arrived).toEqual([])

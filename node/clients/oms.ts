@@ -3,6 +3,8 @@ import { OMS as PublishedOms } from '@vtex/clients/build/clients/oms'
 
 import type { CancelInput } from '../domain/cancellation/cancellation'
 import type {
+  OrderListQuery,
+  OrderListRead,
   OrderRead,
   PurchaseRead,
   SendReply,
@@ -11,6 +13,7 @@ import type {
 import type { ReturnInvoice } from '../domain/return/returnInvoice'
 import {
   parseDenialReply,
+  parseOrderListRead,
   parseOrderRead,
   parsePurchaseRead,
   parseReceiptReply,
@@ -46,6 +49,12 @@ export interface Oms {
   ) => Promise<SendReply>
   /** Sends a return invoice, which refunds by itself. */
   sendInvoice: (orderId: string, invoice: ReturnInvoice) => Promise<SendReply>
+}
+
+/** The list of orders in the name of one caller. No call throws. It shows orders as they were minutes ago. */
+export interface OrderList {
+  /** Reads one page, the oldest orders first. */
+  listOrders: (query: OrderListQuery) => Promise<OrderListRead>
 }
 
 /**
@@ -94,7 +103,7 @@ export class OmsClient extends OMS {
   }
 
   public listOrders(): never {
-    throw notInherited('listOrders', 'getOrder')
+    throw notInherited('listOrders', 'listOrders')
   }
 
   public userLastOrder(): never {
@@ -106,7 +115,7 @@ export class OmsClient extends OMS {
   }
 
   /** Makes the OMS of one caller: it applies the permissions of the token's owner, and records them. */
-  public actingAs(token: string): Oms {
+  public actingAs(token: string): Oms & OrderList {
     const read = this.reader(token)
     const send = this.sender(token)
 
@@ -116,6 +125,8 @@ export class OmsClient extends OMS {
           await read('order', routes.order(orderId), withinMs),
           Date.now()
         ),
+      listOrders: async (query) =>
+        parseOrderListRead(await read('list', routes.list(query)), Date.now()),
       getPurchase: async (group) =>
         parsePurchaseRead(
           await read('purchase', routes.purchase(group)),
@@ -178,7 +189,10 @@ export class OmsClient extends OMS {
  * Why an inherited method fails: as published it acts with a token of the context,
  * answers a second read from memory, and throws errors that hold tokens and bodies.
  */
-function notInherited(name: string, instead: keyof Oms): Error {
+function notInherited(
+  name: string,
+  instead: keyof Oms | keyof OrderList
+): Error {
   return new Error(
     `OmsClient does not inherit ${name}() of @vtex/clients: use actingAs(token).${instead}().`
   )

@@ -1,11 +1,13 @@
 import type {
   FailedRead,
+  OrderListRead,
   OrderRead,
   PurchaseRead,
   SendReply,
   TransactionRead,
 } from '../domain/order/omsReply'
 import { isRecord, isText, textOrNull } from './untrusted'
+import { parseOrderList } from './orderListParser'
 import { parseListed, parseOrder } from './orderParser'
 import { quotaOf, retryAfterSeconds, statedWaitSeconds } from './retryAfter'
 import type { UpstreamReply } from './upstreamReply'
@@ -41,6 +43,18 @@ export function parseTransactionRead(
       ? { kind: 'found', status: body.status.toLowerCase() }
       : undefined
   )
+}
+
+/** Reads the reply to `GET /api/oms/pvt/orders`, of which no row is dropped. */
+export function parseOrderListRead(
+  reply: UpstreamReply,
+  nowMs: number
+): OrderListRead {
+  // VTEX documents no status for a filter that the list does not take.
+  if (reply.kind === 'answered' && reply.status === 400)
+    return { kind: 'rejected' }
+
+  return parseRead(reply, nowMs, parseOrderList)
 }
 
 /** Reads the reply to a cancel or an invoice, which OMS confirms with a date and an id of the order. */

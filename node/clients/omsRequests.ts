@@ -1,6 +1,8 @@
 import { CacheType } from '@vtex/api'
 import type { RequestConfig } from '@vtex/api'
 
+import type { OrderListQuery } from '../domain/order/omsReply'
+
 /** Longest wait for the reply to a read. */
 export const READ_TIMEOUT_MS = 4_000
 
@@ -14,6 +16,7 @@ const ORDERS = '/api/oms/pvt/orders'
 
 /** The paths of OMS that this app calls. */
 export const routes = {
+  list: (query: OrderListQuery) => `${ORDERS}?${listParameters(query)}`,
   order: (orderId: string) => `${ORDERS}/${encodeURIComponent(orderId)}`,
   purchase: (group: string) =>
     `${ORDERS}/order-group/${encodeURIComponent(group)}`,
@@ -25,6 +28,34 @@ export const routes = {
     `/api/orders/pvt/document/${encodeURIComponent(
       orderId
     )}/deny-cancellation-request`,
+}
+
+const isoDate = (epochMs: number) => new Date(epochMs).toISOString()
+
+/** Writes the query of the list. A space is `%20`: nothing says that OMS takes `+` for one. */
+function listParameters({
+  status,
+  fromMs,
+  toMs,
+  page,
+  perPage,
+}: OrderListQuery): string {
+  const range =
+    fromMs === null
+      ? null
+      : `creationDate:[${isoDate(fromMs)} TO ${isoDate(toMs)}]`
+
+  return [
+    ['orderBy', 'creationDate,asc'],
+    ['page', String(page)],
+    ['per_page', String(perPage)],
+    ['f_status', status],
+    ['f_creationDate', range],
+  ]
+    .flatMap(([name, value]) =>
+      value === null ? [] : [`${name}=${encodeURIComponent(value)}`]
+    )
+    .join('&')
 }
 
 /** Configures one call in the name of the token's owner: never answered from memory, and over in time. */

@@ -5,6 +5,7 @@ import type { Invoice } from '../domain/order/order'
 import { isOrderId } from '../domain/order/orderId'
 import { answered } from '../testing/answered'
 import { parseOrderRead } from './omsParsers'
+import { parseOrder } from './orderParser'
 
 const NOW_MS = 0
 
@@ -69,6 +70,7 @@ describe('the document of an order', () => {
       isCompleted: false,
       workflowIsInError: true,
       clientProfileData: { email: 'shopper@private.example' },
+      storePreferencesData: { countryCode: 'BRA', currencyCode: 'BRL' },
       items: [{ id: '7', name: 'Gift for Sofia' }, null],
       packageAttachment: {
         packages: [
@@ -107,6 +109,7 @@ describe('the document of an order', () => {
         isSellerOutside: false,
         isMarketplaceOutside: false,
         createdMs: null,
+        currency: 'BRL',
         value: null,
         totalsValue: null,
         roundingError: 0,
@@ -276,5 +279,25 @@ describe('the document of an order', () => {
       }),
       { numRuns: 5_000 }
     )
+  })
+})
+
+describe('the currency of an order', () => {
+  it.each([
+    ['BRL', 'BRL'],
+    ['COP', 'COP'],
+    ['brl', null],
+    ['R$', null],
+    ['BRLX', null],
+    [986, null],
+    [null, null],
+  ])('of %j is %j', (currencyCode, currency) => {
+    expect(
+      parseOrder({
+        orderId: '1380000000001-01',
+        status: 'handling',
+        storePreferencesData: { currencyCode },
+      })?.currency
+    ).toBe(currency)
   })
 })

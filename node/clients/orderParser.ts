@@ -11,6 +11,7 @@ import { isMarketplaceOutside, isOutsideVtex } from './sellerEndpoint'
 import {
   beginningOrNull,
   booleanOrNull,
+  epochMs,
   fieldOf,
   integerOrNull,
   isRecord,
@@ -27,6 +28,11 @@ const ORIGINS: Origin[] = ['Marketplace', 'Fulfillment', 'Chain']
 /** An id that may be shown: OMS's own lists name some that no path of OMS takes. */
 const SHOWN_ID = /^[^\p{C}]{1,100}$/u
 
+/** Takes an order id that may be shown; null for anything else. */
+export function shownIdOrNull(id: unknown): string | null {
+  return isText(id) && SHOWN_ID.test(id) ? id : null
+}
+
 /**
  * Cuts an order document of OMS down to what this app decides from; undefined for
  * anything that is none. What is missing or of a wrong type becomes null or empty.
@@ -41,8 +47,7 @@ export function parseOrder(body: unknown): Order | undefined {
 /** Parses one order of a list. None is dropped: of one that is no order, what can be read is kept. */
 export function parseListed(body: unknown): ListedOrder {
   const given = isRecord(body) ? body : {}
-  const id = given.orderId
-  const orderId = isText(id) && SHOWN_ID.test(id) ? id : null
+  const orderId = shownIdOrNull(given.orderId)
   const order = orderId === null ? undefined : parseWithId(given, orderId)
 
   return order
@@ -70,6 +75,7 @@ function parseWithId(body: Given, orderId: string): Order | undefined {
     lastChangeMs: epochMs(body.lastChange),
     isMarketplaceOutside: isMarketplaceOutside(body),
     value: wholeOrNull(body.value),
+    currency: currencyOf(fieldOf(body.storePreferencesData, 'currencyCode')),
     totalsValue: sumOfTotals(body.totals),
     roundingError: Math.abs(integerOrNull(body.roundingError) ?? 0),
     invoices: parseInvoices(body.packageAttachment, items),
@@ -84,6 +90,10 @@ function parseWithId(body: Given, orderId: string): Order | undefined {
     cancellation: parseCancellation(body),
     requests: parseRequests(body),
   }
+}
+
+function currencyOf(code: unknown): string | null {
+  return isText(code) && /^[A-Z]{3}$/.test(code) ? code : null
 }
 
 function parseSellers(
@@ -188,10 +198,4 @@ function parseRequest(request: Given): CancellationRequest {
         }
       : null,
   }
-}
-
-function epochMs(date: unknown): number | null {
-  const ms = isText(date) ? Date.parse(date) : NaN
-
-  return Number.isFinite(ms) ? ms : null
 }

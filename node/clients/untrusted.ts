@@ -56,3 +56,10 @@ export function wholeOrNull(value: unknown): number | null {
 
   return number !== null && number >= 0 ? number : null
 }
+
+/** Takes a date as epoch milliseconds; null for anything else. */
+export function epochMs(date: unknown): number | null {
+  const ms = isText(date) ? Date.parse(date) : NaN
+
+  return Number.isFinite(ms) ? ms : null
+}

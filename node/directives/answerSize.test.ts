@@ -208,6 +208,57 @@ describe('the batches of an answer', () => {
   })
 })
 
+describe('the orders of an answer', () => {
+  const aCase = (index: number, fields = 'history { at }') =>
+    `c${index}: cancellationCase(orderId: "1-01") { ${fields} }`
+
+  const aPage = (index: number) =>
+    `p${index}: cancellationRequests { items { orderId } }`
+
+  it('may be 100: ten cases, or four whole pages of requests', () => {
+    expect(problemOf(`{ ${times(10, (index) => aCase(index))} }`)).toBeNull()
+    expect(problemOf(`{ ${times(4, aPage)} }`)).toBeNull()
+  })
+
+  it('are refused above that, with what to do', () => {
+    expect(problemOf(`{ ${times(5, aPage)} }`)).toBe(
+      'This request asks for up to 125 orders, and an answer has at most 100. Its largest part is cancellationRequests(first: 25), 125 orders under 5 names. A cancellationCase counts as 10, a page of requests as 5 or more, and each further name of a field as all of its orders again. Lower first, leave out names, or send several requests.'
+    )
+  })
+
+  it.each<[string, string, number]>([
+    [
+      'names of a field of each entry of a list',
+      aCase(0, `history { ${times(11, (index) => `r${index}: reason`)} }`),
+      110,
+    ],
+    [
+      'names of a list',
+      aCase(
+        0,
+        times(11, (index) => `h${index}: siblings { orderId }`)
+      ),
+      110,
+    ],
+    [
+      'cases and pages together',
+      `${times(8, (index) => aCase(index))} ${aPage(0)}`,
+      105,
+    ],
+    [
+      'short pages as five',
+      times(
+        21,
+        (index) =>
+          `p${index}: cancellationRequests(first: 1) { items { orderId } }`
+      ),
+      105,
+    ],
+  ])('count %s', (_what, fields, count) => {
+    expect(countOf(`{ ${fields} }`)).toBe(count)
+  })
+})
+
 describe('a first that no list takes', () => {
   it.each([
     ['{ cancellationBatches(first: 51) { items { id } } }', 50],

@@ -10,7 +10,7 @@ interface Part {
   unit: Unit
   path: string
   names: number
-  /** How many rows or batches it may give, where each further name of a field below counts as all of them again. */
+  /** How many rows, batches or orders it may give, where each further name of a field below counts as all of them again. */
   amount: number
 }
 
@@ -111,10 +111,12 @@ const ADVICE: Record<Unit, string> = {
   rows: 'A page of rows counts as 100 or more, and each further name of a field as all of its rows again. Lower first, leave out names, or send several requests.',
   batches:
     'Each further name of a field counts as all of its batches again. Lower first, leave out names, or send several requests.',
+  orders:
+    'A cancellationCase counts as 10, a page of requests as 5 or more, and each further name of a field as all of its orders again. Lower first, leave out names, or send several requests.',
 }
 
 function problemOfParts(parts: Part[]): string | null {
-  const units: Unit[] = ['rows', 'batches']
+  const units: Unit[] = ['rows', 'batches', 'orders']
 
   for (const unit of units) {
     const own = parts.filter((part) => part.unit === unit)

@@ -30,6 +30,21 @@ export const NEXT_STEPS = [
 
 export type NextStep = (typeof NEXT_STEPS)[number]
 
+/** What can be done to an order, and what this app did to it. */
+export type OrderAction = 'CANCEL' | 'ACCEPT' | 'DENY' | 'RETURN'
+
+/** Whether a payment still holds the shopper's money. */
+export type PaymentState = 'HOLDS_MONEY' | 'CANCELING' | 'CANCELED' | 'UNKNOWN'
+
+/** What became of something that was to be sent. */
+export type CancellationEventOutcome =
+  | 'RECEIVED'
+  | 'FOUND'
+  | 'REFUSED'
+  | 'NOT_SENT'
+  | 'UNSETTLED'
+  | 'UNDER_WAY'
+
 /** The ways in which an order's cancellation is known to stop half-way. */
 export const STUCK_KINDS = [
   'CANCEL_INVOICE_RACE',
@@ -44,6 +59,16 @@ export const STUCK_KINDS = [
 ] as const
 
 export type StuckKind = (typeof STUCK_KINDS)[number]
+
+/** Who asked for a cancellation. */
+export const REQUEST_MAKERS = [
+  'SHOPPER',
+  'OTHER_SIDE',
+  'OWN_STORE',
+  'UNKNOWN',
+] as const
+
+export type RequestMaker = (typeof REQUEST_MAKERS)[number]
 
 export type BatchState =
   | 'CHECKING'

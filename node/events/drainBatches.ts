@@ -16,6 +16,7 @@ export async function drainBatches({ clients, vtex }: EventContext) {
       journals: clients.journals,
       oms: clients.oms.actingAs(vtex.authToken),
       wake: () => clients.wake.drainBatches(),
+      settings: () => clients.storeSettings.read(),
     })
   } catch (error) {
     // The runtime logs a thrown error whole, with its message and stack.

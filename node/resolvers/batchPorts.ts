@@ -20,6 +20,7 @@ export function batchPorts(ctx: Context): CallerPorts {
     logger: appLogger(vtex.logger),
     store: clients.batches,
     wake: () => clients.wake.drainBatches(),
+    settings: () => clients.storeSettings.read(),
     // VTEX ID is asked once a call, although a call may need the name twice.
     caller: () => {
       owner ??= clients.vtexId.ownerOf(token)

@@ -1,8 +1,11 @@
 import type { Resolvers } from '../typings/schema'
 import { acceptCancellationRequest } from './acceptCancellationRequest'
 import { batchOrders } from './batchOrders'
+import { cancellationAccess } from './cancellationAccess'
 import { cancellationBatch } from './cancellationBatch'
 import { cancellationBatches } from './cancellationBatches'
+import { cancellationCase } from './cancellationCase'
+import { cancellationRequests } from './cancellationRequests'
 import { cancelOrder } from './cancelOrder'
 import { controlCancellationBatch } from './controlCancellationBatch'
 import { createCancellationBatch } from './createCancellationBatch'
@@ -11,7 +14,14 @@ import { orderCancellation } from './orderCancellation'
 import { returnInvoicedOrder } from './returnInvoicedOrder'
 
 export const resolvers: Resolvers = {
-  Query: { cancellationBatch, cancellationBatches, orderCancellation },
+  Query: {
+    cancellationAccess,
+    cancellationBatch,
+    cancellationBatches,
+    cancellationCase,
+    cancellationRequests,
+    orderCancellation,
+  },
   Mutation: {
     acceptCancellationRequest,
     cancelOrder,

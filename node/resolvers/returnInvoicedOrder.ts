@@ -1,6 +1,6 @@
 import { returnInvoicedOrder as returnOrder } from '../services/order/returnInvoicedOrder'
 import type { MutationResolvers } from '../typings/schema'
-import { orderPorts } from './orderPorts'
+import { casePorts } from './orderPorts'
 
 /** Mutation `returnInvoicedOrder`. */
 export const returnInvoicedOrder: MutationResolvers['returnInvoicedOrder'] = (
@@ -8,7 +8,7 @@ export const returnInvoicedOrder: MutationResolvers['returnInvoicedOrder'] = (
   { orderId, invoiceNumber, issuanceDate, reason },
   ctx
 ) =>
-  returnOrder(orderPorts(ctx), orderId, {
+  returnOrder(casePorts(ctx), orderId, {
     invoiceNumber,
     issuanceDate: issuanceDate ?? null,
     reason: reason ?? null,

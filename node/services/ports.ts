@@ -1,5 +1,6 @@
 import type { JournalStore } from '../clients/journal'
 import type { Oms } from '../clients/oms'
+import type { SettingsRead } from '../domain/settings'
 import type { Clock } from './clock'
 
 /** What a use case writes to the log: ids and words of ours, never a text from outside. */
@@ -28,4 +29,19 @@ export interface SendPorts extends BasePorts {
 export interface OrderPorts extends SendPorts {
   /** Asks VTEX ID who calls; null when it does not say. */
   caller: () => Promise<string | null>
+}
+
+/** What the store has set. */
+export interface SettingsPort {
+  /** Reads it; never fails. */
+  settings: () => Promise<SettingsRead>
+}
+
+/** What a return needs of the world: the store may not let this app send one. */
+export type ReturnPorts = OrderPorts & SettingsPort
+
+/** What an operator's view of one order needs beside that. */
+export interface CasePorts extends OrderPorts, SettingsPort {
+  /** Asks License Manager whether a login holds a resource of product OMS; null when it does not say. */
+  isGranted: (login: string, resource: string) => Promise<boolean | null>
 }

@@ -18,6 +18,7 @@ export const anOrder = (more: Partial<Order> = {}): Order => ({
   createdMs: null,
   lastChangeMs: null,
   value: 12_990,
+  currency: 'BRL',
   totalsValue: null,
   roundingError: 0,
   invoices: [],

@@ -5,9 +5,10 @@ import type {
   SendReply,
   TransactionRead,
 } from '../domain/order/omsReply'
-import type { OrderPorts } from '../services/ports'
+import type { ReturnPorts } from '../services/ports'
 import { memoryJournal } from './memoryJournal'
 import { anOrder, ORDER_ID } from './orders'
+import { storeSets } from './settings'
 
 /** The result of a read that finds an order in a status. */
 export const found = (
@@ -57,7 +58,7 @@ export function scriptedOms(
     return reply
   }
 
-  const ports: OrderPorts = {
+  const ports: ReturnPorts = {
     oms: {
       getOrder: async (_orderId: string, { withinMs = Infinity } = {}) => {
         calls.push(`GET at ${nowMs}`)
@@ -74,6 +75,7 @@ export function scriptedOms(
       sendInvoice: post('INVOICE'),
     },
     journals: memory.store,
+    settings: storeSets(),
     caller: async () => 'olga@acme.example',
     logger: {
       info: (entry: unknown) => log.push(entry),

@@ -78,7 +78,7 @@ export function batchLines(): string[] {
       ([detail, sentence]) =>
         `- \`${code}\`, \`${detail}\`: ${sentence({
           subject: '{subject}',
-          given: '{expectedOrders}',
+          given: '{given}',
         })}`
     )
   )

@@ -22,13 +22,30 @@ export type IoAuthScope = 'PUBLIC' | 'PRIVATE'
 export type Query = {
   /** Reads one order's cancellation from OMS at this moment. Sends nothing. */
   orderCancellation: OrderCancellation
+  /** Reads everything that an operator decides with about one order, from OMS at this moment. Sends nothing. */
+  cancellationCase: CancellationCase
+  /** Says who calls, what they may do, and what the store has set. */
+  cancellationAccess: CancellationAccess
   /** Reads one batch. If the replica that worked on it has died, the read wakes another one. */
   cancellationBatch: CancellationBatchPayload
-  /** Lists the batches of this workspace, the newest first. A batch is kept for 30 days. */
+  /**
+   * Lists the batches of this workspace, the newest first. A batch is kept for 30 days, or for as
+   * many as the store has set.
+   */
   cancellationBatches: CancellationBatchPage
+  /**
+   * Lists the open cancellation requests that this account decides, those of the oldest orders first. OMS's list of
+   * orders, which they are taken from, is some four minutes late: a new request may be missing, and one that was
+   * decided may still be there. Sends nothing.
+   */
+  cancellationRequests: CancellationRequestPage
 }
 
 export type QueryOrderCancellationArgs = {
+  orderId: Scalars['ID']['input']
+}
+
+export type QueryCancellationCaseArgs = {
   orderId: Scalars['ID']['input']
 }
 
@@ -37,6 +54,11 @@ export type QueryCancellationBatchArgs = {
 }
 
 export type QueryCancellationBatchesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>
+  after?: InputMaybe<Scalars['String']['input']>
+}
+
+export type QueryCancellationRequestsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>
   after?: InputMaybe<Scalars['String']['input']>
 }
@@ -167,7 +189,7 @@ export type BatchRefusalDetail =
   | 'ROW_REASON_TOO_LONG'
   /** INVALID_INPUT: the reason of a row has half of a character in it (a lone surrogate). Subject: the number of the row. */
   | 'ROW_REASON_HALF_CHARACTER'
-  /** The only sentence of its code. Subject: how many orders were given. */
+  /** The only sentence of its code. Subject: the most orders that a batch takes here. */
   | 'TOO_MANY_ORDERS'
   /** The only sentence of CONFLICT. */
   | 'KEY_OF_OTHER_INPUT'
@@ -206,6 +228,40 @@ export type BatchRefusalDetail =
   /** The only sentence of STORAGE_UNAVAILABLE. */
   | 'OUTCOME_UNKNOWN'
 
+/** Who calls, what they may do, and what the store has set. */
+export type CancellationAccess = {
+  /** Account and workspace. VTEX's Apollo clients identify cached objects by this field. */
+  cacheId: Scalars['ID']['output']
+  /** The caller, as VTEX ID names them. Null if it did not say. */
+  caller: Maybe<Scalars['String']['output']>
+  /** The account. */
+  account: Scalars['String']['output']
+  /** The workspace: journals and batches of another one are not seen here. */
+  workspace: Scalars['String']['output']
+  /** True: the caller holds OMSViewer, or this query is refused. */
+  mayView: Scalars['Boolean']['output']
+  /** The caller holds ListOrders. Null if License Manager did not say. */
+  mayList: Maybe<Scalars['Boolean']['output']>
+  /** The caller holds CancelAction. Null if License Manager did not say. */
+  mayCancel: Maybe<Scalars['Boolean']['output']>
+  /** The caller holds RefundAction. Null if License Manager did not say. */
+  mayReturn: Maybe<Scalars['Boolean']['output']>
+  /** The reasons that the store offers; may be empty. */
+  reasons: Array<Scalars['String']['output']>
+  /** The maxRefusals that new batches start with. Null if the store has set none. */
+  maxRefusals: Maybe<Scalars['Int']['output']>
+  /** The maxPerMinute that new batches start with. Null if the store has set none. */
+  maxPerMinute: Maybe<Scalars['Int']['output']>
+  /** The store lets this app send return invoices; returnInvoicedOrder refuses otherwise. */
+  isReturnOffered: Scalars['Boolean']['output']
+  /** The most orders of a batch. */
+  maxOrders: Scalars['Int']['output']
+  /** How many days a batch is kept. */
+  batchDays: Scalars['Int']['output']
+  /** What could not be read, and the settings whose value is out of range: for these the default is in force. */
+  notices: Array<CancellationNotice>
+}
+
 /** Many orders that are canceled in the background, at the pace that OMS accepts. */
 export type CancellationBatch = {
   /** The id of the batch. VTEX's Apollo clients identify cached objects by this field. */
@@ -229,7 +285,8 @@ export type CancellationBatch = {
   /** When nothing was left to do; null before that, and again after a RETRY. */
   finishedAt: Maybe<Scalars['String']['output']>
   /**
-   * From when on it may be deleted with all its rows, in ISO 8601: 30 days after it was created, and 7 days after
+   * From when on it may be deleted with all its rows, in ISO 8601: 30 days, or as many as the store has
+   * set, after it was created, and 7 days after
    * the last action on it. Null if its manifest cannot be read.
    */
   deletedAfter: Maybe<Scalars['String']['output']>
@@ -444,7 +501,7 @@ export type BatchRefusal = {
 export type BatchRefusalCode =
   /** An argument is outside its limits: the message names it. */
   | 'INVALID_INPUT'
-  /** More than 10,000 orders were given. */
+  /** More orders were given than a batch takes: 10,000, or fewer if the store has set so. */
   | 'TOO_MANY_ORDERS'
   /** The idempotency key belongs to a batch that was created with another input. Only its creator gets its id. */
   | 'CONFLICT'
@@ -494,9 +551,15 @@ export type CreateCancellationBatchInput = {
    * this app has made.
    */
   acceptOwnRequests?: InputMaybe<Scalars['Boolean']['input']>
-  /** The batch pauses when more rows than this are refused. By default it never pauses by itself. */
+  /**
+   * The batch pauses when more rows than this are refused. By default it is what the store has set,
+   * and without that the batch never pauses by itself.
+   */
   maxRefusals?: InputMaybe<Scalars['Int']['input']>
-  /** The most cancels that are sent a minute, from 1. By default OMS alone sets the pace. */
+  /**
+   * The most cancels that are sent a minute, from 1. By default it is what the store has set, and without
+   * that OMS alone sets the pace.
+   */
   maxPerMinute?: InputMaybe<Scalars['Int']['input']>
 }
 
@@ -507,6 +570,140 @@ export type BatchOrderInput = {
   /** Why this order is canceled, at most 200 characters. The default is the reason of the batch. */
   reason?: InputMaybe<Scalars['String']['input']>
 }
+
+/** One order, with everything that an operator decides with. */
+export type CancellationCase = {
+  /** The order id. VTEX's Apollo clients identify cached objects by this field. */
+  cacheId: Scalars['ID']['output']
+  /** The order id that the caller gave. If the text is no order id: its first 100 characters. */
+  orderId: Scalars['ID']['output']
+  /** The same as orderCancellation answers. */
+  cancellation: OrderCancellation
+  /** When OMS was read, in ISO 8601. */
+  readAt: Scalars['String']['output']
+  /**
+   * What this caller may do now: what a call would send if nothing changes meanwhile. It takes the order, what
+   * this app has sent for it, the caller's License Manager resources and the store's settings together.
+   */
+  actions: Array<OrderAction>
+  /** True if a cancel now only makes a request, which this account then accepts. Null if the order was not read. */
+  makesRequest: Maybe<Scalars['Boolean']['output']>
+  /**
+   * True if OMS does not give the items' stock back when the order is canceled. Null if the order was not read, and
+   * where a cancellation was requested elsewhere: then the order does not show in which status.
+   */
+  keepsStock: Maybe<Scalars['Boolean']['output']>
+  /** What the order costs, in cents. Null if the order was not read, or OMS gives no readable amount. */
+  value: Maybe<Scalars['Float']['output']>
+  /** The order's currency, in ISO 4217. */
+  currency: Maybe<Scalars['String']['output']>
+  /** When the order was placed, in ISO 8601. */
+  createdAt: Maybe<Scalars['String']['output']>
+  /** The open cancellation request; null if none is open. */
+  request: Maybe<CancellationRequest>
+  /**
+   * Whether the payment still holds money. Null if another account holds the payment, if OMS knows no transaction of
+   * the order, or if it could not be read: then a notice of the cancellation says so.
+   */
+  payment: Maybe<OrderPayment>
+  /**
+   * The other orders of the same purchase, 50 at most. Null if they could not be read. A notice of the
+   * cancellation says so, and how many are left out.
+   */
+  siblings: Maybe<Array<SiblingOrder>>
+  /**
+   * What this app has done to the order, the newest 50 first. Null if the journal could not be read. A
+   * notice of the cancellation says so, and how many are left out.
+   */
+  history: Maybe<Array<CancellationEvent>>
+}
+
+/** What can be done to an order. Leave out a value you do not know. */
+export type OrderAction =
+  /** cancelOrder. */
+  | 'CANCEL'
+  /** acceptCancellationRequest. */
+  | 'ACCEPT'
+  /** denyCancellationRequest. */
+  | 'DENY'
+  /** returnInvoicedOrder. */
+  | 'RETURN'
+
+/** The payment of an order. */
+export type OrderPayment = {
+  /** Whether it still holds the shopper's money. */
+  state: PaymentState
+  /** The transaction's own status in OMS, in lower case. Null if it does not look like one. */
+  transactionStatus: Maybe<Scalars['String']['output']>
+}
+
+/** Whether a payment still holds the shopper's money. Treat a value you do not know as UNKNOWN. */
+export type PaymentState =
+  /** It holds money, or is about to take it. */
+  | 'HOLDS_MONEY'
+  /** VTEX is giving it back. */
+  | 'CANCELING'
+  /** It holds none. */
+  | 'CANCELED'
+  /** The transaction is in a status that VTEX does not document. */
+  | 'UNKNOWN'
+
+/** Another order of the same purchase. */
+export type SiblingOrder = {
+  /** The order id. VTEX's Apollo clients identify cached objects by this field. */
+  cacheId: Scalars['ID']['output']
+  /** The order id. */
+  orderId: Scalars['ID']['output']
+  /** By its status alone, as the read of the purchase shows it. UNKNOWN if it could not be read. */
+  state: CancellationState
+  /** OMS's own status string. */
+  orderStatus: Maybe<Scalars['String']['output']>
+  /** What it costs, in cents. */
+  value: Maybe<Scalars['Float']['output']>
+  /** Its currency, in ISO 4217. */
+  currency: Maybe<Scalars['String']['output']>
+}
+
+/** Something that this app did to an order, or tried. */
+export type CancellationEvent = {
+  /** Names this one event. VTEX's Apollo clients identify cached objects by this field. */
+  cacheId: Scalars['ID']['output']
+  /** What was done. */
+  action: OrderAction
+  /** What came of it. */
+  outcome: CancellationEventOutcome
+  /** The user, API key or app in whose name it was done, as VTEX ID names it. */
+  by: Scalars['String']['output']
+  /** When it began, in ISO 8601. */
+  at: Scalars['String']['output']
+  /** The reason that was given. */
+  reason: Maybe<Scalars['String']['output']>
+  /** True if the shopper was named as the one who asked. */
+  requestedByUser: Maybe<Scalars['Boolean']['output']>
+  /** The number of the return invoice, for a RETURN. */
+  invoiceNumber: Maybe<Scalars['String']['output']>
+  /** When OMS received it: OMS's own string, unchanged. */
+  date: Maybe<Scalars['String']['output']>
+  /** OMS's protocol code. */
+  receipt: Maybe<Scalars['String']['output']>
+  /** The batch that did it. Null for a call on one order, and for what an older version has done. */
+  batchId: Maybe<Scalars['ID']['output']>
+}
+
+/** What came of something that was to be sent. Treat a value you do not know as UNSETTLED. */
+export type CancellationEventOutcome =
+  /** OMS confirmed it. */
+  | 'RECEIVED'
+  /** The reply was lost, and a later read showed the effect. */
+  | 'FOUND'
+  /** OMS said no. */
+  | 'REFUSED'
+  /** Nothing was sent after all. */
+  | 'NOT_SENT'
+  /** It may have been sent, and nothing says what came of it. */
+  | 'UNSETTLED'
+  /** The call is at work at this moment. */
+  | 'UNDER_WAY'
 
 /** Something else to know about an order, for programs: a page can say it in its own language. */
 export type CancellationNotice = {
@@ -607,8 +804,92 @@ export type NoticeCode =
   | 'RETURN_PAID_BY_HAND'
   /** The order was paid in three ways or more: VTEX may divide the refund wrongly. */
   | 'RETURN_PAID_IN_THREE_WAYS'
+  /** License Manager did not say all that the caller may do: an action may be missing. */
+  | 'GRANTS_UNREAD'
+  /** The store's settings could not be read: no return is offered, and the defaults are in force. */
+  | 'SETTINGS_UNREAD'
+  /** A setting has a value that it does not take: its default is in force. Subject: the setting. */
+  | 'SETTING_INVALID'
+  /** The purchase has more orders than are shown. Subject: how many. */
+  | 'MORE_SIBLINGS'
+  /** The journal has older entries than are shown. Subject: how many. */
+  | 'MORE_HISTORY'
+  /** The journals of some orders of a page could not be read: nothing is offered for these. Subject: how many. */
+  | 'JOURNALS_UNREAD'
   /** A warning that a row of a batch kept from before codes were kept. Subject: the whole sentence. */
   | 'EARLIER_WARNING'
+
+/** One page of open cancellation requests. */
+export type CancellationRequestPage = {
+  /** The requests. There may be fewer than were asked for, or none, on a page that is not the last. */
+  items: Array<CancellationRequest>
+  /**
+   * Leads to the next page; null on the last one. A page begins behind the order that ended the one before, so a
+   * request that is decided meanwhile moves no other out of sight. A new request for an older order is on a page
+   * before: begin anew to see it.
+   */
+  nextCursor: Maybe<Scalars['String']['output']>
+  /**
+   * How many requests OMS's list counts, on the first page only. Null where it does not say, and where OMS does not
+   * filter by the status.
+   */
+  total: Maybe<Scalars['Int']['output']>
+  /**
+   * How many requests of the list were left out of this page, because their orders, when read, no longer waited for
+   * this account's decision. Counted only where reason, requestedBy, requestedAt or decideBy is selected: without them
+   * no order is read.
+   */
+  dropped: Scalars['Int']['output']
+  /**
+   * How many orders of this page could not be read. Their requests are shown as the list tells them, with requestedBy
+   * UNKNOWN; one whose row names no order is not shown.
+   */
+  unread: Scalars['Int']['output']
+  /**
+   * When OMS does not filter its list by the status: only orders placed since then were looked at, in ISO 8601. Null
+   * when it does, which is the rule.
+   */
+  since: Maybe<Scalars['String']['output']>
+  /** Why the list, or the orders, could not be read to the end. What was read before is still in items. Null otherwise. */
+  refusal: Maybe<CancellationRefusal>
+  /** Why an action may be missing, where actions are selected. */
+  notices: Array<CancellationNotice>
+}
+
+/** An open cancellation request, which has to be accepted or denied. */
+export type CancellationRequest = {
+  /** Names the request for VTEX's Apollo clients, apart from the order. */
+  cacheId: Scalars['ID']['output']
+  /** The order id. */
+  orderId: Scalars['ID']['output']
+  /** Who has to decide. In cancellationRequests always this account. */
+  awaiting: DecisionMaker
+  /** Who made the request. */
+  requestedBy: RequestMaker
+  /** The reason of the request: this app's own record, else what OMS recorded. */
+  reason: Maybe<Scalars['String']['output']>
+  /** When the request was made, in ISO 8601; null when OMS does not say. */
+  requestedAt: Maybe<Scalars['String']['output']>
+  /** When VTEX cancels the order by itself if the request is not decided: 30 days after it was made. */
+  decideBy: Maybe<Scalars['String']['output']>
+  /** What the order costs, in cents. Null when OMS gives no whole number from 0 to 900000000000. */
+  value: Maybe<Scalars['Float']['output']>
+  /** The currency of the value, in ISO 4217. */
+  currency: Maybe<Scalars['String']['output']>
+  /** What this caller may do about it now: ACCEPT, DENY or both. Empty where the order was not read. */
+  actions: Array<OrderAction>
+}
+
+/** Who asked for a cancellation. Treat a value that you do not know as UNKNOWN. */
+export type RequestMaker =
+  /** The shopper, as OMS says. */
+  | 'SHOPPER'
+  /** The other side of the order, such as the marketplace, and not the shopper. */
+  | 'OTHER_SIDE'
+  /** This store itself, in this app or elsewhere. Such a request is only accepted: denying it leaves the order stuck. */
+  | 'OWN_STORE'
+  /** Neither OMS nor this app's journal says who, or the order was not read. */
+  | 'UNKNOWN'
 
 /**
  * What is known about the cancellation of one order.
@@ -808,6 +1089,8 @@ export type RefusalCode =
   | 'RETURN_NOT_TAKEN'
   /** The payment of the order is canceled: a return invoice has nothing to pay back, or the money went back already. */
   | 'PAYMENT_CANCELED'
+  /** The store does not let this app send return invoices: its setting isReturnOffered is off. */
+  | 'RETURN_NOT_OFFERED'
   /** The order has an open cancellation request: a second cancel would accept it. */
   | 'DECISION_PENDING'
   /** There is no open cancellation request to accept or deny, or OMS gives no id to deny it by. */
@@ -933,8 +1216,16 @@ export type RefusalDetail =
   | 'DENIAL_NOT_PERMITTED'
   /** NOT_PERMITTED: the caller may not send a return invoice. Subject: the missing resource. */
   | 'RETURN_NOT_PERMITTED'
+  /** NOT_PERMITTED: to list orders. Subject: the License Manager resource. */
+  | 'LIST_NOT_PERMITTED'
+  /** NOT_PERMITTED: to view the orders of a list. Subject: the License Manager resource. */
+  | 'ORDERS_NOT_PERMITTED'
   /** The only sentence of its code. */
   | 'RATE_LIMITED'
+  /** RATE_LIMITED: the list of orders was not read to the end. */
+  | 'LIST_RATE_LIMITED'
+  /** RATE_LIMITED: not all orders of a list were read. */
+  | 'ORDERS_RATE_LIMITED'
   /** ORDER_INVOICED: returnInvoicedOrder helps. */
   | 'INVOICED_RETURN_IT'
   /** ORDER_INVOICED: the invoice answers the open request with a no, and the order moves on. */
@@ -983,6 +1274,8 @@ export type RefusalDetail =
   | 'RETURN_REFUSED'
   /** NOT_CANCELLABLE: another order has taken its place. Subject: the status. */
   | 'ORDER_REPLACED'
+  /** RETURN_NOT_OFFERED: the store does not let this app send return invoices. */
+  | 'RETURN_NOT_OFFERED'
   /** The only sentence of its code. Subject: the status. */
   | 'RETURN_NOT_TAKEN'
   /** The only sentence of its code. */
@@ -1017,8 +1310,12 @@ export type RefusalDetail =
   | 'ORDER_UNREADABLE'
   /** The only sentence of its code. */
   | 'OMS_UNAVAILABLE'
+  /** OMS_UNAVAILABLE: the list of orders cannot be read. */
+  | 'LIST_UNREADABLE'
   /** The only sentence of its code. */
   | 'STORAGE_UNAVAILABLE'
+  /** STORAGE_UNAVAILABLE: the setting isReturnOffered could not be read. */
+  | 'RETURN_SETTING_UNREAD'
   /** A ground: an invoice is neither a sale nor a return. Subject: its number. */
   | 'FLAW_NO_TYPE'
   /** A ground: an invoice has no number. */
@@ -1175,6 +1472,7 @@ export type ResolversTypes = {
   BatchNotice: ResolverTypeWrapper<BatchNotice>
   BatchNoticeCode: BatchNoticeCode
   BatchRefusalDetail: BatchRefusalDetail
+  CancellationAccess: ResolverTypeWrapper<CancellationAccess>
   CancellationBatch: ResolverTypeWrapper<ShownBatch>
   Float: ResolverTypeWrapper<Scalars['Float']['output']>
   BatchState: BatchState
@@ -1198,8 +1496,18 @@ export type ResolversTypes = {
   >
   CreateCancellationBatchInput: CreateCancellationBatchInput
   BatchOrderInput: BatchOrderInput
+  CancellationCase: ResolverTypeWrapper<CancellationCase>
+  OrderAction: OrderAction
+  OrderPayment: ResolverTypeWrapper<OrderPayment>
+  PaymentState: PaymentState
+  SiblingOrder: ResolverTypeWrapper<SiblingOrder>
+  CancellationEvent: ResolverTypeWrapper<CancellationEvent>
+  CancellationEventOutcome: CancellationEventOutcome
   CancellationNotice: ResolverTypeWrapper<CancellationNotice>
   NoticeCode: NoticeCode
+  CancellationRequestPage: ResolverTypeWrapper<CancellationRequestPage>
+  CancellationRequest: ResolverTypeWrapper<CancellationRequest>
+  RequestMaker: RequestMaker
   OrderCancellation: ResolverTypeWrapper<OrderCancellation>
   CancellationState: CancellationState
   DecisionMaker: DecisionMaker
@@ -1224,6 +1532,7 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>
   Boolean: Scalars['Boolean']['output']
   BatchNotice: BatchNotice
+  CancellationAccess: CancellationAccess
   CancellationBatch: ShownBatch
   Float: Scalars['Float']['output']
   BatchCounts: BatchCounts
@@ -1239,7 +1548,13 @@ export type ResolversParentTypes = {
   }
   CreateCancellationBatchInput: CreateCancellationBatchInput
   BatchOrderInput: BatchOrderInput
+  CancellationCase: CancellationCase
+  OrderPayment: OrderPayment
+  SiblingOrder: SiblingOrder
+  CancellationEvent: CancellationEvent
   CancellationNotice: CancellationNotice
+  CancellationRequestPage: CancellationRequestPage
+  CancellationRequest: CancellationRequest
   OrderCancellation: OrderCancellation
   CancellationDenial: CancellationDenial
   StuckDiagnosis: StuckDiagnosis
@@ -1282,6 +1597,17 @@ export type QueryResolvers<
     ContextType,
     RequireFields<QueryOrderCancellationArgs, 'orderId'>
   >
+  cancellationCase?: Resolver<
+    ResolversTypes['CancellationCase'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryCancellationCaseArgs, 'orderId'>
+  >
+  cancellationAccess?: Resolver<
+    ResolversTypes['CancellationAccess'],
+    ParentType,
+    ContextType
+  >
   cancellationBatch?: Resolver<
     ResolversTypes['CancellationBatchPayload'],
     ParentType,
@@ -1293,6 +1619,12 @@ export type QueryResolvers<
     ParentType,
     ContextType,
     RequireFields<QueryCancellationBatchesArgs, 'first'>
+  >
+  cancellationRequests?: Resolver<
+    ResolversTypes['CancellationRequestPage'],
+    ParentType,
+    ContextType,
+    RequireFields<QueryCancellationRequestsArgs, 'first'>
   >
 }
 
@@ -1345,6 +1677,39 @@ export type BatchNoticeResolvers<
   code?: Resolver<ResolversTypes['BatchNoticeCode'], ParentType, ContextType>
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type CancellationAccessResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['CancellationAccess'] = ResolversParentTypes['CancellationAccess']
+> = {
+  cacheId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  caller?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  account?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  workspace?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  mayView?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  mayList?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>
+  mayCancel?: Resolver<
+    Maybe<ResolversTypes['Boolean']>,
+    ParentType,
+    ContextType
+  >
+  mayReturn?: Resolver<
+    Maybe<ResolversTypes['Boolean']>,
+    ParentType,
+    ContextType
+  >
+  reasons?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>
+  maxRefusals?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+  maxPerMinute?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+  isReturnOffered?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  maxOrders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  batchDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  notices?: Resolver<
+    Array<ResolversTypes['CancellationNotice']>,
+    ParentType,
+    ContextType
+  >
 }
 
 export type CancellationBatchResolvers<
@@ -1508,6 +1873,115 @@ export type CancellationBatchPageResolvers<
   >
 }
 
+export type CancellationCaseResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['CancellationCase'] = ResolversParentTypes['CancellationCase']
+> = {
+  cacheId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  cancellation?: Resolver<
+    ResolversTypes['OrderCancellation'],
+    ParentType,
+    ContextType
+  >
+  readAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  actions?: Resolver<
+    Array<ResolversTypes['OrderAction']>,
+    ParentType,
+    ContextType
+  >
+  makesRequest?: Resolver<
+    Maybe<ResolversTypes['Boolean']>,
+    ParentType,
+    ContextType
+  >
+  keepsStock?: Resolver<
+    Maybe<ResolversTypes['Boolean']>,
+    ParentType,
+    ContextType
+  >
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  createdAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  request?: Resolver<
+    Maybe<ResolversTypes['CancellationRequest']>,
+    ParentType,
+    ContextType
+  >
+  payment?: Resolver<
+    Maybe<ResolversTypes['OrderPayment']>,
+    ParentType,
+    ContextType
+  >
+  siblings?: Resolver<
+    Maybe<Array<ResolversTypes['SiblingOrder']>>,
+    ParentType,
+    ContextType
+  >
+  history?: Resolver<
+    Maybe<Array<ResolversTypes['CancellationEvent']>>,
+    ParentType,
+    ContextType
+  >
+}
+
+export type OrderPaymentResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['OrderPayment'] = ResolversParentTypes['OrderPayment']
+> = {
+  state?: Resolver<ResolversTypes['PaymentState'], ParentType, ContextType>
+  transactionStatus?: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType
+  >
+}
+
+export type SiblingOrderResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['SiblingOrder'] = ResolversParentTypes['SiblingOrder']
+> = {
+  cacheId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  state?: Resolver<ResolversTypes['CancellationState'], ParentType, ContextType>
+  orderStatus?: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType
+  >
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type CancellationEventResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['CancellationEvent'] = ResolversParentTypes['CancellationEvent']
+> = {
+  cacheId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  action?: Resolver<ResolversTypes['OrderAction'], ParentType, ContextType>
+  outcome?: Resolver<
+    ResolversTypes['CancellationEventOutcome'],
+    ParentType,
+    ContextType
+  >
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  at?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  requestedByUser?: Resolver<
+    Maybe<ResolversTypes['Boolean']>,
+    ParentType,
+    ContextType
+  >
+  invoiceNumber?: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType
+  >
+  date?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  receipt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  batchId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>
+}
+
 export type CancellationNoticeResolvers<
   ContextType = Context,
   ParentType extends ResolversParentTypes['CancellationNotice'] = ResolversParentTypes['CancellationNotice']
@@ -1515,6 +1989,64 @@ export type CancellationNoticeResolvers<
   code?: Resolver<ResolversTypes['NoticeCode'], ParentType, ContextType>
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>
   subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+}
+
+export type CancellationRequestPageResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['CancellationRequestPage'] = ResolversParentTypes['CancellationRequestPage']
+> = {
+  items?: Resolver<
+    Array<ResolversTypes['CancellationRequest']>,
+    ParentType,
+    ContextType
+  >
+  nextCursor?: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType
+  >
+  total?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+  dropped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  unread?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  since?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  refusal?: Resolver<
+    Maybe<ResolversTypes['CancellationRefusal']>,
+    ParentType,
+    ContextType
+  >
+  notices?: Resolver<
+    Array<ResolversTypes['CancellationNotice']>,
+    ParentType,
+    ContextType
+  >
+}
+
+export type CancellationRequestResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['CancellationRequest'] = ResolversParentTypes['CancellationRequest']
+> = {
+  cacheId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
+  awaiting?: Resolver<ResolversTypes['DecisionMaker'], ParentType, ContextType>
+  requestedBy?: Resolver<
+    ResolversTypes['RequestMaker'],
+    ParentType,
+    ContextType
+  >
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  requestedAt?: Resolver<
+    Maybe<ResolversTypes['String']>,
+    ParentType,
+    ContextType
+  >
+  decideBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  actions?: Resolver<
+    Array<ResolversTypes['OrderAction']>,
+    ParentType,
+    ContextType
+  >
 }
 
 export type OrderCancellationResolvers<
@@ -1669,6 +2201,7 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>
   Mutation?: MutationResolvers<ContextType>
   BatchNotice?: BatchNoticeResolvers<ContextType>
+  CancellationAccess?: CancellationAccessResolvers<ContextType>
   CancellationBatch?: CancellationBatchResolvers<ContextType>
   BatchCounts?: BatchCountsResolvers<ContextType>
   BatchControlEntry?: BatchControlEntryResolvers<ContextType>
@@ -1677,7 +2210,13 @@ export type Resolvers<ContextType = Context> = {
   CancellationBatchPayload?: CancellationBatchPayloadResolvers<ContextType>
   BatchRefusal?: BatchRefusalResolvers<ContextType>
   CancellationBatchPage?: CancellationBatchPageResolvers<ContextType>
+  CancellationCase?: CancellationCaseResolvers<ContextType>
+  OrderPayment?: OrderPaymentResolvers<ContextType>
+  SiblingOrder?: SiblingOrderResolvers<ContextType>
+  CancellationEvent?: CancellationEventResolvers<ContextType>
   CancellationNotice?: CancellationNoticeResolvers<ContextType>
+  CancellationRequestPage?: CancellationRequestPageResolvers<ContextType>
+  CancellationRequest?: CancellationRequestResolvers<ContextType>
   OrderCancellation?: OrderCancellationResolvers<ContextType>
   CancellationDenial?: CancellationDenialResolvers<ContextType>
   StuckDiagnosis?: StuckDiagnosisResolvers<ContextType>

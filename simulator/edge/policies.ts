@@ -36,6 +36,8 @@ export function whyForbidden(
   call: Pick<SimulatedCall, 'host' | 'path' | 'headers'>,
   policy?: string
 ): string | undefined {
+  if (policy === 'none') return undefined
+
   if (policy) {
     // Such a service checks the token itself.
     return manifest.policies.some(({ name }) => name === policy)

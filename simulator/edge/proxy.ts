@@ -16,7 +16,7 @@ export interface ServedHost {
   under?: string
   /** The service's name in the ledger. */
   name: string
-  /** The policy that a call needs; default: an `outbound-access` for its host and path. */
+  /** The policy that a call needs, or `none`; default: an `outbound-access` for its host and path. */
   policy?: string
   answer: ContentService
 }

@@ -52,6 +52,7 @@ const ROUTES: Record<string, ControlRoute> = {
     world.replicas.start(indexIn(body)),
   'GET /clock': ({ world }) => ({ nowMs: world.clock.nowMs() }),
   'POST /clock': setClock,
+  'PUT /settings': ({ world, body }) => world.settings.set(body),
   'PUT /grants': ({ world, body }) => world.grants.set(body as Grant),
   ...VBASE_ROUTES,
   'POST /reset': ({ world }) => world.reset(),
@@ -69,11 +70,15 @@ function indexIn(body: object): unknown {
   return (body as { index?: unknown }).index
 }
 
-/** Publishes an event as if the app had, for example once more or late. */
+/** Publishes an event as if the app had, for example once more or late, or as another app does. */
 function fireEvent(world: World, body: object) {
-  const { key, message = {} } = body as { key?: unknown; message?: object }
+  const {
+    key,
+    message = {},
+    sender,
+  } = body as { key?: unknown; message?: object; sender?: string }
 
-  return { handlers: world.courier.publish(String(key), message) }
+  return { handlers: world.courier.publish(String(key), message, sender) }
 }
 
 function setClock({ world, body }: ControlCall) {

@@ -27,7 +27,7 @@ export function postEvent(
     'content-length': String(body.length),
     'x-event-handler-id': delivery.handler,
     'x-event-key': delivery.key,
-    'x-event-sender': `${vendor}.${name}`,
+    'x-event-sender': delivery.sender ?? `${vendor}.${name}`,
     'x-event-subject': '',
   }
 

@@ -3,6 +3,7 @@ import type { Manifest } from '../edge/policies'
 import type { ServedHost } from '../edge/proxy'
 import { randomFrom } from '../random'
 import type { World } from '../world'
+import { apps } from './apps'
 import { events } from './events/events'
 import { licenseManager } from './licenseManager'
 import { limitedOms } from './oms/oms'
@@ -34,6 +35,14 @@ export function servedHosts(world: World, manifest: Manifest): ServedHost[] {
         manifest,
         random: randomFrom(1),
       }),
+    },
+    {
+      host: 'infra.io.vtex.com',
+      under: '/apps/',
+      name: 'apps',
+      // Inferred: VTEX's own apps read their own settings and declare no policy for that.
+      policy: 'none',
+      answer: apps(world.settings, manifest),
     },
     {
       host: 'infra.io.vtex.com',

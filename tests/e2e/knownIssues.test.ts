@@ -261,7 +261,7 @@ describe("VTEX's known issues that are visible from outside", () => {
     })
   })
 
-  it('the list of orders, which lags by minutes, is never read', async () => {
+  it('the list of orders, which lags by minutes, never decides about an order', async () => {
     await simulator.seed({ orderId: ORDER, status: 'canceled' })
     await orderCancellation(simulator, ORDER)
 

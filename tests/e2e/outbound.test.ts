@@ -1,6 +1,7 @@
 import { isOutboundAllowed } from '../../simulator/edge/policies'
 import type { Manifest } from '../../simulator/edge/policies'
 import {
+  ask,
   cancelOrder,
   decideRequest,
   orderCancellation,
@@ -35,6 +36,7 @@ describe('the outbound calls', () => {
     await orderCancellation(simulator, first)
     await decideRequest(simulator, asked, { deny: 'Sent already' })
     await returnInvoicedOrder(simulator, invoiced)
+    await ask(simulator, '{ cancellationRequests { total } }')
 
     const calls = (await simulator.ledger()).filter(
       ({ service }) => service !== 'vbase'

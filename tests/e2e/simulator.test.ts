@@ -61,10 +61,10 @@ describe('a call that a real platform would refuse', () => {
       'GET portal.vtexcommercestable.com.br/api/oms/pvt/orders/../cancel: manifest.json has no outbound-access policy for this host and path.',
     ],
     [
-      'the list of orders',
-      'http://portal.vtexcommercestable.com.br/api/oms/pvt/orders',
+      "the list of a shopper's orders",
+      'http://portal.vtexcommercestable.com.br/api/oms/user/orders',
       403,
-      'GET portal.vtexcommercestable.com.br/api/oms/pvt/orders: manifest.json has no outbound-access policy for this host and path.',
+      'GET portal.vtexcommercestable.com.br/api/oms/user/orders: manifest.json has no outbound-access policy for this host and path.',
     ],
     [
       'License Manager of another account',

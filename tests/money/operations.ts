@@ -7,7 +7,7 @@ import {
 import { readCancellation } from '../../node/services/order/readCancellation'
 import { returnInvoicedOrder } from '../../node/services/order/returnInvoicedOrder'
 import type { OrderReturn } from '../../node/services/order/returnInvoicedOrder'
-import type { OrderPorts } from '../../node/services/ports'
+import type { ReturnPorts } from '../../node/services/ports'
 import type { Operation } from './history'
 import type { Caller } from './records'
 import type { Truth } from './truth'
@@ -38,7 +38,7 @@ const ENDS_WITHIN_MS = 30_000
 const ASK: Record<
   Operation,
   (
-    ports: OrderPorts,
+    ports: ReturnPorts,
     ask: Ask
   ) => Promise<Pick<Told, 'returned' | 'cancellation'>>
 > = {

@@ -4,7 +4,7 @@ import { batchStore } from '../../node/clients/batchStore'
 import { journalStore } from '../../node/clients/journal'
 import { drain } from '../../node/services/batch/worker/drain'
 import type { CallerPorts, LanePorts } from '../../node/services/batch/ports'
-import type { OrderPorts } from '../../node/services/ports'
+import type { ReturnPorts } from '../../node/services/ports'
 import { CALM } from '../../node/testing/batches/conditions'
 import type { BatchConditions } from '../../node/testing/batches/conditions'
 import { VirtualFiles } from '../../node/testing/batches/virtualFiles'
@@ -18,6 +18,7 @@ import type { Caller, Sent } from './records'
 import { SimulatedOms } from './simulatedOms'
 import { truthOf } from './truth'
 import type { Truth } from './truth'
+import { storeSets } from '../../node/testing/settings'
 
 const START_MS = Date.parse('2026-11-26T12:00:00Z')
 
@@ -173,7 +174,7 @@ export class MoneyWorld {
   }
 
   /** Makes the ports of a call for one order, and the caller that they belong to. */
-  public call(name: string): { ports: OrderPorts; caller: Caller } {
+  public call(name: string): { ports: ReturnPorts; caller: Caller } {
     const caller = this.register(name)
     const ports = this.ports(caller)
 
@@ -215,6 +216,7 @@ export class MoneyWorld {
       store: batchStore(files, WORKSPACE),
       journals: journalStore(files),
       oms: this.moneyOms.seenBy(caller),
+      settings: storeSets(),
       wake: async () => {
         await alive(this.time.wait(30))
         this.wake()

@@ -1,7 +1,7 @@
 import { existsSync } from 'fs'
 import { dirname, join } from 'path'
 
-import { buildSchema, isEnumType, parse, validate } from 'graphql'
+import { buildSchema, isEnumType, isObjectType, parse, validate } from 'graphql'
 
 import { nativeDirectives, readSchema } from '../../scripts/lib/schema'
 import {
@@ -12,7 +12,7 @@ import {
   noticeLines,
   refusalLines,
 } from '../../node/testing/sentences'
-import { readText, ROOT } from '../support/repository'
+import { readJson, readText, ROOT } from '../support/repository'
 
 const schema = buildSchema(`${nativeDirectives}\n${readSchema()}`)
 
@@ -27,6 +27,15 @@ function valuesOf(name: string): string[] {
   if (!isEnumType(type)) throw new Error(`The schema has no enum ${name}.`)
 
   return type.getValues().map((value) => value.name)
+}
+
+/** Returns the names of an object type's fields. */
+function fieldsOf(name: string): string[] {
+  const type = schema.getType(name)
+
+  if (!isObjectType(type)) throw new Error(`The schema has no type ${name}.`)
+
+  return Object.keys(type.getFields())
 }
 
 /** Returns the fenced blocks of a page that are marked as GraphQL. */
@@ -79,18 +88,61 @@ describe('docs/operators.md', () => {
     [
       ...['CancellationState', 'RefusalCode', 'NextStep', 'StuckKind'],
       ...['BatchState', 'BatchOrderState', 'BatchAction', 'BatchRefusalCode'],
+      ...['RequestMaker', 'OrderAction', 'PaymentState'],
+      'CancellationEventOutcome',
     ].flatMap((name) => valuesOf(name).map((value) => [name, value]))
   )('explains %s %s', (_name, value) => {
     expect(page).toContain(`\`${value}\``)
   })
 })
 
+describe('the settings of the store', () => {
+  const names = Object.keys(readJson('manifest.json').settingsSchema.properties)
+
+  it.each(names)(
+    '%s is explained to operators, and shown to programs',
+    (name) => {
+      expect(readText('docs/operators.md')).toContain(`| \`${name}\` `)
+      expect(readText('docs/integrators.md')).toContain(`\`${name}\``)
+      expect(fieldsOf('CancellationAccess')).toContain(name)
+    }
+  )
+})
+
 describe('docs/integrators.md', () => {
   const page = readText('docs/integrators.md')
 
+  it.each(
+    [
+      ...['CancellationCase', 'CancellationAccess', 'OrderPayment'],
+      ...['SiblingOrder', 'CancellationEvent', 'CancellationRequest'],
+      'CancellationRequestPage',
+    ].flatMap((type) => fieldsOf(type).map((field) => [type, field]))
+  )('shows %s.%s in an example, or names it', (_type, field) => {
+    const examples = examplesOf('docs/integrators.md').join('\n')
+
+    expect(
+      new RegExp(`^ *${field}\\b`, 'm').test(examples) ||
+        page.includes(`\`${field}\``)
+    ).toBe(true)
+  })
+
+  it.each(
+    [
+      'OrderAction',
+      'PaymentState',
+      'CancellationEventOutcome',
+      'RequestMaker',
+    ].flatMap((name) => valuesOf(name).map((value) => [name, value]))
+  )('names %s %s', (_name, value) => {
+    expect(page).toContain(`\`${value}\``)
+  })
+
   it.each(rootFields)('names %s and has an example of it', (field) => {
     expect(page).toContain(`\`${field}\``)
-    expect(examplesOf('docs/integrators.md').join('\n')).toContain(`${field}(`)
+    expect(examplesOf('docs/integrators.md').join('\n')).toMatch(
+      new RegExp(`\\b${field}(\\(| \\{)`)
+    )
   })
 
   it.each([

@@ -1,6 +1,8 @@
 import Ajv from 'ajv'
 
 import { readSchema } from '../../scripts/lib/schema'
+import { parseSettings } from '../../node/clients/settingsParser'
+import { DEFAULT_SETTINGS } from '../../node/domain/settings'
 import { readJson, readText } from '../support/repository'
 
 const manifest = readJson('manifest.json')
@@ -42,12 +44,42 @@ describe('manifest.json', () => {
     expect(manifest).not.toHaveProperty('billingOptions')
   })
 
+  it('shows a form of every setting that the app reads, with its default, and demands none', () => {
+    const { properties, required, access } = manifest.settingsSchema
+
+    expect(required).toBeUndefined()
+    expect(access).toBeUndefined()
+    expect(
+      Object.fromEntries(
+        Object.keys(properties).map((name) => [
+          name,
+          properties[name].default ?? null,
+        ])
+      )
+    ).toEqual(DEFAULT_SETTINGS)
+  })
+
+  it.each(['maxRefusals', 'maxPerMinute', 'maxOrders', 'batchDays'])(
+    'shows the range of the setting %s that the app takes',
+    (name) => {
+      const range = manifest.settingsSchema.properties[name]
+      const [minimum, maximum] = [range.minimum, range.maximum].map(Number)
+      const isTaken = (value: number) =>
+        parseSettings({ [name]: value })?.invalid.length === 0
+
+      expect([minimum - 1, minimum, maximum, maximum + 1].map(isTaken)).toEqual(
+        [false, true, true, false]
+      )
+    }
+  )
+
   it('lets the app out to these hosts and paths only', () => {
     const outbound = (manifest.policies as Policy[])
       .filter(({ name }) => name === 'outbound-access')
       .map(({ attrs }) => `${attrs?.host}${attrs?.path}`)
 
     expect(outbound).toEqual([
+      'portal.vtexcommercestable.com.br/api/oms/pvt/orders',
       'portal.vtexcommercestable.com.br/api/oms/pvt/orders/*',
       'portal.vtexcommercestable.com.br/api/oms/pvt/orders/*/cancel',
       'portal.vtexcommercestable.com.br/api/oms/pvt/orders/*/invoice',
@@ -112,11 +144,21 @@ describe('the other files that VTEX reads', () => {
     expect(service.workers).toBeLessThanOrEqual(4)
   })
 
-  it('node/service.json hears the event that the app sends itself, under `topics`: `keys` is deprecated', () => {
+  it('node/service.json hears the event that the app sends itself, and those of VTEX about canceling, under `topics`: `keys` is deprecated', () => {
     expect(readJson('node/service.json').events).toEqual({
       drainBatches: {
         sender: `${manifest.vendor}.${manifest.name}`,
         topics: ['drain-batches'],
+      },
+      orderChanged: {
+        sender: 'vtex.orders-broadcast',
+        topics: [
+          'cancel',
+          'canceled',
+          'cancellation-requested',
+          'request-cancel',
+          'waiting-for-seller-decision',
+        ],
       },
     })
   })

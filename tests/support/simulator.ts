@@ -80,8 +80,14 @@ export class Simulator {
   public advance = (advanceSeconds: number) =>
     this.control('POST', '/clock', { advanceSeconds })
 
+  /** Reads the platform's time. */
+  public clock = () => this.control<{ nowMs: number }>('GET', '/clock')
+
   public fault = (rule: FaultRule) => this.control('POST', '/faults', rule)
   public clearFaults = () => this.control('DELETE', '/faults')
+  /** Sets what an operator has set for the app in the Admin. */
+  public set = (settings: object) => this.control('PUT', '/settings', settings)
+
   public grant = (grant: Grant) => this.control('PUT', '/grants', grant)
 
   public seed = (order: Seed) =>
@@ -142,9 +148,9 @@ export class Simulator {
   /** Reads the events that the app has published, and the result of each delivery. */
   public events = () => this.control<Delivery[]>('GET', '/events')
 
-  /** Publishes an event as if the app had. */
-  public fireEvent = (key: string, message: object = {}) =>
-    this.control('POST', '/events', { key, message })
+  /** Publishes an event as if the app had, or another app. */
+  public fireEvent = (key: string, message: object = {}, sender?: string) =>
+    this.control('POST', '/events', { key, message, sender })
 
   /** Removes all events; those that wait are not delivered. */
   public forgetEvents = () => this.control('DELETE', '/events')

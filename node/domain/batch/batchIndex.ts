@@ -1,5 +1,3 @@
-import { RETENTION_MS } from './batch'
-
 /** Tells whether a text may be the id of a batch, which is a short hash. */
 export function isBatchId(text: string): boolean {
   return /^[0-9a-f]{32}$/.test(text)
@@ -143,12 +141,12 @@ export function withoutPage(index: BatchIndex, name: string): BatchIndex {
 /** Lists the batches that are too old to be kept, and that wait for nothing, the oldest first. */
 export function expired(
   entries: Array<ListedBatch & Partial<IndexEntry>>,
-  nowMs: number
+  { nowMs, keptMs }: { nowMs: number; keptMs: number }
 ): ListedBatch[] {
   return newestFirst(entries)
     .filter(
       ({ createdAtMs, waitingSinceMs = null }) =>
-        waitingSinceMs === null && nowMs - createdAtMs > RETENTION_MS
+        waitingSinceMs === null && nowMs - createdAtMs > keptMs
     )
     .reverse()
 }

@@ -88,19 +88,28 @@ const DEMANDS: Array<[(input: BatchInput) => boolean, InputProblem]> = [
 
 /** Refuses an input as a whole; null when it may become a batch. */
 export function refusedInput(input: BatchInput): BatchRefusal | null {
-  const { orders } = input
+  const tooMany = refusedCount(input, MAX_BATCH_ORDERS)
 
-  if (orders.length > MAX_BATCH_ORDERS) {
-    return batchRefusal('TOO_MANY_ORDERS', 'TOO_MANY_ORDERS', {
-      subject: String(orders.length),
-    })
-  }
+  if (tooMany) return tooMany
 
   const failed = DEMANDS.find(([isMet]) => !isMet(input))
 
   if (failed) return batchRefusal('INVALID_INPUT', failed[1], {})
 
   return refusedRowReason(input)
+}
+
+/** Refuses an input with more orders than a batch may have; null when they are not too many. */
+export function refusedCount(
+  { orders }: BatchInput,
+  most: number
+): BatchRefusal | null {
+  return orders.length > most
+    ? batchRefusal('TOO_MANY_ORDERS', 'TOO_MANY_ORDERS', {
+        subject: String(most),
+        given: String(orders.length),
+      })
+    : null
 }
 
 /** What the reason of a row must be, with the sentence that names the row. */

@@ -82,7 +82,7 @@ export function batchNotices(
   }
 
   if (noAccessMs !== null) found.push(['TOKEN_REFUSED', timeOf(noAccessMs)])
-  // Of a batch that goes no further nothing is said again and again.
+  // An operator needs no notice about a batch that goes no further.
   if (
     deletedAfterMs !== null &&
     isEnding(deletedAfterMs, nowMs) &&

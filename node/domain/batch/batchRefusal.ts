@@ -1,7 +1,6 @@
 import { MAX_REASON_LENGTH } from '../limits'
 import type { BatchAction, BatchRefusalCode, BatchState } from '../vocabulary'
 import {
-  MAX_BATCH_ORDERS,
   MAX_KEY_LENGTH,
   MAX_NAME_LENGTH,
   MAX_ORDERS_BYTES,
@@ -80,8 +79,8 @@ export const BATCH_SENTENCES = {
       `The reason of row ${subject} has half of a character in it (a lone surrogate). Nothing was done.`,
   },
   TOO_MANY_ORDERS: {
-    TOO_MANY_ORDERS: ({ subject }: Pick<Said, 'subject'>) =>
-      `A batch takes at most ${MAX_BATCH_ORDERS} orders, and ${subject} were given. Nothing was done: split them into several batches, each with an idempotency key of its own.`,
+    TOO_MANY_ORDERS: ({ subject, given }: Said) =>
+      `A batch takes at most ${subject} orders, and ${given} were given. Nothing was done: split them into several batches, each with an idempotency key of its own.`,
   },
   CONFLICT: {
     KEY_OF_OTHER_INPUT: () =>

@@ -27,6 +27,7 @@ const WAITS: Record<RefusalCode, [number | null, number | null]> = {
   RETURN_INCOMPLETE: [null, null],
   RETURN_NOT_TAKEN: [null, null],
   PAYMENT_CANCELED: [null, null],
+  RETURN_NOT_OFFERED: [null, null],
   INVOICES_UNREADABLE: [null, null],
   INVOICES_ABOVE_ORDER: [null, null],
   ORDER_UNREADABLE: [null, null],

@@ -35,7 +35,7 @@ export function paymentNotices(
     ...(transactionStatus !== null && !isReleased(transactionStatus)
       ? [unreleased(transactionStatus)]
       : []),
-    ...notices(isShared(order, purchase ?? []) ? ['PAYMENT_SHARED'] : []),
+    ...sharedPaymentNotices(order, purchase ?? []),
     ...notices(order.changedBy > 0 ? ['PRICE_RAISED'] : []),
     ...notices(
       BY_HAND.filter(([group]) => order.paymentGroups.includes(group)).map(
@@ -50,6 +50,14 @@ function unreleased(transactionStatus: string): Notice {
   return /^[\w .-]{1,60}$/.test(transactionStatus)
     ? notice('PAYMENT_HOLDS_MONEY', transactionStatus)
     : notice('PAYMENT_STATE_UNREADABLE')
+}
+
+/** Tells of a payment that other orders of the purchase share. */
+export function sharedPaymentNotices(
+  order: Order,
+  purchase: ListedOrder[]
+): Notice[] {
+  return notices(isShared(order, purchase) ? ['PAYMENT_SHARED'] : [])
 }
 
 /** Tells whether another order of the purchase is paid by the same transaction. */

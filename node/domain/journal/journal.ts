@@ -60,6 +60,8 @@ export interface JournalEntry {
   /** The order's status that justified the send. */
   statusSeen: string | null
   startedAtMs: number
+  /** The batch whose row it was; missing for a call on one order, and in entries of before. */
+  batchId?: string
   completion: Completion | null
 }
 

@@ -111,6 +111,20 @@ export const NOTICE_SENTENCES = {
   RETURN_PAID_IN_THREE_WAYS:
     'The order was paid in three ways or more, one of them a gift card: VTEX may divide the refund of a return wrongly (VTEX known issue 464837).',
 
+  // About what this caller may do, what the store has set, and what an answer shows in part.
+  GRANTS_UNREAD:
+    'License Manager did not say all that you may do, so an action that you may take may be missing. Ask again later.',
+  SETTINGS_UNREAD:
+    "The store's settings could not be read, so no return is offered, and the defaults are in force for all else. Ask again later.",
+  SETTING_INVALID: (setting) =>
+    `The setting ${setting} has a value that it does not take, so its default is in force. Correct it in the settings of this app.`,
+  MORE_SIBLINGS: (count) =>
+    `The purchase has more orders than are shown: ${count}.`,
+  MORE_HISTORY: (count) =>
+    `The journal has older entries than are shown: ${count}.`,
+  JOURNALS_UNREAD: (count) =>
+    `The journal could not be read for so many orders of this page, so nothing is offered for them: ${count}. Ask again later.`,
+
   /** A row of a batch kept it in a form of files that knew no codes: the subject is the whole sentence. */
   EARLIER_WARNING: (sentence) => sentence,
 } satisfies Record<string, string | Naming>

@@ -19,6 +19,8 @@ export interface Order {
   lastChangeMs: number | null
   /** What the order costs now, in cents. VTEX lowers it after a change and after a partial invoice. */
   value: number | null
+  /** ISO 4217; null where OMS names none. */
+  currency: string | null
   /** The sum of its totals, in cents, which no partial invoice lowers; null where they cannot be read. */
   totalsValue: number | null
   /** By how many cents OMS says that its roundings are off. */
@@ -110,6 +112,14 @@ export interface CancellationRequest {
   requestedByUser: boolean | null
   date: string | null
   denied: { reason: string | null; date: string | null } | null
+}
+
+/** The highest amount that is shown, in cents: 10,000 of them add up exactly. */
+const MAX_VALUE = 9e11
+
+/** Gives an amount that can be shown and added up; null for any other. */
+export function believedValue(value: number | null): number | null {
+  return value !== null && value >= 0 && value <= MAX_VALUE ? value : null
 }
 
 /** Seller `1` is the store itself on every VTEX account. */

@@ -100,6 +100,11 @@ export const REFUSAL_RULES: Record<RefusalCode, RefusalRule> = {
     passesAfterMs: null,
     changesWithSends: false,
   },
+  RETURN_NOT_OFFERED: {
+    nextStep: 'NONE',
+    passesAfterMs: null,
+    changesWithSends: false,
+  },
   RETURN_NOT_TAKEN: {
     nextStep: 'NONE',
     passesAfterMs: null,

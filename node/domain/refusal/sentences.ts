@@ -21,6 +21,15 @@ const notPermitted =
   ({ orderId, subject }: Named & OfOrder) =>
     `OMS did not let this caller ${doing} order ${orderId}: the License Manager resource ${subject} of product OMS is missing, or the session has ended. Log in again, or ask an administrator of the store for a role that has it.`
 
+/** A list of orders, of which a refusal names none. */
+const orders =
+  (doing: string) =>
+  ({ subject }: Named) =>
+    `OMS did not let this caller ${doing} orders: the License Manager resource ${subject} of product OMS is missing, or the session has ended. Log in again, or ask an administrator of the store for a role that has it.`
+
+const limited = (undone: string) => () =>
+  `OMS receives too many requests from this account, so ${undone}. Ask again after retryAfterSeconds.`
+
 const rejected =
   (action: string, known = '') =>
   ({ orderId, subject }: Named & OfOrder) =>
@@ -96,10 +105,14 @@ export const SENTENCES = {
     ACCEPT_NOT_PERMITTED: notPermitted('accept the cancellation request of'),
     DENIAL_NOT_PERMITTED: notPermitted('deny the cancellation request of'),
     RETURN_NOT_PERMITTED: notPermitted('send a return invoice for'),
+    LIST_NOT_PERMITTED: orders('list'),
+    ORDERS_NOT_PERMITTED: orders('view'),
   },
   RATE_LIMITED: {
     RATE_LIMITED: ({ orderId }: OfOrder) =>
       `OMS receives too many requests from this account, so nothing was done to order ${orderId}. Call again after retryAfterSeconds.`,
+    LIST_RATE_LIMITED: limited('its list of orders was not read to the end'),
+    ORDERS_RATE_LIMITED: limited('not all of these orders were read'),
   },
   ...GOODS_SENTENCES,
   ORDER_IN_TRANSITION: {
@@ -149,6 +162,10 @@ export const SENTENCES = {
       'Another order has taken its place: cancel that one, if it is meant.'
     ),
   },
+  RETURN_NOT_OFFERED: {
+    RETURN_NOT_OFFERED: ({ orderId }: OfOrder) =>
+      `This store does not let the app send return invoices (the setting isReturnOffered), so nothing was sent for order ${orderId}. Record the return in the Admin, or change the setting.`,
+  },
   RETURN_NOT_TAKEN: {
     RETURN_NOT_TAKEN: ({ orderId, subject }: Named & OfOrder) =>
       `Order ${orderId} takes no return invoice: it is canceled, on its way there, or replaced. Its status was ${quoted(
@@ -188,9 +205,13 @@ export const SENTENCES = {
   OMS_UNAVAILABLE: {
     OMS_UNAVAILABLE: ({ orderId }: OfOrder) =>
       `OMS gave no readable answer about order ${orderId}, so nothing was sent. Call again later.`,
+    LIST_UNREADABLE: () =>
+      'OMS gave no readable list of orders. Ask again later.',
   },
   STORAGE_UNAVAILABLE: {
     STORAGE_UNAVAILABLE: ({ orderId }: OfOrder) =>
       `The journal of order ${orderId} could not be kept, so nothing was sent: without it a second cancel could not be ruled out, and there would be no record of who sent it. Call again later.`,
+    RETURN_SETTING_UNREAD: ({ orderId }: OfOrder) =>
+      `It could not be read whether this store lets the app send return invoices, so nothing was sent for order ${orderId}. Call again later.`,
   },
 } as const

@@ -1,3 +1,4 @@
+import { isReleased } from '../cancellation/paymentWarnings'
 import { refuse, verdictByFacts } from '../decision/verdict'
 import type { Situation, Verdict } from '../decision/verdict'
 import { isConfirmed } from '../journal/journal'
@@ -43,6 +44,27 @@ export function returnVerdictOf(
     verdict.kind === 'send' ? refusalOfRequest(request, order, nowMs) : null
 
   return why === null ? verdict : refuse(why)
+}
+
+/**
+ * Tells whether a new return invoice would be sent for an order, whatever its number and
+ * date are. Needs the payment where this account holds it: a canceled one refuses the return.
+ */
+export function isReturnOpen(
+  situation: Situation,
+  transactionStatus: string | null
+): boolean {
+  const { order, journal, nowMs } = situation
+  const isSent = ['under-way', 'settling'].includes(
+    pendingSend(journal, order, nowMs).kind
+  )
+
+  return (
+    !isSent &&
+    unseenReturn(journal, order) === null &&
+    verdictByFacts('return', situation).kind === 'send' &&
+    !(transactionStatus !== null && isReleased(transactionStatus))
+  )
 }
 
 /** Refuses to call a return invoice done that OMS neither confirmed nor refused, and no read shows. */

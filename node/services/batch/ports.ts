@@ -1,6 +1,7 @@
 import type { BatchStore } from '../../clients/batchStore'
 import type { JournalStore } from '../../clients/journal'
 import type { Oms } from '../../clients/oms'
+import type { SettingsRead } from '../../domain/settings'
 import type { BasePorts } from '../ports'
 
 /** What the use cases on batches need of the world. */
@@ -8,6 +9,8 @@ export interface BatchPorts extends BasePorts {
   store: BatchStore
   /** Asks for a replica that works on the lane. Never fails: a lost event is made up for when a caller next reads a batch. */
   wake: () => Promise<void>
+  /** Reads what the store has set; never fails. */
+  settings: () => Promise<SettingsRead>
 }
 
 /** What an operator's call needs beside that. */

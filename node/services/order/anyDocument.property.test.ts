@@ -2,13 +2,13 @@ import * as fc from 'fast-check'
 import { buildSchema, graphqlSync } from 'graphql'
 
 import { nativeDirectives, readSchema } from '../../../scripts/lib/schema'
-import { parseOrderRead } from '../../clients/omsParsers'
+import { parseOrderRead, parsePurchaseRead } from '../../clients/omsParsers'
 import type { Shard } from '../../domain/batch/batch'
 import { newShard } from '../../domain/batch/shard'
 import { withSentences } from '../../domain/cancellation/cancellation'
 import type { OrderCancellation } from '../../domain/cancellation/cancellation'
 import { noticeOf } from '../../domain/notice/notice'
-import type { SendReply } from '../../domain/order/omsReply'
+import type { SendReply, TransactionRead } from '../../domain/order/omsReply'
 import type { GroundDetail } from '../../domain/refusal/details'
 import { sayRefusal } from '../../domain/refusal/refusal'
 import { aRow } from '../../testing/batches/rows'
@@ -20,8 +20,9 @@ import {
   acceptCancellationRequest,
   denyCancellationRequest,
 } from './decideRequest'
-import type { OrderPorts } from '../ports'
+import type { ReturnPorts } from '../ports'
 import { readCancellation } from './readCancellation'
+import { readCase } from './readCase'
 import { returnInvoicedOrder } from './returnInvoicedOrder'
 
 const schema = buildSchema(`${nativeDirectives}\n${readSchema()}`)
@@ -42,11 +43,22 @@ const ARGUMENT = `orderId: "${ORDER_ID}"`
 /** Each operation of the schema on one order, answered as its resolver does. */
 const OPERATIONS: Record<
   string,
-  { document: string; answer: (ports: OrderPorts) => Promise<object> }
+  { document: string; answer: (ports: ReturnPorts) => Promise<object> }
 > = {
   orderCancellation: {
     document: `{ orderCancellation(${ARGUMENT}) ${CANCELLATION} }`,
     answer: (ports) => readCancellation(ports, ORDER_ID),
+  },
+  cancellationCase: {
+    document: `{ cancellationCase(${ARGUMENT}) {
+      cacheId orderId cancellation ${CANCELLATION} readAt actions makesRequest keepsStock value currency createdAt
+      request { cacheId orderId awaiting requestedBy reason requestedAt decideBy value currency actions }
+      payment { state transactionStatus }
+      siblings { cacheId orderId state orderStatus value currency }
+      history { cacheId action outcome by at reason requestedByUser invoiceNumber date receipt batchId }
+    } }`,
+    answer: (ports) =>
+      readCase({ ...ports, isGranted: async () => true }, ORDER_ID),
   },
   cancelOrder: {
     document: `mutation { cancelOrder(${ARGUMENT}) ${CANCELLATION} }`,
@@ -129,6 +141,9 @@ const aDocument = fc.record(
     sellerOrderId: mostly(fc.constant(`00-${ORDER_ID}`)),
     marketplaceOrderId: mostly(fc.constant(ORDER_ID)),
     orderGroup: mostly(fc.constant('v1')),
+    value: mostly(fc.integer({ min: -1, max: 1e13 })),
+    creationDate: mostly(aDate),
+    storePreferencesData: mostly(fc.constant({ currencyCode: 'BRL' })),
     lastChange: mostly(aDate),
     invoicedDate: mostly(aDate),
     isCompleted: mostly(fc.boolean()),
@@ -159,15 +174,18 @@ const aDocument = fc.record(
   { requiredKeys: [] }
 )
 
+/** When the calls begin: all entries are of before. */
+const STARTS_MS = 100_000
+
 const anyEntry = fc.record({
   id: fc.constantFrom('e1', 'e2'),
   kind: fc.constantFrom('cancel', 'accept', 'deny', 'return'),
-  startedAtMs: fc.integer({ min: -100_000, max: 0 }),
+  startedAtMs: fc.integer({ min: 0, max: STARTS_MS }),
   completion: fc.option(
     fc.record({
       outcome: fc.constantFrom('received', 'found', 'refused', 'unsettled'),
-      atMs: fc.integer({ min: -100_000, max: 0 }),
-      sentAtMs: fc.option(fc.integer({ min: -100_000, max: 0 })),
+      atMs: fc.integer({ min: 0, max: STARTS_MS }),
+      sentAtMs: fc.option(fc.integer({ min: 0, max: STARTS_MS })),
       date: fc.constant(null),
       receipt: fc.constant(null),
     })
@@ -228,6 +246,20 @@ async function keptInRow(answer: object): Promise<object | null> {
   return (read.content as Shard).rows[0].cancellation
 }
 
+const anyTransaction = fc.oneof(
+  fc.constant<TransactionRead>({ kind: 'not-found' }),
+  fc
+    .oneof(fc.string(), fc.constantFrom('canceled', 'Canceling', 'Finished'))
+    .map((status): TransactionRead => ({ kind: 'found', status }))
+)
+
+/** Orders of the same purchase, read as OMS gives them. */
+const purchaseOf = (bodies: unknown[]) => async () =>
+  parsePurchaseRead(
+    { kind: 'answered', status: 200, headers: {}, body: bodies },
+    0
+  )
+
 describe('for any order document that OMS could send and any journal', () => {
   it.each(Object.entries(OPERATIONS))(
     '%s gives an answer that fits the schema, whose sentences follow from what stands beside them, in a row of a batch, too',
@@ -237,7 +269,8 @@ describe('for any order document that OMS could send and any journal', () => {
           fc.array(mostly(aDocument), { minLength: 1, maxLength: 3 }),
           fc.array(anyEntry, { maxLength: 3 }),
           anyReply,
-          async (bodies, entries, reply) => {
+          anyTransaction,
+          async (bodies, entries, reply, transaction) => {
             const reads = bodies.map((body) =>
               parseOrderRead(
                 { kind: 'answered', status: 200, headers: {}, body },
@@ -246,13 +279,19 @@ describe('for any order document that OMS could send and any journal', () => {
             )
 
             const { ports } = scriptedOms(reads, reply, {
+              startsMs: STARTS_MS,
+              transaction,
               journal: {
                 orderId: ORDER_ID,
                 entries: entries.map((entry) => anEntry(entry)),
               },
             })
 
-            const answered = await answer(ports)
+            const answered = await answer({
+              ...ports,
+              oms: { ...ports.oms, getPurchase: purchaseOf(bodies) },
+            })
+
             const { data, errors } = graphqlSync({
               schema,
               source: document,

@@ -55,7 +55,7 @@ export async function describeNow(
 }
 
 /** Describes the order, with the reason why a cancel would do nothing to it now. */
-function preview({
+export function preview({
   order,
   known,
 }: {

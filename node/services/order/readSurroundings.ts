@@ -17,6 +17,14 @@ interface Seen<T> {
   notices: Notice[]
 }
 
+/** An order and what is known beside it. */
+export interface Surroundings {
+  order: Order
+  known: Known
+  /** The payment was asked for, and not read. */
+  isPaymentUnread: boolean
+}
+
 const NOTHING = { value: null, notices: [] }
 
 /**
@@ -27,16 +35,18 @@ const NOTHING = { value: null, notices: [] }
  */
 export async function readSurroundings(
   ports: Reads,
-  { order, known }: { order: Order; known: Known }
-): Promise<{ order: Order; known: Known }> {
+  { order, known }: { order: Order; known: Known },
+  { isPaymentRead = false }: { isPaymentRead?: boolean } = {}
+): Promise<Surroundings> {
   const [purchase, payment, otherSide] = await Promise.all([
     readPurchase(ports, order),
-    readPayment(ports, order),
+    readPayment(ports, order, isPaymentRead),
     readOtherSide(ports, order),
   ])
 
   return {
     order: withRequests(order, purchase.value ?? []),
+    isPaymentUnread: payment.notices.length > 0,
     known: {
       ...known,
       purchase: purchase.value,
@@ -71,9 +81,11 @@ async function readPurchase(
 /** Reads the payment: only a marketplace's order has one, and before OMS cancels it, it says nothing. */
 async function readPayment(
   { oms }: Reads,
-  order: Order
+  order: Order,
+  isAlwaysRead: boolean
 ): Promise<Seen<string>> {
-  if (!isPaidHere(order) || !ruleOfStatus(order.status).cancelsPayment)
+  if (!isPaidHere(order)) return NOTHING
+  if (!isAlwaysRead && !ruleOfStatus(order.status).cancelsPayment)
     return NOTHING
 
   const read = await oms.getTransaction(order.orderId)

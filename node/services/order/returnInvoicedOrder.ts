@@ -21,7 +21,7 @@ import {
   returnVerdictOf,
   unsettledReturn,
 } from '../../domain/return/returnVerdict'
-import type { OrderPorts } from '../ports'
+import type { OrderPorts, ReturnPorts, SettingsPort } from '../ports'
 import type { Action, Result } from '../send/action'
 import { callFrom } from '../send/deadline'
 import type { Call } from '../send/deadline'
@@ -48,7 +48,7 @@ export interface OrderReturn {
  * own pages, so its refusal stands beside the receipt and undoes nothing.
  */
 export async function returnInvoicedOrder(
-  ports: OrderPorts,
+  ports: ReturnPorts,
   text: string,
   input: ReturnInput
 ): Promise<OrderReturn> {
@@ -59,7 +59,7 @@ export async function returnInvoicedOrder(
     issuanceDate: input.issuanceDate ?? new Date(ports.epochMs()).toISOString(),
   }
 
-  const refusedInput = checkReturn(input)
+  const refusedInput = checkReturn(input) ?? (await notOffered(ports, orderId))
   const result: Result = refusedInput
     ? { kind: 'unread', refusal: refusedInput }
     : await sendForCaller(
@@ -87,6 +87,20 @@ export async function returnInvoicedOrder(
           reason: input.reason,
         }),
       }
+}
+
+/** Refuses a return where the store has set that this app sends none, or where it cannot be known: a refund is money. */
+async function notOffered(
+  { settings: read }: SettingsPort,
+  orderId: string
+): Promise<Refusal | null> {
+  const { settings, isRead } = await read()
+
+  if (!isRead) return refusal('RETURN_SETTING_UNREAD', { orderId })
+
+  return settings.isReturnOffered
+    ? null
+    : refusal('RETURN_NOT_OFFERED', { orderId })
 }
 
 function returnAction(

@@ -61,6 +61,8 @@ export interface Attempt {
   call: Call
   /** In whose name it is sent; null when VTEX ID does not say. */
   by: Promise<string | null>
+  /** The batch that the row belongs to; missing for a call on one order. */
+  batchId?: string
   /**
    * Null where a caller waits: the call waits for other calls on the order, and finds out what
    * a lost reply has done. A row is tried again instead.

@@ -1,7 +1,7 @@
 import { entryId, mustBeGuarded, nextSeq } from '../../domain/journal/claims'
 import type { JournalEntry } from '../../domain/journal/journal'
 import type { SendPorts } from '../ports'
-import type { Action, Attempt, Result } from './action'
+import type { Attempt, Result } from './action'
 import { storageUnavailable } from './examine'
 import type { Examined } from './examine'
 import { GUARD_MS, seeTurn, takeTurn } from './guard'
@@ -25,7 +25,7 @@ export async function sendClaimed(
   if (turn === 'others') return { kind: 'gave-way' }
   if (turn === 'unavailable') return storageUnavailable(ports, examined)
 
-  const entry = newEntry(ports, action, { examined, isGuarded, by })
+  const entry = newEntry(ports, attempt, { examined, isGuarded, by })
   const claim = {
     examined,
     entry,
@@ -58,7 +58,7 @@ export async function sendClaimed(
 /** Makes the journal entry of a send that is about to be made in someone's name. */
 function newEntry(
   { newId, epochMs }: SendPorts,
-  { kind, journalFields }: Action,
+  { action: { kind, journalFields }, batchId }: Attempt,
   {
     examined: { order, listed },
     isGuarded,
@@ -71,6 +71,7 @@ function newEntry(
     kind,
     by,
     ...journalFields,
+    ...(batchId === undefined ? {} : { batchId }),
     statusSeen: order.status,
     startedAtMs: epochMs(),
     completion: null,

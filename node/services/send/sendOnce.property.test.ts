@@ -11,7 +11,7 @@ import {
   acceptCancellationRequest,
   denyCancellationRequest,
 } from '../order/decideRequest'
-import type { OrderPorts } from '../ports'
+import type { ReturnPorts } from '../ports'
 import { returnInvoicedOrder } from '../order/returnInvoicedOrder'
 
 interface Answer {
@@ -20,14 +20,14 @@ interface Answer {
   state?: string
 }
 
-const returnOrder = (ports: OrderPorts, invoiceNumber: string) =>
+const returnOrder = (ports: ReturnPorts, invoiceNumber: string) =>
   returnInvoicedOrder(ports, ORDER_ID, {
     invoiceNumber,
     issuanceDate: null,
     reason: null,
   })
 
-const OPERATIONS: Record<string, (ports: OrderPorts) => Promise<Answer>> = {
+const OPERATIONS: Record<string, (ports: ReturnPorts) => Promise<Answer>> = {
   cancel: (ports) =>
     cancelOrder(ports, ORDER_ID, { reason: null, requestedByUser: false }),
   accept: (ports) => acceptCancellationRequest(ports, ORDER_ID, ACCEPTING),

@@ -9,12 +9,13 @@ export interface RowSend extends LaneSays {
   orderId: string
   /** In whose name it is sent. */
   by: string
+  batchId?: string
 }
 
 /** Sends an action for a row of a batch, as a caller's action is sent; but it waits for no other call. */
 export function sendRow(
   ports: SendPorts,
-  { orderId, by, passGuard, maySend }: RowSend,
+  { orderId, by, batchId, passGuard, maySend }: RowSend,
   action: Action
 ): Promise<Result | NotDone> {
   return sendOnce(ports, {
@@ -22,6 +23,7 @@ export function sendRow(
     action,
     call: callFrom(ports),
     by: Promise.resolve(by),
+    batchId,
     lane: { passGuard, maySend },
   })
 }

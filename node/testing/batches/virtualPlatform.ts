@@ -3,12 +3,13 @@ import { createHash } from 'crypto'
 import { batchStore } from '../../clients/batchStore'
 import { journalStore } from '../../clients/journal'
 import { drain } from '../../services/batch/worker/drain'
-import type { AppLogger, OrderPorts } from '../../services/ports'
+import type { AppLogger, ReturnPorts } from '../../services/ports'
 import type { CallerPorts, LanePorts } from '../../services/batch/ports'
 import { randomFrom, VirtualTime } from '../virtualTime'
 import type { BatchConditions } from './conditions'
 import { VirtualFiles } from './virtualFiles'
 import { VirtualOms } from './virtualOms'
+import { storeSets } from '../settings'
 
 /** After this time the platform stops waiting for a handler and may deliver the event again. */
 const HANDLER_TIMEOUT_MS = 60_000
@@ -62,7 +63,7 @@ export class VirtualPlatform {
   }
 
   /** Makes the ports of a call for a single order. */
-  public orderPorts(user = 'rita@acme.example'): OrderPorts {
+  public orderPorts(user = 'rita@acme.example'): ReturnPorts {
     return this.callerPorts(user)
   }
 
@@ -139,6 +140,7 @@ export class VirtualPlatform {
         await alive(this.time.wait(30))
         this.wake()
       },
+      settings: storeSets(),
       logger: this.logger,
       now: () => this.time.nowMs,
       epochMs: () => this.epochMs() + replica.skewMs,

@@ -7,7 +7,7 @@ import {
 } from '../../services/order/decideRequest'
 import { returnInvoicedOrder } from '../../services/order/returnInvoicedOrder'
 import type { OrderCancellation } from '../../domain/cancellation/cancellation'
-import type { OrderPorts } from '../../services/ports'
+import type { ReturnPorts } from '../../services/ports'
 import { ACCEPTING } from '../shop/virtualShop'
 
 /** What a call told its caller about one thing that it did. */
@@ -21,7 +21,7 @@ export type Told = Pick<
 }
 
 /** An operation of a caller, or of the lane for a row of a batch. */
-export type Operation = (ports: OrderPorts, orderId: string) => Promise<Told[]>
+export type Operation = (ports: ReturnPorts, orderId: string) => Promise<Told[]>
 
 const CANCEL = { reason: null, requestedByUser: false }
 
@@ -68,7 +68,7 @@ export const OPERATIONS = {
 export type OperationName = keyof typeof OPERATIONS
 
 /** Tries a row as the lane does: again and again, until it is done or its time is over. */
-async function row(ports: OrderPorts, orderId: string): Promise<Told[]> {
+async function row(ports: ReturnPorts, orderId: string): Promise<Told[]> {
   const untilMs = ports.now() + ROW_WITHIN_MS
   const action = cancelAction(ports, CANCEL)
   const told: Told[] = []

@@ -2,13 +2,14 @@ import { journalStore } from '../../clients/journal'
 import type { Files } from '../../clients/vbaseFiles'
 import type { ActionKind } from '../../domain/journal/journal'
 import type { SendReply } from '../../domain/order/omsReply'
-import type { OrderPorts } from '../../services/ports'
+import type { OrderPorts, ReturnPorts } from '../../services/ports'
 import type { FileConditions } from '../batches/fileConditions'
 import { VirtualFiles } from '../batches/virtualFiles'
 import { ORDER_ID } from '../orders'
 import type { VirtualTime } from '../virtualTime'
 import type { ReadOrder, Send } from './sends'
 import { EPOCH_MS, ShopOrder } from './shopOrder'
+import { storeSets } from '../settings'
 
 /** The app waits this long for the reply to a send. */
 const SEND_TIMEOUT_MS = 12_000
@@ -69,7 +70,7 @@ export class VirtualShop {
   }
 
   /** Makes the ports of one call on one replica; `by` names the call, and its caller. */
-  public ports(replica: Replica, by: string): OrderPorts {
+  public ports(replica: Replica, by: string): ReturnPorts {
     const alive = async <T>(answer: Promise<T>): Promise<T> => {
       const value = await answer
 
@@ -79,6 +80,7 @@ export class VirtualShop {
     return {
       oms: this.oms(by, alive),
       journals: journalStore(this.watched(this.files.seenBy(alive, by))),
+      settings: storeSets(),
       caller: () => alive(this.later(20, () => by)),
       logger: { info: () => undefined, bug: rethrow },
       now: () => this.time.nowMs,

@@ -6,6 +6,8 @@ export interface Delivery {
   number: number
   key: string
   handler: string
+  /** The app that sent it; missing for the app's own. */
+  sender?: string
   message: object
   state: 'waiting' | 'under way' | 'delivered' | 'lost' | 'dead'
   attempts: number
@@ -24,7 +26,7 @@ export interface Post {
 
 export interface Recipients {
   /** The handlers of each event, by the event's key. */
-  handlersOf: (key: string) => string[]
+  handlersOf: (key: string, sender?: string) => string[]
   /** Sends an event to a replica. */
   post: (delivery: Delivery) => Post
   /** The `timeout` of service.json. */
@@ -67,10 +69,10 @@ export class Courier {
   }
 
   /** Accepts an event; returns the number of handlers that it goes to. */
-  public publish(key: string, message: object): number {
-    const handlers = this.recipients.handlersOf(key)
+  public publish(key: string, message: object, sender?: string): number {
+    const handlers = this.recipients.handlersOf(key, sender)
 
-    handlers.forEach((handler) => this.send(key, handler, message))
+    handlers.forEach((handler) => this.send(key, { handler, sender }, message))
 
     return handlers.length
   }
@@ -83,7 +85,11 @@ export class Courier {
     this.random = randomFrom(1)
   }
 
-  private send(key: string, handler: string, message: object) {
+  private send(
+    key: string,
+    { handler, sender }: { handler: string; sender?: string },
+    message: object
+  ) {
     const { switches } = this
     const isLost = this.random() * 100 < switches.eventLossPercent
     const isDouble = this.random() * 100 < switches.eventDuplicatePercent
@@ -96,6 +102,7 @@ export class Courier {
         number: this.lastNumber,
         key,
         handler,
+        sender,
         message,
         state: isLost ? 'lost' : 'waiting',
         attempts: 0,

@@ -38,6 +38,10 @@ describe('the handlers of an event', () => {
       })
 
       expect(handlersOf('wake')).toEqual(['own', 'any'])
+      expect(handlersOf('wake', 'vtex.orders-broadcast')).toEqual([
+        'any',
+        'foreign',
+      ])
       expect(handlersOf('none')).toEqual([])
     }
   )

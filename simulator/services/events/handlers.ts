@@ -12,14 +12,15 @@ interface Handler {
 
 /** The part of the built app's service.json about events. */
 export interface EventHandlers {
-  handlersOf: (key: string) => string[]
+  /** The handlers of an event, by its key and the app that sent it. */
+  handlersOf: (key: string, sender?: string) => string[]
   timeoutSeconds: () => number
 }
 
 /** VTEX's default if service.json sets no timeout. */
 const DEFAULT_TIMEOUT_SECONDS = 10
 
-/** Reads the app's event handlers. Only the app's own events count, because no other app publishes here. */
+/** Reads the app's event handlers. Without a sender an event is the app's own. */
 export function eventHandlers(
   buildFolder: string,
   { vendor, name }: Pick<Manifest, 'vendor' | 'name'>
@@ -33,12 +34,11 @@ export function eventHandlers(
   const handlers = Object.entries(service.events ?? {})
 
   return {
-    handlersOf: (key) =>
+    handlersOf: (key, from = `${vendor}.${name}`) =>
       handlers
         .filter(
           ([, { sender = '', topics = [], keys = [] }]) =>
-            [...topics, ...keys].includes(key) &&
-            ['', `${vendor}.${name}`].includes(sender)
+            [...topics, ...keys].includes(key) && ['', from].includes(sender)
         )
         .map(([id]) => id),
     timeoutSeconds: () => service.timeout ?? DEFAULT_TIMEOUT_SECONDS,

@@ -18,6 +18,7 @@ export interface OmsCall {
   orders: OrderStore
   /** The part of the path that names an order or a purchase. */
   name: string
+  query: Record<string, string>
   body: Record<string, unknown>
 }
 

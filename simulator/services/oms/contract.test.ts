@@ -112,6 +112,7 @@ describe('a reply of the simulated OMS matches the schema of its endpoint', () =
         oms.clock.advance(seconds)
         expectValid('order', oms.order())
         expectValid('purchase', oms.purchase(String(orderGroup)))
+        expectValid('orderList', oms.list({ q: ORDER }))
 
         const reply = oms.cancel()
 
@@ -138,6 +139,14 @@ describe('a reply of the simulated OMS matches the schema of its endpoint', () =
       )
     }
   )
+
+  it('as a list of orders: with all orders, with none, and where it refuses the query', () => {
+    const oms = anOms()
+
+    expectValid('orderList', oms.list({ per_page: '100' }))
+    expectValid('orderList', oms.list({ q: 'no order' }))
+    expectValid('failure', oms.list({ page: '31' }))
+  })
 
   it('as a receipt with a code, and as one without', () => {
     const oms = anOms()

@@ -51,6 +51,7 @@ function sharedDocument(order: SimulatedOrder, switches: OmsSwitches) {
     },
     changesAttachment: changesDocument(order.changes),
     subscriptionData: order.subscriptionData,
+    storePreferencesData: { countryCode: 'BRA', currencyCode: 'BRL' },
     paymentData: {
       transactions: [
         {

@@ -89,6 +89,7 @@ export function arrive(
   surroundings: Surroundings
 ) {
   order.status = status
+  order.statusLog.push({ status, atMs: surroundings.nowMs })
   order.lastChange = omsDate(surroundings.nowMs)
 
   if (status === 'cancel') cancelPayment(order)

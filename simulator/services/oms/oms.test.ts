@@ -126,8 +126,4 @@ describe('the simulated Orders API', () => {
       expect(oms.status()).toBe('payment-approved')
     }
   )
-
-  it('has no list of orders', () => {
-    expect(anOms().call('GET', ORDERS).status).toBe(404)
-  })
 })

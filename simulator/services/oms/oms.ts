@@ -17,6 +17,7 @@ import {
 import type { OmsCall } from './answers'
 import { orderDocument } from './document'
 import { failure, NO_ROUTE, UNAUTHORIZED, UNREADABLE } from './failure'
+import { showList } from './list'
 import type { OrderStore } from './store'
 
 export interface OmsParts {
@@ -33,6 +34,12 @@ interface Route {
 }
 
 const ROUTES: Route[] = [
+  {
+    method: 'GET',
+    path: /^\/api\/oms\/pvt\/orders$/,
+    resources: ['ListOrders'],
+    answer: showList,
+  },
   {
     method: 'GET',
     path: /^\/api\/oms\/pvt\/orders\/order-group\/([^/]+)$/,
@@ -78,12 +85,14 @@ const ROUTES: Route[] = [
 export function oms(parts: OmsParts): SimulatedService {
   return (call) => {
     for (const route of ROUTES) {
-      const [, encoded] = route.path.exec(call.path) ?? []
+      const match = route.path.exec(call.path)
 
-      if (encoded && route.method === call.method) {
+      if (match && route.method === call.method) {
+        const [, encoded = ''] = match
+
         return (
           denied(parts, call, route.resources) ??
-          answerOf(route, parts.orders, { encoded, text: call.body })
+          answerOf(route, parts.orders, { ...call, encoded })
         )
       }
     }
@@ -111,14 +120,18 @@ export function limitedOms(parts: OmsParts): SimulatedService {
 function answerOf(
   { answer }: Route,
   orders: OrderStore,
-  { encoded, text }: { encoded: string; text: string }
+  {
+    encoded,
+    body: text,
+    query,
+  }: Pick<SimulatedCall, 'body' | 'query'> & { encoded: string }
 ): SimulatedReply {
   const name = attempt(() => decodeURIComponent(encoded))
   const body = text === '' ? {} : attempt((): unknown => JSON.parse(text))
 
   return name === undefined || !isJsonObject(body)
     ? failure(orders.switches.values, 400, UNREADABLE)
-    : answer({ orders, name, body })
+    : answer({ orders, name, query, body })
 }
 
 /** Parses untrusted text; returns undefined if the parser fails. */

@@ -155,6 +155,8 @@ export interface SimulatedOrder {
   /** True if the payment is never canceled. */
   keepsPayment: boolean
 
+  /** The statuses that the order has had, and since when; the first since the order was placed. */
+  statusLog: Array<{ status: string | null; atMs: number }>
   /** The next statuses, and when each is due on the platform's clock. */
   upcoming: Array<{ status: string; atMs: number }>
   /** The cancels that OMS has received but not applied yet. */

@@ -57,7 +57,9 @@ export function orderFrom(given: Seed, moment: Moment): SimulatedOrder {
     ...own,
   }
 
-  const order = withMoney(withRequest(withDefaults(seed, moment)), seed, moment)
+  const order = withStatusLog(
+    withMoney(withRequest(withDefaults(seed, moment)), seed, moment)
+  )
 
   return isDocument
     ? { ...order, source: { document, asSeeded: structuredClone(order) } }
@@ -95,6 +97,7 @@ function withDefaults(
     creationDate: date,
     lastChange: date,
     requests: [],
+    statusLog: [],
     upcoming: [],
     received: [],
     invoicesToShow: [],
@@ -113,6 +116,16 @@ function withDefaults(
     cancellation: cancellation
       ? { ...CANCELLATION, date, ...cancellation }
       : null,
+  }
+}
+
+/** Begins the log of statuses, as if the order had always been in the one that it is seeded with. */
+function withStatusLog(order: SimulatedOrder): SimulatedOrder {
+  const { status, creationDate } = order
+
+  return {
+    ...order,
+    statusLog: [{ status, atMs: Date.parse(creationDate) }],
   }
 }
 

@@ -27,6 +27,7 @@ describe('the schemas accept what OMS sends and refuse what it does not send', (
       receipt: null,
     },
     transaction: oms.transaction().body,
+    orderList: oms.list().body,
     failure: { error: { code: '1', message: 'No', exception: null } },
   }
 
@@ -114,6 +115,25 @@ describe('the schemas accept what OMS sends and refuse what it does not send', (
     ],
     ['purchase', 'no list', (body) => ({ body })],
     ['purchase', 'orders without requests', () => [good.order]],
+    ['orderList', 'no paging', (body) => ({ ...Object(body), paging: null })],
+    [
+      'orderList',
+      'a row without its status',
+      (body) => {
+        const { list, ...rest } = Object(body)
+
+        return { ...rest, list: [{ ...list[0], status: undefined }] }
+      },
+    ],
+    [
+      'orderList',
+      'items in a row',
+      (body) => {
+        const { list, ...rest } = Object(body)
+
+        return { ...rest, list: [{ ...list[0], items: [] }] }
+      },
+    ],
     ['receipt', 'no date', (body) => ({ ...Object(body), date: undefined })],
     ['receipt', 'a numeric code', (body) => ({ ...Object(body), receipt: 7 })],
     ['receipt', 'an empty id', (body) => ({ ...Object(body), orderId: '' })],

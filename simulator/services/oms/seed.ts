@@ -24,6 +24,7 @@ type Derived =
   | 'money'
   | 'toInvoice'
   | 'source'
+  | 'statusLog'
 
 /** The fields that a test gives for an order; the rest are those of a new, paid order of the store itself. */
 export type Seed = Partial<Omit<SimulatedOrder, Derived>> & {

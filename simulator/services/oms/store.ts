@@ -38,6 +38,7 @@ export class OrderStore {
   public refunds: Refund[] = []
   private readonly index = new OrderIndex()
   private lastNumber = 0
+  private lists = 0
 
   /** Needs only the time, so that a test can bring a clock of its own. */
   constructor(private readonly clock: Pick<Clock, 'nowMs'>) {
@@ -47,6 +48,13 @@ export class OrderStore {
   /** Lists all orders in their present state. */
   public list(): SimulatedOrder[] {
     return this.caughtUp(this.index.all())
+  }
+
+  /** Counts a call to the list of orders; true for every second one. */
+  public isOddList(): boolean {
+    this.lists += 1
+
+    return this.lists % 2 === 1
   }
 
   /** Finds an order by its id or its sequence number, as OMS does. */
@@ -126,6 +134,7 @@ export class OrderStore {
     this.refunds = []
     this.index.clear()
     this.lastNumber = 0
+    this.lists = 0
     SEEDS.forEach((seed) => this.add(seed))
   }
 

@@ -29,6 +29,12 @@ export interface OmsSwitches {
   receiptNames: 'seller' | 'order'
   /** The answer for an unknown purchase. */
   unknownPurchase: 'empty' | 'missing'
+  /** What the list of orders does with an `f_status` that the specification does not document. */
+  listStatusFilter: 'taken' | 'refused' | 'ignored'
+  /** The order of rows of the list that are equal by `orderBy`. */
+  listTies: 'stable' | 'changing'
+  /** How far the statuses in the list of orders are behind. */
+  listLagSeconds: number
   /** How long an order keeps each intermediate status. */
   stepSeconds: number
   /** The delay between a cancel's receipt and its first effect. */
@@ -120,6 +126,22 @@ export const OMS_SWITCHES: SwitchTable<OmsSwitches> = {
     'A list without orders is assumed to be empty, not missing.',
     'empty',
     'missing'
+  ),
+  listStatusFilter: choice(
+    'The Admin filters by cancellation-requested; the specification documents seven statuses without it.',
+    'taken',
+    'refused',
+    'ignored'
+  ),
+  listTies: choice(
+    'VTEX does not document the order of orders that were placed at the same moment.',
+    'stable',
+    'changing'
+  ),
+  listLagSeconds: amount(
+    'VTEX: the list shows an order once it is indexed, which takes about four minutes.',
+    240,
+    HOUR
   ),
   stepSeconds: amount(
     'Short enough to watch; a live account took 6 s.',

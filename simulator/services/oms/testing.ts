@@ -28,14 +28,18 @@ export function anOms(switches: Partial<OmsSwitches> = {}) {
   const call = (
     method: string,
     path: string,
-    { body, as = 'operator' }: { body?: unknown; as?: string } = {}
+    {
+      body,
+      as = 'operator',
+      query = {},
+    }: { body?: unknown; as?: string; query?: Record<string, string> } = {}
   ) =>
     service({
       method,
       host: HOST,
       url: `http://${HOST}${path}`,
       path,
-      query: { an: 'acme' },
+      query: { an: 'acme', ...query },
       headers: {
         vtexidclientautcookie: CALLERS.find(({ key }) => key === as)?.token,
       },
@@ -50,6 +54,9 @@ export function anOms(switches: Partial<OmsSwitches> = {}) {
     seed: (seed: Seed = {}) => orders.add({ orderId: ORDER, ...seed }),
     status: (orderId = ORDER) => orders.find(orderId)?.status,
     book: (orderId = ORDER) => orders.book(orderId),
+    /** Asks for the list of orders. */
+    list: (query: Record<string, string> = {}, as?: string) =>
+      call('GET', ORDERS, { query, as }),
     order: (orderId = ORDER) => call('GET', `${ORDERS}/${orderId}`),
     purchase: (group: string) => call('GET', `${ORDERS}/order-group/${group}`),
     transaction: (orderId = ORDER) =>

@@ -2,6 +2,7 @@ import { SHARD_SIZE } from '../../../domain/batch/batch'
 import type { BatchInputRow, BatchManifest } from '../../../domain/batch/batch'
 import {
   completed,
+  refusedCount,
   refusedInput,
   rowsOf,
   spelled,
@@ -97,11 +98,19 @@ async function write(
   input: BatchInput,
   identity: Identity
 ): Promise<BatchAnswer> {
+  const { settings } = await ports.settings()
+  const tooMany = refusedCount(input, settings.maxOrders)
+
+  if (tooMany) return refuse(tooMany)
+
   const { idempotencyKey: _key, orders: _orders, ...options } = input
   const rows = rowsOf(input)
   const shards = shardsOf(rows)
   const manifest: BatchManifest = {
     ...options,
+    // What a batch starts with is no part of its input: a repeated call finds it, whatever is set by then.
+    maxRefusals: options.maxRefusals ?? settings.maxRefusals,
+    maxPerMinute: options.maxPerMinute ?? settings.maxPerMinute,
     ...identity,
     folder: `${identity.id}/${ports.newId()}`,
     total: rows.length,

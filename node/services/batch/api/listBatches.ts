@@ -35,7 +35,7 @@ export async function listBatches(
 
       await wakeIfDead(ports, load.batch, lane)
 
-      return [showBatch(viewOf(ports, load.batch, lane))]
+      return [showBatch(await viewOf(ports, load.batch, lane))]
     })
   )
 

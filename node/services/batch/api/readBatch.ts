@@ -4,6 +4,7 @@ import {
   rowsWithWarnings,
 } from '../../../domain/batch/batchProgress'
 import { endedAtMs, knownCounts, stateOf } from '../../../domain/batch/damaged'
+import { keptMsOf } from '../../../domain/settings'
 import { deletedAfterMs } from '../../../domain/batch/retention'
 import { batchNotices } from '../../../domain/batch/batchNotices'
 import { estimate } from '../../../domain/batch/estimate'
@@ -31,7 +32,7 @@ export async function readBatch(
 
   await wakeIfDead(ports, load.batch, lane)
 
-  return { batch: viewOf(ports, load.batch, lane), refusal: null }
+  return { batch: await viewOf(ports, load.batch, lane), refusal: null }
 }
 
 /** Loads the batch of an id that a caller gave, which becomes a part of a path; with its progress made anew where that cannot be read. */
@@ -80,12 +81,13 @@ export async function wakeIfDead(
 }
 
 /** Makes what operators see of a batch. */
-export function viewOf(
-  { epochMs }: Pick<BatchPorts, 'epochMs'>,
+export async function viewOf(
+  { epochMs, settings }: Pick<BatchPorts, 'epochMs' | 'settings'>,
   stored: StoredBatch,
   lane: Lane | null
-): BatchView {
+): Promise<BatchView> {
   const { manifest, control, progress, damage } = stored
+  const keptMs = keptMsOf(await settings())
   const nowMs = epochMs()
   const counts = knownCounts(stored)
   const pace =
@@ -105,7 +107,7 @@ export function viewOf(
     counts,
     withWarnings: rowsWithWarnings(progress),
     finishedAtMs: endedAtMs(stored),
-    deletedAfterMs: deletedAfterMs(manifest, control),
+    deletedAfterMs: deletedAfterMs(manifest, control, keptMs),
     pacePerMinute: pace?.perMinute ?? null,
     throttledUntilMs: pace?.throttledUntilMs ?? null,
     estimatedSecondsLeft: pace?.secondsLeft ?? null,

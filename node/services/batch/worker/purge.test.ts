@@ -1,4 +1,6 @@
 import { RETENTION_MS } from '../../../domain/batch/batch'
+import { UNREAD_SETTINGS } from '../../../domain/settings'
+import { storeSets } from '../../../testing/settings'
 import { aBatchInput } from '../../../testing/batches/aBatchInput'
 import { CALM } from '../../../testing/batches/conditions'
 import { VirtualPlatform } from '../../../testing/batches/virtualPlatform'
@@ -6,6 +8,8 @@ import { controlBatch } from '../api/controlBatch'
 import { createBatch } from '../api/createBatch'
 import { readBatch } from '../api/readBatch'
 import { purgeOne } from './purge'
+
+const unread = async () => UNREAD_SETTINGS
 
 const DAY_MS = 24 * 3_600_000
 
@@ -51,9 +55,9 @@ describe('a batch', () => {
 })
 
 /** A platform, and what two kinds of callers do on it. */
-function aPurge() {
+function aPurge(settings = storeSets()) {
   const platform = new VirtualPlatform(1, { ...CALM, orders: 2 })
-  const ports = platform.callerPorts()
+  const ports = { ...platform.callerPorts(), settings }
   const { files, time } = platform
   const logged: object[] = []
 
@@ -152,6 +156,24 @@ describe('the purge', () => {
         files: '17',
       },
     ])
+  })
+
+  it.each([
+    ['7 days, as the store has set', storeSets({ batchDays: 7 }), 8],
+    ['90 days, as the store has set', storeSets({ batchDays: 90 }), 91],
+    ['90 days while the settings cannot be read', unread, 91],
+  ])('keeps a batch for %s, and no longer', async (_what, settings, days) => {
+    const { filesOf, create, wait, purge } = aPurge(settings)
+
+    const id = (await create('old')).batch?.manifest.id ?? ''
+
+    await wait((days - 2) * DAY_MS)
+    await purge()
+    expect(filesOf(id)).toHaveLength(5)
+
+    await wait(2 * DAY_MS)
+    await purge()
+    expect(filesOf(id)).toEqual([])
   })
 
   it('deletes the files that are there of a batch whose manifest claims 400,000,000 shards', async () => {

@@ -5,6 +5,7 @@ import {
 } from '../../../domain/batch/batchIndex'
 import type { BatchIndex, ListedBatch } from '../../../domain/batch/batchIndex'
 import { deletedAfterMs } from '../../../domain/batch/retention'
+import { keptMsOf } from '../../../domain/settings'
 import { updateIndex } from '../enqueue'
 import { readPage } from '../listedPage'
 import { loadBatch } from '../loadBatch'
@@ -30,12 +31,13 @@ export async function purgeOne(ports: BatchPorts): Promise<void> {
 
   if (index.kind !== 'found') return
 
-  const candidates = await candidatesIn(ports, index.content)
+  const keptMs = keptMsOf(await ports.settings())
+  const candidates = await candidatesIn(ports, index.content, keptMs)
 
   for (const candidate of candidates.slice(0, MAX_LOOKS)) {
     // One is enough.
     // eslint-disable-next-line no-await-in-loop
-    if (await isOver(ports, candidate)) {
+    if (await isOver(ports, candidate, keptMs)) {
       // eslint-disable-next-line no-await-in-loop
       if (await removeFiles(ports, candidate.id)) await unlist(ports, candidate)
 
@@ -46,9 +48,10 @@ export async function purgeOne(ports: BatchPorts): Promise<void> {
 
 async function candidatesIn(
   ports: BatchPorts,
-  { entries, pages }: BatchIndex
+  { entries, pages }: BatchIndex,
+  keptMs: number
 ): Promise<Candidate[]> {
-  const nowMs = ports.epochMs()
+  const age = { nowMs: ports.epochMs(), keptMs }
   const [oldest] = [...pages].sort(
     (one, other) => one.oldestMs - other.oldestMs
   )
@@ -61,17 +64,18 @@ async function candidatesIn(
   )
 
   return [
-    ...expired(paged ?? [], nowMs)
+    ...expired(paged ?? [], age)
       .filter(({ id }) => !waiting.has(id))
       .map((batch) => ({ ...batch, page: oldest.name })),
-    ...expired(entries, nowMs).map((batch) => ({ ...batch, page: null })),
+    ...expired(entries, age).map((batch) => ({ ...batch, page: null })),
   ]
 }
 
 /** Tells whether a batch may be deleted now: an action of an operator keeps it for a while. The index may be wrong about its age, and so may its manifest: the later time counts. */
 async function isOver(
   ports: BatchPorts,
-  { id, createdAtMs }: Candidate
+  { id, createdAtMs }: Candidate,
+  keptMs: number
 ): Promise<boolean> {
   const load = await loadBatch(ports, id)
 
@@ -80,7 +84,8 @@ async function isOver(
   const { manifest, control } = load.batch
   const untilMs = deletedAfterMs(
     { createdAtMs: Math.max(createdAtMs, manifest.createdAtMs) },
-    control
+    control,
+    keptMs
   )
 
   return untilMs !== null && ports.epochMs() > untilMs

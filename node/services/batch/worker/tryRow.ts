@@ -39,6 +39,7 @@ export async function tryRow(
     reason: input.reason ?? manifest.reason,
     requestedByUser: manifest.requestedByUser,
     by: senderOf(manifest.createdBy, control),
+    batchId: manifest.id,
     isThorough: isThorough(row, ports.epochMs()),
     passGuard: paced.passGuard,
     maySend: () => lane.maySend() && paced.isOrderFresh(),

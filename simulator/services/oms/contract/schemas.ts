@@ -104,6 +104,7 @@ export const order = object(
     packageAttachment: object({ packages: listOf(invoicePackage) }),
     changesAttachment: orNull(changesAttachment),
     subscriptionData: { type: ['object', 'null'] },
+    storePreferencesData: object({ countryCode: text, currencyCode: text }),
     paymentData: object({ transactions: listOf(transactionSummary) }),
     cancellationData: {
       anyOf: [camelCaseCancellation, pascalCaseCancellation, { type: 'null' }],
@@ -137,3 +138,5 @@ export const transaction = object({
 export const failure = object({
   error: object({ code: text, message: text, exception: { type: 'null' } }),
 })
+
+export { orderList } from './list'
