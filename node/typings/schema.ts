@@ -309,7 +309,7 @@ export type CancellationBatch = {
   /**
    * How many seconds sending takes at the average pace, with the batches that share it and the caps of all.
    * Confirming takes longer. Null when nothing is being sent, and, unless caps alone decide, until the pace was
-   * measured for two minutes.
+   * measured for two and a half minutes.
    */
   estimatedSecondsLeft: Maybe<Scalars['Int']['output']>
   /** The last 100 actions that operators took on the batch, the oldest first. */

@@ -22,7 +22,7 @@ function laneOf(pacer: Partial<Pacer>, more: Partial<Lane> = {}): Lane {
   }
 }
 
-const MEASURED = { recentMs: 90_000, recentCount: 180 }
+const MEASURED = { recentMs: 110_000, recentCount: 220 }
 
 const estimated = (lane: Lane, maxPerMinute: number | null = null) =>
   estimate(

@@ -11,7 +11,7 @@ export interface BatchPace {
   perMinute: number
   /** An epoch time; null while OMS takes more. */
   throttledUntilMs: number | null
-  /** Null until the pace of OMS was measured for two minutes. */
+  /** Null until the pace of OMS was measured for two and a half minutes. */
   secondsLeft: number | null
 }
 

@@ -1,7 +1,7 @@
 import type { Pacer } from './pacer'
 
-/** The faded time of measurement from which on an average tells something: two minutes of work, since a limit may count calls in windows of a minute. */
-const MEASURED_MS = 85_000
+/** The faded time of measurement from which on an average tells something: two and a half minutes of work, since a limit may count calls in windows of a minute. */
+const MEASURED_MS = 100_000
 
 /** How fast a measurement fades: three windows of a minute. */
 const RECENT_MS = 180_000
@@ -20,7 +20,7 @@ export function measured(
   }
 }
 
-/** Computes how many calls OMS takes a second on the average, outages included; null until that was measured for two minutes. */
+/** Computes how many calls OMS takes a second on the average, outages included; null until that was measured for two and a half minutes. */
 export function averagePerSecond(pacer: Pacer, nowMs: number): number | null {
   const { cycleStartMs, cycleCount } = pacer
   const { recentMs, recentCount } = measured(
