@@ -11,6 +11,10 @@ import { readJson } from '../support/repository'
 import { useSimulator } from '../support/simulator'
 
 const { policies } = readJson('manifest.json') as Manifest
+
+/** The host of VTEX IO's own services, which are no outbound access: VBase, and the app's settings. */
+const PLATFORM = 'infra.io.vtex.com'
+
 const outbound = policies.filter(({ name }) => name === 'outbound-access')
 
 describe('the outbound calls', () => {
@@ -39,7 +43,7 @@ describe('the outbound calls', () => {
     await ask(simulator, '{ cancellationRequests { total } }')
 
     const calls = (await simulator.ledger()).filter(
-      ({ service }) => service !== 'vbase'
+      ({ host }) => host !== PLATFORM
     )
 
     const unused = outbound.filter(
