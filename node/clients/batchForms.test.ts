@@ -37,7 +37,7 @@ const withoutCounts = (content: unknown, form: string): unknown => {
       }
 }
 
-/** The words of a row's cancellation, which forms 1 to 4 kept as sentences and form 5 as codes. */
+/** The words of a row's cancellation, which forms 1 to 5 kept as sentences and form 6 as codes. */
 const WORDS = ['notices', 'warnings', 'message', 'detail', 'subject']
 
 const withoutWords = (content: unknown): unknown =>
@@ -67,8 +67,7 @@ const told = async (form: string, name: string) => {
 const UNCONFIRMED =
   'OMS did not confirm what was sent, and the order does not show it yet. Read orderCancellation before you call again.'
 
-const REPEATED =
-  'Row 1 of this batch is the same order, and cancels it. Nothing was sent to OMS.'
+const REPEATED = 'Row 1 of this batch is the same order'
 
 describe('what a row was told', () => {
   it.each(FORMS.filter((form) => form !== NEWEST))(
@@ -83,7 +82,7 @@ describe('what a row was told', () => {
           /^null: OMS does not find order B13-01 .* not for this call/
         ),
         `EARLIER_WARNING: ${UNCONFIRMED}`,
-        `null: ${REPEATED}`,
+        `null: ${REPEATED}, and cancels it. Nothing was sent to OMS.`,
       ])
     }
   )
@@ -98,7 +97,7 @@ describe('what a row was told', () => {
         /^ORDER_NOT_FOUND: OMS does not find order B13-01 .* hides it/
       ),
       `SEND_UNCONFIRMED: ${UNCONFIRMED}`,
-      `ROW_REPEATED: ${REPEATED}`,
+      `ROW_REPEATED: ${REPEATED}. Nothing was sent to OMS.`,
     ])
   })
 })
@@ -128,6 +127,7 @@ describe.each(FORMS)('the files of %s', (form) => {
       folder: '9efda49f32cc846bca83eb71c43be643/id-1',
       name: 'Recall',
       reason: 'Faulty goods',
+      action: 'CANCEL',
       requestedByUser: false,
       checkFirst: true,
       acceptOwnRequests: false,
@@ -213,7 +213,7 @@ describe('the newest form', () => {
       await file.write(read.content, null)
 
       expect(written).toEqual([body])
-      expect(body).toMatchObject({ version: 5, workspace: 'master' })
+      expect(body).toMatchObject({ version: 6, workspace: 'master' })
     }
   )
 })

@@ -93,6 +93,11 @@ export const BATCH_ACTIONS = [
 /** What an operator can tell a batch to do. */
 export type BatchAction = (typeof BATCH_ACTIONS)[number]
 
+export const BATCH_ORDER_ACTIONS = ['CANCEL', 'ACCEPT', 'DENY'] as const
+
+/** What a batch does to each of its orders. */
+export type BatchOrderAction = (typeof BATCH_ORDER_ACTIONS)[number]
+
 export const BATCH_ORDER_STATES = [
   'PENDING',
   'SKIPPED',

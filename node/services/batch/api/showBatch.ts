@@ -1,6 +1,10 @@
 import type { BatchNotice } from '../../../domain/batch/batchNotices'
 import type { BatchManifest, ControlEntry } from '../../../domain/batch/batch'
-import type { BatchOrderState, BatchState } from '../../../domain/vocabulary'
+import type {
+  BatchOrderAction,
+  BatchOrderState,
+  BatchState,
+} from '../../../domain/vocabulary'
 import type { BatchRefusal } from '../../../domain/batch/batchRefusal'
 import type { OrderCancellation } from '../../../domain/cancellation/cancellation'
 import type { StoredBatch } from '../loadBatch'
@@ -18,6 +22,7 @@ export interface ShownBatch {
   name: string | null
   state: BatchState
   reason: string | null
+  action: BatchOrderAction
   requestedByUser: boolean
   createdBy: string | null
   createdAt: string | null
@@ -71,6 +76,7 @@ export function showBatch(view: BatchView): ShownBatch {
     name,
     state: view.state,
     reason,
+    action: manifest.action,
     requestedByUser,
     // Both are unknown where the manifest cannot be read.
     createdBy: createdBy === '' ? null : createdBy,

@@ -1,9 +1,11 @@
 import type { RowTask } from '../../../domain/batch/row'
+import { ROW_ACTIONS } from '../../../domain/batch/rowActions'
 import type { OrderCancellation } from '../../../domain/cancellation/cancellation'
 import { confirmedCancels } from '../../../domain/journal/journal'
 import { refusal } from '../../../domain/refusal/refusal'
+import type { BatchOrderAction } from '../../../domain/vocabulary'
 import { cancelAction } from '../../order/cancelOrder'
-import { acceptAction } from '../../order/decideRequest'
+import { acceptAction, denyAction } from '../../order/decideRequest'
 import { describeResult } from '../../order/describeResult'
 import { describeNow } from '../../order/readCancellation'
 import type { SendPorts } from '../../ports'
@@ -13,6 +15,8 @@ import type { RowSend } from '../../send/sendRow'
 
 /** One row's order, and what is wanted of it. */
 export interface RowRequest extends RowSend {
+  /** What the batch does to each order. */
+  action: BatchOrderAction
   reason: string | null
   requestedByUser: boolean
   /** Also reads everything that may tell why the order is stuck. */
@@ -42,13 +46,20 @@ const TASKS: Record<
   RowTask,
   (ports: SendPorts, request: RowRequest) => Promise<RowAnswer>
 > = {
-  check: async (ports, { orderId }) =>
-    answered(await describeNow(ports, orderId, { isPreview: true })),
+  check: async (ports, { orderId, action }) =>
+    answered(
+      await describeNow(ports, orderId, { previewOf: ROW_ACTIONS[action].task })
+    ),
   confirm: async (ports, { orderId, isThorough }) =>
     answered(await describeNow(ports, orderId, { isThorough })),
   cancel: (ports, request) =>
     sendForRow(ports, request, cancelAction(ports, request)),
   accept: (ports, request) =>
+    sendForRow(ports, request, acceptAction(ports, request.reason)),
+  // A batch that denies has a reason for each row.
+  deny: (ports, request) =>
+    sendForRow(ports, request, denyAction(ports, request.reason ?? '')),
+  'second-step': (ports, request) =>
     sendForRow(ports, request, acceptOwnAction(ports, request)),
 }
 
