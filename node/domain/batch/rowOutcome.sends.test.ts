@@ -16,6 +16,7 @@ const tried = (
   rowAfter({ task, action: 'CANCEL' }, row, {
     cancellation: aCancellation({ state }),
     isSent,
+    hasSent: isSent,
     depth: 'ALL',
     atMs,
   })
@@ -79,6 +80,7 @@ describe('a send that OMS accepts now', () => {
         awaiting: 'SELF',
       }),
       isSent: false,
+      hasSent: true,
       depth: 'ORDER',
       atMs: NOW,
     })

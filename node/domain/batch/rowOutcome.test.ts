@@ -104,6 +104,7 @@ describe('after a cancel', () => {
       {
         cancellation: aCancellation({ state }),
         isSent: true,
+        hasSent: true,
         depth: 'ORDER',
         atMs: NOW,
       }

@@ -1,7 +1,8 @@
 import type { RowTask } from '../../../domain/batch/row'
 import { ROW_ACTIONS } from '../../../domain/batch/rowActions'
 import type { OrderCancellation } from '../../../domain/cancellation/cancellation'
-import { confirmedCancels } from '../../../domain/journal/journal'
+import type { RowOutcome } from '../../../domain/batch/rowOutcome'
+import { confirmedCancels, hasSendOf } from '../../../domain/journal/journal'
 import { refusal } from '../../../domain/refusal/refusal'
 import type { BatchOrderAction } from '../../../domain/vocabulary'
 import { cancelAction } from '../../order/cancelOrder'
@@ -9,7 +10,7 @@ import { acceptAction, denyAction } from '../../order/decideRequest'
 import { describeResult } from '../../order/describeResult'
 import { describeNow } from '../../order/readCancellation'
 import type { SendPorts } from '../../ports'
-import type { Action } from '../../send/action'
+import type { Action, Result } from '../../send/action'
 import { sendRow } from '../../send/sendRow'
 import type { RowSend } from '../../send/sendRow'
 
@@ -36,9 +37,12 @@ export interface Unrecorded {
   kind: 'unrecorded'
 }
 
+/** What was sent for a row. */
+type Sends = Pick<RowOutcome, 'hasSent' | 'isSent'>
+
 /** What the work on a row came to. */
 export type RowAnswer =
-  | { kind: 'answered'; cancellation: OrderCancellation; isSent: boolean }
+  | ({ kind: 'answered'; cancellation: OrderCancellation } & Sends)
   | NotDone
   | Unrecorded
 
@@ -72,8 +76,11 @@ export function workOnRow(
   return TASKS[task](ports, request)
 }
 
-function answered(cancellation: OrderCancellation, isSent = false): RowAnswer {
-  return { kind: 'answered', cancellation, isSent }
+function answered(
+  cancellation: OrderCancellation,
+  sends: Sends = { hasSent: true, isSent: false }
+): RowAnswer {
+  return { kind: 'answered', cancellation, ...sends }
 }
 
 async function sendForRow(
@@ -89,7 +96,19 @@ async function sendForRow(
 
   return isSent && !result.isEndWritten
     ? { kind: 'unrecorded' }
-    : answered(describeResult(request.orderId, result), isSent)
+    : answered(describeResult(request.orderId, result), {
+        isSent,
+        hasSent: mayHaveSent(result, request),
+      })
+}
+
+/** Tells whether the batch has sent something for the order, as its journal says; without the journal it may have. */
+function mayHaveSent(result: Result, { batchId }: RowRequest): boolean {
+  return (
+    result.kind === 'unread' ||
+    batchId === undefined ||
+    hasSendOf(result.known.journal, batchId)
+  )
 }
 
 /** Makes the second step: an accept of the request that this app's own cancel has made, and of no other. */

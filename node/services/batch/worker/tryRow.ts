@@ -53,7 +53,7 @@ export async function tryRow(
 
   if (answer.kind !== 'answered') return answer
 
-  const { cancellation, isSent } = answer
+  const { cancellation, isSent, hasSent } = answer
   const hasReadAll = task === 'confirm' && request.isThorough
 
   return cancellation.refusal?.code === 'RATE_LIMITED'
@@ -63,6 +63,7 @@ export async function tryRow(
         outcome: {
           cancellation: withoutOthersText(cancellation, request),
           isSent,
+          hasSent,
           depth: depthOf(hasReadAll, paced.isReadLost()),
           atMs: ports.epochMs(),
         },
