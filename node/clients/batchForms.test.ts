@@ -26,18 +26,30 @@ const contentOf = async (form: string, name: string) => {
 const isCounted = (form: string) => !['form-1', 'form-2'].includes(form)
 const UNCOUNTED = { withWarnings: null }
 
-const withoutCounts = (content: unknown, form: string): unknown => {
-  const { shards } = content as Partial<BatchProgress>
+/** What form 6 and later keep: an earlier one leaves it open what an order promised, and what it is worth. */
+const isWorthKnown = (form: string) => form === NEWEST
+const UNVALUED = { worth: null }
+const UNPROMISED = { prospect: null, checkedAtMs: null }
 
-  return isCounted(form) || !shards
-    ? content
-    : {
-        ...(content as BatchProgress),
-        shards: shards.map((shard) => ({ ...shard, ...UNCOUNTED })),
-      }
+/** Takes out of a file of the newest form what another form does not keep. */
+const withoutCounts = (content: unknown, form: string): unknown => {
+  const { shards, rows } = content as Partial<BatchProgress & Shard>
+  const unknown = {
+    ...(!isCounted(form) && UNCOUNTED),
+    ...(!isWorthKnown(form) && UNVALUED),
+  }
+
+  return {
+    ...(content as object),
+    ...(shards && { shards: shards.map((one) => ({ ...one, ...unknown })) }),
+    ...(rows?.[0].state &&
+      !isWorthKnown(form) && {
+        rows: rows.map((one) => ({ ...one, ...UNPROMISED })),
+      }),
+  }
 }
 
-/** The words of a row's cancellation, which forms 1 to 4 kept as sentences and form 5 as codes. */
+/** The words of a row's cancellation, which forms 1 to 4 kept as sentences and later ones as codes. */
 const WORDS = ['notices', 'warnings', 'message', 'detail', 'subject']
 
 const withoutWords = (content: unknown): unknown =>
@@ -70,8 +82,11 @@ const UNCONFIRMED =
 const REPEATED =
   'Row 1 of this batch is the same order, and cancels it. Nothing was sent to OMS.'
 
+/** Forms 1 to 4 keep sentences. */
+const isWorded = (form: string) => form < 'form-5'
+
 describe('what a row was told', () => {
-  it.each(FORMS.filter((form) => form !== NEWEST))(
+  it.each(FORMS.filter(isWorded))(
     'is shown as %s has written it, without codes',
     async (form) => {
       expect(await told(form, 'out-0001.json')).toEqual([
@@ -88,19 +103,22 @@ describe('what a row was told', () => {
     }
   )
 
-  it('is made of codes and subjects by the version that reads the newest form', async () => {
-    expect(await told(NEWEST, 'out-0001.json')).toEqual([
-      `SEND_UNCONFIRMED: ${UNCONFIRMED}`,
-      expect.stringMatching(
-        /^ORDER_NOT_FOUND: OMS does not find order B12-01 .* hides it/
-      ),
-      expect.stringMatching(
-        /^ORDER_NOT_FOUND: OMS does not find order B13-01 .* hides it/
-      ),
-      `SEND_UNCONFIRMED: ${UNCONFIRMED}`,
-      `ROW_REPEATED: ${REPEATED}`,
-    ])
-  })
+  it.each(FORMS.filter((form) => !isWorded(form)))(
+    'is made of the codes and subjects of %s',
+    async (form) => {
+      expect(await told(form, 'out-0001.json')).toEqual([
+        `SEND_UNCONFIRMED: ${UNCONFIRMED}`,
+        expect.stringMatching(
+          /^ORDER_NOT_FOUND: OMS does not find order B12-01 .* hides it/
+        ),
+        expect.stringMatching(
+          /^ORDER_NOT_FOUND: OMS does not find order B13-01 .* hides it/
+        ),
+        `SEND_UNCONFIRMED: ${UNCONFIRMED}`,
+        `ROW_REPEATED: ${REPEATED}`,
+      ])
+    }
+  )
 })
 
 describe.each(FORMS)('the files of %s', (form) => {
@@ -118,6 +136,14 @@ describe.each(FORMS)('the files of %s', (form) => {
       shards: isCounted(form)
         ? [{ withWarnings: 0 }, { withWarnings: 2 }]
         : [UNCOUNTED, UNCOUNTED],
+    })
+  })
+
+  it('the progress tells what the rows of each shard are worth, or that this was not known', async () => {
+    expect(await contentOf(form, 'progress.json')).toMatchObject({
+      shards: isWorthKnown(form)
+        ? [{ worth: { checked: 9 } }, { worth: { checked: 9 } }]
+        : [UNVALUED, UNVALUED],
     })
   })
 
@@ -213,7 +239,7 @@ describe('the newest form', () => {
       await file.write(read.content, null)
 
       expect(written).toEqual([body])
-      expect(body).toMatchObject({ version: 5, workspace: 'master' })
+      expect(body).toMatchObject({ version: 6, workspace: 'master' })
     }
   )
 })

@@ -54,7 +54,7 @@ describe('a file of a batch', () => {
     ['an HTML page', '<html></html>'],
     [
       'a later version of the format',
-      { version: 6, rows: [{ state: 'PENDING' }] },
+      { version: 7, rows: [{ state: 'PENDING' }] },
     ],
     ['no version', { rows: [{ state: 'PENDING' }] }],
     ['no rows', { version: 2, epoch: 0, isClean: true, generation: 0 }],

@@ -84,10 +84,11 @@ const BUCKET = 'batches'
  * Form 4 names no open shards in the lane: rows claim their orders themselves. Form 5 has pages
  * of the index, says why a batch was set aside, adds to a pace what tells a 429 of a limit
  * from one that comes whatever the rate is, and keeps of a sentence which one it is, and what
- * it names.
+ * it names. Form 6 keeps of a row what the read before a send promised, and sums that up for
+ * each shard.
  */
-const FORM = 5
-const READABLE_FORMS = [1, 2, 3, 4, FORM]
+const FORM = 6
+const READABLE_FORMS = [1, 2, 3, 4, 5, FORM]
 
 /** The workspace whose batches these are, and where a file of another one is reported. */
 export interface Workspace {

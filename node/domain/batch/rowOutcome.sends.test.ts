@@ -15,6 +15,7 @@ const tried = (
 ) =>
   rowAfter(task, row, {
     cancellation: aCancellation({ state }),
+    prospect: null,
     isSent,
     depth: 'ALL',
     atMs,
@@ -76,6 +77,7 @@ describe('a send that OMS accepts now', () => {
         state: 'AWAITING_DECISION',
         awaiting: 'SELF',
       }),
+      prospect: null,
       isSent: false,
       depth: 'ORDER',
       atMs: NOW,

@@ -54,6 +54,23 @@ export async function describeNow(
     : describeOrder(described.order, described.known)
 }
 
+/** Describes an order as `describeNow` does for a preview, and gives the order itself; null where it was not read. */
+export async function previewNow(
+  ports: ReadPorts,
+  orderId: string
+): Promise<{ cancellation: OrderCancellation; order: Order | null }> {
+  const read = await readOrderAndJournal(ports, orderId)
+
+  if (read.kind === 'refused') {
+    return { cancellation: unreadOrder(orderId, read.refusal), order: null }
+  }
+
+  const { order, journal, notices } = read.examined
+  const known = journalOnly(journal, ports.epochMs(), notices)
+
+  return { cancellation: preview({ order, known }), order }
+}
+
 /** Describes the order, with the reason why a cancel would do nothing to it now. */
 export function preview({
   order,

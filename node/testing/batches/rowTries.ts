@@ -49,12 +49,19 @@ export function expectChanges(
   const cancellation = aCancellation(answer)
 
   expect(
-    rowAfter(task, before, { cancellation, isSent, depth, atMs: NOW })
+    rowAfter(task, before, {
+      cancellation,
+      prospect: null,
+      isSent,
+      depth,
+      atMs: NOW,
+    })
   ).toEqual({
     ...before,
     attempts: before.attempts + (isSent ? 1 : 0),
     updatedAtMs: NOW,
     cancellation,
+    ...(task === 'check' && { checkedAtMs: NOW }),
     ...changes,
   })
 }

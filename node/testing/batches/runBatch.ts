@@ -7,6 +7,7 @@ import type {
 } from '../../services/batch/api/batchAnswer'
 import { readBatch } from '../../services/batch/api/readBatch'
 import { readRows } from '../../services/batch/api/readRows'
+import { ALL_ROWS } from '../../services/batch/api/rowFilter'
 import type { RowView } from '../../services/batch/api/readRows'
 import type { BatchInput } from '../../domain/batch/batchInput'
 import { aBatchInput } from './aBatchInput'
@@ -177,8 +178,7 @@ async function rowsOf(
     const page = await readRows(platform.callerPorts(), batch, {
       first: batch.manifest.total,
       after: 0,
-      states: [],
-      withWarnings: false,
+      ...ALL_ROWS,
     })
 
     if (page) return page.items

@@ -13,7 +13,7 @@ const FIXTURES = join(__dirname, '../../clients/fixtures')
 export const FORMS = readdirSync(FIXTURES)
 
 /** The form that this version writes. */
-export const NEWEST = 'form-5'
+export const NEWEST = 'form-6'
 
 /** The batch of all fixtures. */
 const BATCH_ID = '9efda49f32cc846bca83eb71c43be643'

@@ -12,6 +12,8 @@ import { createBatch } from './createBatch'
 import { withSentences } from '../../../domain/cancellation/cancellation'
 import { notice } from '../../../domain/notice/notice'
 import { readRows } from './readRows'
+import { ALL_ROWS } from './rowFilter'
+import type { RowFilter } from './rowFilter'
 import type { ShardBudget } from './readRows'
 
 useSmallShards()
@@ -32,13 +34,13 @@ const COUNTS = [2, 0, 1, null]
 /** Runs a test with a batch whose rows have ended, and with the numbers of the shards that were read. */
 async function withBatch(
   test: (
-    read: (query: {
-      first?: number
-      after?: number
-      states?: BatchOrderState[]
-      withWarnings?: boolean
-      budget?: ShardBudget
-    }) => Promise<{ numbers: number[]; nextCursor: string | null }>,
+    read: (
+      query: {
+        first?: number
+        after?: number
+        budget?: ShardBudget
+      } & Partial<RowFilter>
+    ) => Promise<{ numbers: number[]; nextCursor: string | null }>,
     shardsRead: number[]
   ) => Promise<void>
 ) {
@@ -75,35 +77,26 @@ async function withBatch(
       },
     }
 
-    await test(
-      async ({
-        first = 50,
-        after = 0,
-        states = [],
-        withWarnings = false,
+    await test(async ({ first = 50, after = 0, budget, ...filter }) => {
+      const load = await loadBatch(ports, manifest.id)
+
+      if (load.kind !== 'found') throw new Error(load.kind)
+
+      const page = await readRows(watched, load.batch, {
+        ...ALL_ROWS,
+        first,
+        after,
         budget,
-      }) => {
-        const load = await loadBatch(ports, manifest.id)
+        ...filter,
+      })
 
-        if (load.kind !== 'found') throw new Error(load.kind)
+      if (!page) throw new Error('The rows could not be read.')
 
-        const page = await readRows(watched, load.batch, {
-          first,
-          after,
-          states,
-          withWarnings,
-          budget,
-        })
-
-        if (!page) throw new Error('The rows could not be read.')
-
-        return {
-          numbers: page.items.map(({ number }) => number),
-          nextCursor: page.nextCursor,
-        }
-      },
-      shardsRead
-    )
+      return {
+        numbers: page.items.map(({ number }) => number),
+        nextCursor: page.nextCursor,
+      }
+    }, shardsRead)
   })()
 
   life.catch(() => undefined)

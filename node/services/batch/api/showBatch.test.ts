@@ -14,6 +14,7 @@ const batchAfter = (actions: number, atMs = 0) =>
       })),
     },
     counts: {},
+    preview: { checked: 0, checkedAtMs: null },
     finishedAtMs: atMs,
     deletedAfterMs: null,
     throttledUntilMs: atMs,

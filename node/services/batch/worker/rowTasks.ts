@@ -1,11 +1,14 @@
+import type { Prospect } from '../../../domain/batch/batch'
+import { prospectOf } from '../../../domain/batch/outlook'
 import type { RowTask } from '../../../domain/batch/row'
 import type { OrderCancellation } from '../../../domain/cancellation/cancellation'
 import { confirmedCancels } from '../../../domain/journal/journal'
+import type { Order } from '../../../domain/order/order'
 import { refusal } from '../../../domain/refusal/refusal'
 import { cancelAction } from '../../order/cancelOrder'
 import { acceptAction } from '../../order/decideRequest'
 import { describeResult } from '../../order/describeResult'
-import { describeNow } from '../../order/readCancellation'
+import { describeNow, previewNow } from '../../order/readCancellation'
 import type { SendPorts } from '../../ports'
 import type { Action } from '../../send/action'
 import { sendRow } from '../../send/sendRow'
@@ -34,7 +37,12 @@ export interface Unrecorded {
 
 /** What the work on a row came to. */
 export type RowAnswer =
-  | { kind: 'answered'; cancellation: OrderCancellation; isSent: boolean }
+  | {
+      kind: 'answered'
+      cancellation: OrderCancellation
+      prospect: Prospect | null
+      isSent: boolean
+    }
   | NotDone
   | Unrecorded
 
@@ -42,14 +50,19 @@ const TASKS: Record<
   RowTask,
   (ports: SendPorts, request: RowRequest) => Promise<RowAnswer>
 > = {
-  check: async (ports, { orderId }) =>
-    answered(await describeNow(ports, orderId, { isPreview: true })),
+  check: (ports, { orderId }) => check(ports, orderId),
   confirm: async (ports, { orderId, isThorough }) =>
     answered(await describeNow(ports, orderId, { isThorough })),
   cancel: (ports, request) =>
-    sendForRow(ports, request, cancelAction(ports, request)),
+    sendForRow(ports, request, {
+      action: cancelAction(ports, request),
+      isFirst: true,
+    }),
   accept: (ports, request) =>
-    sendForRow(ports, request, acceptOwnAction(ports, request)),
+    sendForRow(ports, request, {
+      action: acceptOwnAction(ports, request),
+      isFirst: false,
+    }),
 }
 
 /** Does the task of a row. */
@@ -61,24 +74,63 @@ export function workOnRow(
   return TASKS[task](ports, request)
 }
 
-function answered(cancellation: OrderCancellation, isSent = false): RowAnswer {
-  return { kind: 'answered', cancellation, isSent }
+function answered(
+  cancellation: OrderCancellation,
+  { prospect = null, isSent = false }: Partial<Seen> = {}
+): RowAnswer {
+  return { kind: 'answered', cancellation, prospect, isSent }
 }
 
+interface Seen {
+  prospect: Prospect | null
+  isSent: boolean
+}
+
+async function check(ports: SendPorts, orderId: string): Promise<RowAnswer> {
+  const { cancellation, order } = await previewNow(ports, orderId)
+
+  return answered(cancellation, {
+    prospect: prospectOf('CANCEL', { cancellation, order, isSent: false }),
+  })
+}
+
+/**
+ * Sends a step of a cancellation.
+ *
+ * @param step `isFirst`: the read before the send tells the row's prospect
+ */
 async function sendForRow(
   ports: SendPorts,
   request: RowRequest,
-  action: Action
+  { action, isFirst }: { action: Action; isFirst: boolean }
 ): Promise<RowAnswer> {
-  const result = await sendRow(ports, request, action)
+  const sentFor: Order[] = []
+  const result = await sendRow(ports, request, {
+    ...action,
+    send: (order) => {
+      sentFor.push(order)
+
+      return action.send(order)
+    },
+  })
 
   if (result.kind === 'not-done') return { kind: 'not-done' }
 
-  const isSent = result.kind === 'read' && result.isSent
+  const read = result.kind === 'read' ? result : null
+  const isSent = read?.isSent ?? false
 
-  return isSent && !result.isEndWritten
-    ? { kind: 'unrecorded' }
-    : answered(describeResult(request.orderId, result), isSent)
+  if (isSent && !read?.isEndWritten) return { kind: 'unrecorded' }
+
+  const cancellation = describeResult(request.orderId, result)
+  // What was read after a send shows what it has done.
+  const order = sentFor[0] ?? read?.order ?? null
+
+  return answered(cancellation, {
+    prospect: isFirst
+      ? prospectOf('CANCEL', { cancellation, order, isSent })
+      : null,
+    isSent,
+  })
 }
 
 /** Makes the second step: an accept of the request that this app's own cancel has made, and of no other. */

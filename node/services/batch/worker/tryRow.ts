@@ -51,7 +51,7 @@ export async function tryRow(
 
   if (answer.kind !== 'answered') return answer
 
-  const { cancellation, isSent } = answer
+  const { cancellation, prospect, isSent } = answer
   const hasReadAll = task === 'confirm' && request.isThorough
 
   return cancellation.refusal?.code === 'RATE_LIMITED'
@@ -60,6 +60,7 @@ export async function tryRow(
         kind: 'done',
         outcome: {
           cancellation: withoutOthersText(cancellation, request),
+          prospect,
           isSent,
           depth: depthOf(hasReadAll, paced.isReadLost()),
           atMs: ports.epochMs(),
