@@ -26,15 +26,27 @@ const contentOf = async (form: string, name: string) => {
 const isCounted = (form: string) => !['form-1', 'form-2'].includes(form)
 const UNCOUNTED = { withWarnings: null }
 
-const withoutCounts = (content: unknown, form: string): unknown => {
-  const { shards } = content as Partial<BatchProgress>
+/** What form 6 and later keep: an earlier one leaves it open what an order promised, and what it is worth. */
+const isWorthKnown = (form: string) => form === NEWEST
+const UNVALUED = { worth: null }
+const UNPROMISED = { prospect: null, checkedAtMs: null }
 
-  return isCounted(form) || !shards
-    ? content
-    : {
-        ...(content as BatchProgress),
-        shards: shards.map((shard) => ({ ...shard, ...UNCOUNTED })),
-      }
+/** Takes out of a file of the newest form what another form does not keep. */
+const withoutCounts = (content: unknown, form: string): unknown => {
+  const { shards, rows } = content as Partial<BatchProgress & Shard>
+  const unknown = {
+    ...(!isCounted(form) && UNCOUNTED),
+    ...(!isWorthKnown(form) && UNVALUED),
+  }
+
+  return {
+    ...(content as object),
+    ...(shards && { shards: shards.map((one) => ({ ...one, ...unknown })) }),
+    ...(rows?.[0].state &&
+      !isWorthKnown(form) && {
+        rows: rows.map((one) => ({ ...one, ...UNPROMISED })),
+      }),
+  }
 }
 
 /** The words of a row's cancellation, which forms 1 to 5 kept as sentences and form 6 as codes. */
@@ -117,6 +129,14 @@ describe.each(FORMS)('the files of %s', (form) => {
       shards: isCounted(form)
         ? [{ withWarnings: 0 }, { withWarnings: 2 }]
         : [UNCOUNTED, UNCOUNTED],
+    })
+  })
+
+  it('the progress tells what the rows of each shard are worth, or that this was not known', async () => {
+    expect(await contentOf(form, 'progress.json')).toMatchObject({
+      shards: isWorthKnown(form)
+        ? [{ worth: { checked: 9 } }, { worth: { checked: 9 } }]
+        : [UNVALUED, UNVALUED],
     })
   })
 

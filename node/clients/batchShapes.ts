@@ -11,6 +11,7 @@ import type {
   BatchRow,
   RowProblem,
   Shard,
+  ShardSummary,
 } from '../domain/batch/batch'
 import type { BatchIndex, IndexPage } from '../domain/batch/batchIndex'
 import {
@@ -47,6 +48,7 @@ import {
   unlessReadable,
 } from './shape'
 import type { Parse } from './shape'
+import { isWorthOf, prospectShape, worthShape } from './worthShape'
 
 /*
  * The files of batches, in all forms that were ever written (node/clients/fixtures/). A
@@ -121,10 +123,12 @@ const row = record<BatchRow>({
   dueMs: orNull(time),
   maybeSent: orElse(flag, true),
   isChecked: orElse(flag, false),
+  checkedAtMs: orNull(time),
   isAccepted: orElse(flag, true),
   acceptedAtMs: orNull(time),
   canceledSeenMs: orNull(time),
   cancellation: orNull(cancellationShape),
+  prospect: orNull(prospectShape),
 })
 
 export const shardShape = record<Shard>({
@@ -150,14 +154,18 @@ export const progressShape = record<BatchProgress>({
   finishedAtMs: orNull(time),
   nextSlotMs: orNull(time),
   shards: filledList(
-    record({
-      counts: amounts(BATCH_ORDER_STATES, rowCount),
-      withWarnings: orNull(rowCount),
-      checkDueMs: orNull(time),
-      sendDueMs: orNull(time),
-      acceptDueMs: orNull(time),
-      confirmDueMs: formerly('lookDueMs', orNull(time)),
-    })
+    meeting(
+      record<ShardSummary>({
+        counts: amounts(BATCH_ORDER_STATES, rowCount),
+        withWarnings: orNull(rowCount),
+        worth: orNull(worthShape),
+        checkDueMs: orNull(time),
+        sendDueMs: orNull(time),
+        acceptDueMs: orNull(time),
+        confirmDueMs: formerly('lookDueMs', orNull(time)),
+      }),
+      isWorthOf
+    )
   ),
 })
 

@@ -189,6 +189,38 @@ describe('the batches of an answer', () => {
     ).toBeNull()
   })
 
+  it.each([
+    ['groups', '{ sums { value } }'],
+    ['lastControl', '{ at }'],
+    ['actions', ''],
+  ])('count again for each further name of their %s', (field, below) => {
+    const names = ['a', 'b'].map((name) => `${name}: ${field} ${below}`)
+
+    expect(
+      problemOf(
+        `{ cancellationBatches(first: 50) { items { ${names.join(' ')} } } }`
+      )
+    ).toBeNull()
+    expect(
+      countOf(
+        `{ cancellationBatches(first: 50) { items { ${names.join(
+          ' '
+        )} c: ${field} ${below} } } }`
+      )
+    ).toBe(150)
+  })
+
+  it('of one batch count for each currency that is read under several names', () => {
+    expect(
+      countOf(
+        `{ cancellationBatch(id: "x") { batch { groups { ${times(
+          101,
+          (index) => `s${index}: sums { value }`
+        )} } } } }`
+      )
+    ).toBe(101)
+  })
+
   it('are refused above that, also where names repeat what is in each', () => {
     expect(
       problemOf(

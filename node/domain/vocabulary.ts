@@ -113,6 +113,30 @@ export const BATCH_ORDER_STATES = [
 
 export type BatchOrderState = (typeof BATCH_ORDER_STATES)[number]
 
+/** What the last read of a row before a send promises, in the order of an answer. */
+export const BATCH_OUTLOOKS = [
+  'WILL_CANCEL',
+  'WILL_REQUEST',
+  'WILL_ACCEPT',
+  'WILL_DENY',
+  'NO_OPEN_REQUEST',
+  'OWN_REQUEST',
+  'ALREADY_CANCELED',
+  'UNDER_WAY',
+  'OPEN_REQUEST',
+  'INVOICED',
+  'PARTIALLY_INVOICED',
+  'IN_TRANSITION',
+  'NOT_FOUND',
+  'NOT_PERMITTED',
+  'NOT_CANCELLABLE',
+  'STUCK',
+  'SKIPPED',
+  'UNREAD',
+] as const
+
+export type BatchOutlook = (typeof BATCH_OUTLOOKS)[number]
+
 export type BatchRefusalCode =
   | 'INVALID_INPUT'
   | 'TOO_MANY_ORDERS'

@@ -27,7 +27,10 @@ export function rowQuery({
   first,
   after,
   states,
+  outlooks,
+  orderId,
   withWarnings,
+  hasNotices,
 }: Partial<CancellationBatchOrdersArgs>): RowQuery {
   const { usual, most } = SIZED_FIELDS.orders
 
@@ -35,13 +38,17 @@ export function rowQuery({
     first: withinBounds(first ?? usual, most),
     after: cursorNumber(after),
     states: states ?? [],
-    withWarnings: withWarnings ?? false,
+    outlooks: outlooks ?? [],
+    orderId: orderId ?? null,
+    withWarnings: (withWarnings ?? false) || (hasNotices ?? false),
   }
 }
 
 /** Names a page of rows among those of one request. */
-export function keyOf({ first, after, states, withWarnings }: RowQuery) {
-  return JSON.stringify([first, after, states, withWarnings])
+export function keyOf(query: RowQuery) {
+  const { first, after, states, outlooks, orderId, withWarnings } = query
+
+  return JSON.stringify([first, after, states, outlooks, orderId, withWarnings])
 }
 
 /** Finds the fields `orders` below some nodes: no other type has a field of this name. */

@@ -215,6 +215,8 @@ export type BatchRefusalDetail =
   | 'COUNT_MISSING'
   /** COUNT_MISMATCH: another number is pending. Subject: that number. */
   | 'COUNT_DIFFERS'
+  /** COUNT_MISMATCH: for a RETRY, another number is refused or unknown. Subject: that number. */
+  | 'RETRY_COUNT_DIFFERS'
   /** NOT_PERMITTED: VTEX ID or License Manager did not say who may cancel. */
   | 'GRANTS_UNKNOWN'
   /** NOT_PERMITTED: a login may no longer cancel orders. Subject: the login. */
@@ -282,6 +284,12 @@ export type CancellationBatch = {
   action: BatchOrderAction
   /** True if the shoppers asked for the cancellations. */
   requestedByUser: Scalars['Boolean']['output']
+  /** Whether the batch also takes the second step of its own requests, as it was created. */
+  acceptOwnRequests: Scalars['Boolean']['output']
+  /** More refused rows than this pause the batch; null if it never pauses by itself. */
+  maxRefusals: Maybe<Scalars['Int']['output']>
+  /** The most cancels that are sent a minute; null if OMS alone sets the pace. */
+  maxPerMinute: Maybe<Scalars['Int']['output']>
   /** Who created the batch: the owner of the token, as VTEX ID names them. Null if its manifest cannot be read. */
   createdBy: Maybe<Scalars['String']['output']>
   /** When it was created, in ISO 8601. Null if its manifest cannot be read. */
@@ -305,6 +313,22 @@ export type CancellationBatch = {
   notices: Array<BatchNotice>
   /** How many rows are in each state. Up to some seconds old while the batch works. */
   counts: BatchCounts
+  /** What the batch can be told now, by its state alone: cancellationAccess says what the caller may do. */
+  actions: Array<BatchAction>
+  /** How many rows the preview has read: total minus skipped when it is complete. 0 without a preview. */
+  checked: Scalars['Int']['output']
+  /**
+   * When the preview was complete, in ISO 8601. Null before that, without a preview, and where an earlier version
+   * of this app made it.
+   */
+  checkedAt: Maybe<Scalars['String']['output']>
+  /** The rows by their outlook, and what their orders are worth. Up to some seconds old while the batch works. */
+  groups: Array<BatchGroup>
+  /**
+   * How many rows a RETRY may help: REFUSED rows whose refusal may pass, and UNKNOWN rows. Of rows that an earlier
+   * version of this app finished, only the UNKNOWN ones are counted.
+   */
+  retryable: Scalars['Int']['output']
   /**
    * The pace now, in sends a minute: its share of what OMS takes, beside the other batches; null when none are
    * being sent.
@@ -320,6 +344,8 @@ export type CancellationBatch = {
   estimatedSecondsLeft: Maybe<Scalars['Int']['output']>
   /** The last 100 actions that operators took on the batch, the oldest first. */
   history: Array<BatchControlEntry>
+  /** The last of these actions, for a page that polls; null before the first. */
+  lastControl: Maybe<BatchControlEntry>
   /**
    * The rows, in the order of the input. In a mutation, the caller needs ListOrders for them, too: without it the
    * mutation does nothing, and its refusal says so.
@@ -333,6 +359,9 @@ export type CancellationBatchOrdersArgs = {
   after?: InputMaybe<Scalars['String']['input']>
   states?: InputMaybe<Array<BatchOrderState>>
   withWarnings?: InputMaybe<Scalars['Boolean']['input']>
+  outlooks?: InputMaybe<Array<BatchOutlook>>
+  orderId?: InputMaybe<Scalars['ID']['input']>
+  hasNotices?: InputMaybe<Scalars['Boolean']['input']>
 }
 
 /** What a batch is doing. Treat a value that you do not know as RUNNING. */
@@ -396,6 +425,71 @@ export type BatchCounts = {
   withWarnings: Scalars['Int']['output']
 }
 
+/** Rows that share an outlook, and what they are worth. */
+export type BatchGroup = {
+  /** The outlook. */
+  outlook: BatchOutlook
+  /** How many rows have it. */
+  count: Scalars['Int']['output']
+  /** One sum for each currency. It adds up what OMS says that the orders cost, which is not what is refunded. */
+  sums: Array<MoneySum>
+  /**
+   * How many of the rows are in no sum: their order was not read, or it has no whole value from 0 to
+   * 900,000,000,000 cents, or no currency.
+   */
+  unvalued: Scalars['Int']['output']
+}
+
+/** A sum of money in one currency. */
+export type MoneySum = {
+  /** The currency, in ISO 4217. */
+  currency: Scalars['String']['output']
+  /** The exact sum in cents. */
+  value: Scalars['Float']['output']
+}
+
+/**
+ * What the last read of a row before a send promises. It stays when the row goes on: counts tell what became of the
+ * rows. Treat a value that you do not know as UNREAD.
+ */
+export type BatchOutlook =
+  /** A cancel takes effect. */
+  | 'WILL_CANCEL'
+  /** A cancel only makes a request, which this account then accepts: see acceptOwnRequests. */
+  | 'WILL_REQUEST'
+  /** The open request is accepted. */
+  | 'WILL_ACCEPT'
+  /** The open request is denied. */
+  | 'WILL_DENY'
+  /** No request is open that could be decided. */
+  | 'NO_OPEN_REQUEST'
+  /** The open request is the store's own: it is not denied. */
+  | 'OWN_REQUEST'
+  /** The order is canceled already. */
+  | 'ALREADY_CANCELED'
+  /** A cancellation is on its way, or another call is at work on the order. */
+  | 'UNDER_WAY'
+  /** A request is open that has to be accepted or denied. A cancel would accept it. */
+  | 'OPEN_REQUEST'
+  /** It is invoiced: only a return of all of it cancels it. */
+  | 'INVOICED'
+  /** A part of it is invoiced. */
+  | 'PARTIALLY_INVOICED'
+  /** VTEX is moving the order on: a cancel may be possible later. */
+  | 'IN_TRANSITION'
+  /** OMS does not find the order, or finds another one of this id. */
+  | 'NOT_FOUND'
+  /** OMS does not let the app read or cancel the order. */
+  | 'NOT_PERMITTED'
+  /** The order cannot be canceled, for another reason: see cancellation.refusal. */
+  | 'NOT_CANCELLABLE'
+  /** The cancellation has stopped half-way: see cancellation.stuck. */
+  | 'STUCK'
+  /** The row is SKIPPED. */
+  | 'SKIPPED'
+  /** The order was not read yet, or no read was answered, or an earlier version of this app read it. */
+  | 'UNREAD'
+
 /** One action that was taken on a batch. */
 export type BatchControlEntry = {
   /** The action. */
@@ -417,14 +511,14 @@ export type BatchAction =
   /** Stop for good: what was not sent is never sent. */
   | 'ABORT'
   /**
-   * Try the REFUSED and UNKNOWN rows of a batch that is DONE or FAILED again, each after a fresh read. A batch that
-   * was never started is not started by this.
+   * Try the REFUSED and UNKNOWN rows of a batch that is DONE or FAILED again, each after a fresh read. With
+   * expectedOrders, only if that is their number. A batch that was never started is not started by this.
    */
   | 'RETRY'
 
 /** One page of a batch's rows. */
 export type BatchOrderPage = {
-  /** The rows. With states or withWarnings there may be fewer than first, or none, although more come: see nextCursor. */
+  /** The rows. With a filter there may be fewer than first, or none, although more come: see nextCursor. */
   items: Array<BatchOrder>
   /** The cursor of the next page; null on the last page, and only there. */
   nextCursor: Maybe<Scalars['String']['output']>
@@ -441,13 +535,23 @@ export type BatchOrder = {
   /** What became of the row. */
   state: BatchOrderState
   /**
+   * What the order costs, in cents, by the read that gave the outlook: a whole number from 0 to 900,000,000,000.
+   * Null where that read gave none.
+   */
+  value: Maybe<Scalars['Float']['output']>
+  /** The currency of the value, in ISO 4217; null where OMS names none. */
+  currency: Maybe<Scalars['String']['output']>
+  /** What the last read before a send promises. */
+  outlook: BatchOutlook
+  /**
    * How often this batch sent a cancel, an accept or a denial for it, also where OMS did not confirm that. A send
    * whose replica died before it could be saved is not counted.
    */
   attempts: Scalars['Int']['output']
   /**
    * The order's cancellation as it was read last, as cancelOrder would describe it. A batch does not store text
-   * that others wrote, such as the reason of a denial: orderCancellation shows it. Null before the first read.
+   * that others wrote, such as the reason of a denial: orderCancellation shows it. Null before the first read. Its
+   * cacheId is that of the row with "-cancellation" after it: no cache merges it with the order's fresh cancellation.
    */
   cancellation: Maybe<OrderCancellation>
   /** When the order was read last; null before the first read. */
@@ -515,7 +619,7 @@ export type BatchRefusalCode =
   | 'NOT_FOUND'
   /** The action is not possible in the state of the batch. */
   | 'WRONG_STATE'
-  /** expectedOrders is not the number of pending orders. */
+  /** expectedOrders is not the number of pending orders, or for RETRY that of refused and unknown ones. */
   | 'COUNT_MISMATCH'
   /**
    * The caller, or a login in whose name the batch sends, may not cancel orders; or the caller asks for rows and may
@@ -1503,6 +1607,9 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>
   BatchState: BatchState
   BatchCounts: ResolverTypeWrapper<BatchCounts>
+  BatchGroup: ResolverTypeWrapper<BatchGroup>
+  MoneySum: ResolverTypeWrapper<MoneySum>
+  BatchOutlook: BatchOutlook
   BatchControlEntry: ResolverTypeWrapper<BatchControlEntry>
   BatchAction: BatchAction
   BatchOrderPage: ResolverTypeWrapper<BatchOrderPage>
@@ -1563,6 +1670,8 @@ export type ResolversParentTypes = {
   CancellationBatch: ShownBatch
   Float: Scalars['Float']['output']
   BatchCounts: BatchCounts
+  BatchGroup: BatchGroup
+  MoneySum: MoneySum
   BatchControlEntry: BatchControlEntry
   BatchOrderPage: BatchOrderPage
   BatchOrder: BatchOrder
@@ -1750,6 +1859,13 @@ export type CancellationBatchResolvers<
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   action?: Resolver<ResolversTypes['BatchOrderAction'], ParentType, ContextType>
   requestedByUser?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
+  acceptOwnRequests?: Resolver<
+    ResolversTypes['Boolean'],
+    ParentType,
+    ContextType
+  >
+  maxRefusals?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
+  maxPerMinute?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>
   createdBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   createdAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   startedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
@@ -1770,6 +1886,19 @@ export type CancellationBatchResolvers<
     ContextType
   >
   counts?: Resolver<ResolversTypes['BatchCounts'], ParentType, ContextType>
+  actions?: Resolver<
+    Array<ResolversTypes['BatchAction']>,
+    ParentType,
+    ContextType
+  >
+  checked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  checkedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  groups?: Resolver<
+    Array<ResolversTypes['BatchGroup']>,
+    ParentType,
+    ContextType
+  >
+  retryable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   pacePerMinute?: Resolver<
     Maybe<ResolversTypes['Float']>,
     ParentType,
@@ -1790,11 +1919,19 @@ export type CancellationBatchResolvers<
     ParentType,
     ContextType
   >
+  lastControl?: Resolver<
+    Maybe<ResolversTypes['BatchControlEntry']>,
+    ParentType,
+    ContextType
+  >
   orders?: Resolver<
     ResolversTypes['BatchOrderPage'],
     ParentType,
     ContextType,
-    RequireFields<CancellationBatchOrdersArgs, 'first' | 'withWarnings'>
+    RequireFields<
+      CancellationBatchOrdersArgs,
+      'first' | 'withWarnings' | 'hasNotices'
+    >
   >
 }
 
@@ -1814,6 +1951,24 @@ export type BatchCountsResolvers<
   unknown?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   notAttempted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   withWarnings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type BatchGroupResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['BatchGroup'] = ResolversParentTypes['BatchGroup']
+> = {
+  outlook?: Resolver<ResolversTypes['BatchOutlook'], ParentType, ContextType>
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+  sums?: Resolver<Array<ResolversTypes['MoneySum']>, ParentType, ContextType>
+  unvalued?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
+}
+
+export type MoneySumResolvers<
+  ContextType = Context,
+  ParentType extends ResolversParentTypes['MoneySum'] = ResolversParentTypes['MoneySum']
+> = {
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>
 }
 
 export type BatchControlEntryResolvers<
@@ -1845,6 +2000,9 @@ export type BatchOrderResolvers<
   row?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>
   state?: Resolver<ResolversTypes['BatchOrderState'], ParentType, ContextType>
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  outlook?: Resolver<ResolversTypes['BatchOutlook'], ParentType, ContextType>
   attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>
   cancellation?: Resolver<
     Maybe<ResolversTypes['OrderCancellation']>,
@@ -2232,6 +2390,8 @@ export type Resolvers<ContextType = Context> = {
   CancellationAccess?: CancellationAccessResolvers<ContextType>
   CancellationBatch?: CancellationBatchResolvers<ContextType>
   BatchCounts?: BatchCountsResolvers<ContextType>
+  BatchGroup?: BatchGroupResolvers<ContextType>
+  MoneySum?: MoneySumResolvers<ContextType>
   BatchControlEntry?: BatchControlEntryResolvers<ContextType>
   BatchOrderPage?: BatchOrderPageResolvers<ContextType>
   BatchOrder?: BatchOrderResolvers<ContextType>

@@ -7,6 +7,7 @@ import { controlBatch } from '../../node/services/batch/api/controlBatch'
 import { createBatch } from '../../node/services/batch/api/createBatch'
 import { readBatch } from '../../node/services/batch/api/readBatch'
 import { readRows } from '../../node/services/batch/api/readRows'
+import { ALL_ROWS } from '../../node/services/batch/api/rowFilter'
 import type { RowView } from '../../node/services/batch/api/readRows'
 import { aBatchInput } from '../../node/testing/batches/aBatchInput'
 import type { Choices } from './choices'
@@ -163,8 +164,7 @@ async function rowsOf(world: MoneyWorld, batch: BatchView): Promise<RowView[]> {
     const page = await readRows(world.operator(), batch, {
       first: batch.manifest.total,
       after: 0,
-      states: [],
-      withWarnings: false,
+      ...ALL_ROWS,
     })
 
     if (page) return page.items

@@ -89,7 +89,7 @@ describe('docs/operators.md', () => {
       ...['CancellationState', 'RefusalCode', 'NextStep', 'StuckKind'],
       ...['BatchState', 'BatchOrderState', 'BatchAction', 'BatchRefusalCode'],
       ...['RequestMaker', 'OrderAction', 'PaymentState'],
-      'CancellationEventOutcome',
+      ...['CancellationEventOutcome', 'BatchOutlook'],
     ].flatMap((name) => valuesOf(name).map((value) => [name, value]))
   )('explains %s %s', (_name, value) => {
     expect(page).toContain(`\`${value}\``)
@@ -116,7 +116,8 @@ describe('docs/integrators.md', () => {
     [
       ...['CancellationCase', 'CancellationAccess', 'OrderPayment'],
       ...['SiblingOrder', 'CancellationEvent', 'CancellationRequest'],
-      'CancellationRequestPage',
+      ...['CancellationRequestPage', 'CancellationBatch', 'BatchCounts'],
+      ...['BatchGroup', 'MoneySum', 'BatchOrder', 'BatchControlEntry'],
     ].flatMap((type) => fieldsOf(type).map((field) => [type, field]))
   )('shows %s.%s in an example, or names it', (_type, field) => {
     const examples = examplesOf('docs/integrators.md').join('\n')
@@ -133,6 +134,7 @@ describe('docs/integrators.md', () => {
       'PaymentState',
       'CancellationEventOutcome',
       'RequestMaker',
+      'BatchOutlook',
     ].flatMap((name) => valuesOf(name).map((value) => [name, value]))
   )('names %s %s', (_name, value) => {
     expect(page).toContain(`\`${value}\``)

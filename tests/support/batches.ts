@@ -10,16 +10,18 @@ const BATCH = `{
     total pending skipped accepted awaitingDecision canceled denied stuck refused unknown notAttempted
     withWarnings
   }
+  acceptOwnRequests maxRefusals maxPerMinute actions checked checkedAt retryable
+  groups { outlook count sums { currency value } unvalued }
   pacePerMinute throttledUntil estimatedSecondsLeft
-  history { action by at }
+  history { action by at } lastControl { action by at }
 }`
 
 const PAYLOAD = `{ batch ${BATCH} refusal { code message detail subject batchId } }`
 
 const ROW = `{
-  cacheId row orderId state attempts updatedAt
+  cacheId row orderId state attempts updatedAt outlook value currency
   cancellation {
-    orderId state awaiting orderStatus date receipt reason nextStep warnings
+    cacheId orderId state awaiting orderStatus date receipt reason nextStep warnings
     notices { code subject } stuck { kind } denial { reason date }
     ${REFUSAL}
   }
@@ -43,7 +45,29 @@ export interface BatchAnswer {
   pacePerMinute: number | null
   throttledUntil: string | null
   estimatedSecondsLeft: number | null
-  history: Array<{ action: string; by: string | null; at: string }>
+  acceptOwnRequests: boolean
+  maxRefusals: number | null
+  maxPerMinute: number | null
+  actions: string[]
+  checked: number
+  checkedAt: string | null
+  retryable: number
+  groups: BatchGroupAnswer[]
+  history: ActionAnswer[]
+  lastControl: ActionAnswer | null
+}
+
+interface ActionAnswer {
+  action: string
+  by: string | null
+  at: string
+}
+
+export interface BatchGroupAnswer {
+  outlook: string
+  count: number
+  sums: Array<{ currency: string; value: number }>
+  unvalued: number
 }
 
 export interface PayloadAnswer {
@@ -64,7 +88,10 @@ export interface RowAnswer {
   state: string
   attempts: number
   updatedAt: string | null
-  cancellation: OrderAnswer | null
+  outlook: string
+  value: number | null
+  currency: string | null
+  cancellation: (OrderAnswer & { cacheId: string }) | null
 }
 
 /** How a call is made. */
@@ -148,13 +175,16 @@ export async function batchRows(
     after?: string | null
     states?: string[]
     withWarnings?: boolean
+    outlooks?: string[]
+    orderId?: string
+    hasNotices?: boolean
   } = {}
 ): Promise<{ items: RowAnswer[]; nextCursor: string | null }> {
   const answer = await ask(
     simulator,
-    `query($id: ID!, $first: Int, $after: String, $states: [BatchOrderState!], $withWarnings: Boolean) {
+    `query($id: ID!, $first: Int, $after: String, $states: [BatchOrderState!], $withWarnings: Boolean, $outlooks: [BatchOutlook!], $orderId: ID, $hasNotices: Boolean) {
       cancellationBatch(id: $id) { batch {
-        orders(first: $first, after: $after, states: $states, withWarnings: $withWarnings) { items ${ROW} nextCursor }
+        orders(first: $first, after: $after, states: $states, withWarnings: $withWarnings, outlooks: $outlooks, orderId: $orderId, hasNotices: $hasNotices) { items ${ROW} nextCursor }
       } }
     }`,
     { variables: { id, first: 200, ...page } }

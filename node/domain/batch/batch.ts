@@ -1,5 +1,5 @@
 import type { OrderCancellation } from '../cancellation/cancellation'
-import type { BatchAction, BatchOrderState } from '../vocabulary'
+import type { BatchAction, BatchOrderState, BatchOutlook } from '../vocabulary'
 import type { BatchOptions } from './batchOptions'
 
 /** The most orders a batch may have: larger ones have not been proven. */
@@ -98,6 +98,15 @@ export type RowProblem =
   /** The row, counted from 1, that has the same order. */
   | { kind: 'duplicate'; ofRow: number }
 
+/** What the last read of a row before a send promised. */
+export interface Prospect {
+  outlook: BatchOutlook
+  /** What the order cost then, in whole cents from 0 to 9e11; null for any other value. */
+  value: number | null
+  /** ISO 4217; null where OMS named none. */
+  currency: string | null
+}
+
 /** What became of one row. */
 export interface BatchRow {
   state: BatchOrderState
@@ -111,12 +120,16 @@ export interface BatchRow {
   /** A cancel may have been sent whose outcome is unknown. */
   maybeSent: boolean
   isChecked: boolean
+  /** When the preview read it; null where it did not, or an earlier version did. */
+  checkedAtMs: number | null
   /** The second step was sent, or may have been. */
   isAccepted: boolean
   acceptedAtMs: number | null
   /** Since when it reads `canceled`: only a second read makes that certain. */
   canceledSeenMs: number | null
   cancellation: OrderCancellation | null
+  /** Null until its order was read; also where an earlier version read it. */
+  prospect: Prospect | null
 }
 
 /** The rows of one shard, with who works on them. */
@@ -129,11 +142,33 @@ export interface Shard {
   rows: BatchRow[]
 }
 
+/** How many rows of a shard have an outlook and a currency, and what they are worth together. */
+export interface WorthLine {
+  outlook: BatchOutlook
+  /** Null for rows that are in no sum. */
+  currency: string | null
+  count: number
+  /** The exact sum in cents; 0 for rows that are in no sum. */
+  value: number
+}
+
+/** What the rows of a shard are worth, and what the preview and a retry find in it. */
+export interface ShardWorth {
+  lines: WorthLine[]
+  /** How many rows the preview has read, and when it read the last one. */
+  checked: number
+  checkedAtMs: number | null
+  /** How many rows a retry may help. */
+  retryable: number
+}
+
 /** What one shard comes to, for the progress of its batch. */
 export interface ShardSummary {
   counts: Partial<Record<BatchOrderState, number>>
   /** How many rows have warnings; null where a version that did not count them wrote it: then the shard may have some. */
   withWarnings: number | null
+  /** Null where a version that did not know it wrote it. */
+  worth: ShardWorth | null
   /** When the next row is due to be checked, canceled, accepted and confirmed, in a phase that does that; null when none is. */
   checkDueMs: number | null
   sendDueMs: number | null

@@ -1,7 +1,13 @@
 import type { BatchControl, BatchProgress } from './batch'
+import { BATCH_PHASES } from './batch'
+import { actionsOf } from './batchActions'
+import type { Damage } from './damaged'
+import { BATCH_ACTIONS } from '../vocabulary'
+import type { BatchAction } from '../vocabulary'
 import {
   applyCommand,
   isOverLimit,
+  LOST_CONTROL,
   NEW_CONTROL,
   responsible,
   senderOf,
@@ -15,6 +21,7 @@ const progress: BatchProgress = {
   shards: [
     {
       counts: { PENDING: 3, REFUSED: 2 },
+      worth: null,
       withWarnings: 0,
       checkDueMs: null,
       sendDueMs: 0,
@@ -40,6 +47,66 @@ const running: BatchControl = {
   ],
 }
 
+describe('the actions that a batch takes now', () => {
+  const idle: BatchProgress = {
+    ...progress,
+    shards: [
+      { ...progress.shards[0], sendDueMs: null, counts: { CANCELED: 5 } },
+    ],
+  }
+
+  it.each<[string, BatchControl, BatchProgress, Damage | null, BatchAction[]]>([
+    ['ready', NEW_CONTROL, progress, null, ['START', 'ABORT']],
+    ['running', running, progress, null, ['PAUSE', 'ABORT']],
+    [
+      'paused',
+      { ...running, phase: 'paused' },
+      progress,
+      null,
+      ['RESUME', 'ABORT'],
+    ],
+    ['done', running, idle, null, ['RETRY']],
+    ['aborted', { ...running, phase: 'aborted' }, idle, null, []],
+    [
+      'set aside',
+      { ...running, phase: 'failed' },
+      progress,
+      null,
+      ['ABORT', 'RETRY'],
+    ],
+    ['without its manifest', running, progress, 'manifest.json', ['ABORT']],
+    ['without its control', LOST_CONTROL, progress, 'control.json', ['ABORT']],
+    [
+      'whose progress cannot be read now',
+      running,
+      progress,
+      'progress.json',
+      [],
+    ],
+  ])(
+    '%s are those that its state allows',
+    (_what, control, given, damage, actions) => {
+      expect(actionsOf({ control, progress: given, damage })).toEqual(actions)
+    }
+  )
+
+  it('are exactly those that are then not refused because of the state', () => {
+    for (const phase of BATCH_PHASES) {
+      const control = { ...running, phase }
+      const taken = BATCH_ACTIONS.filter((action) => {
+        const done = applyCommand(control, progress, command(action, 3))
+
+        return done.kind === 'changed' || done.refusal.code !== 'WRONG_STATE'
+      })
+
+      expect([phase, actionsOf({ control, progress, damage: null })]).toEqual([
+        phase,
+        taken,
+      ])
+    }
+  })
+})
+
 describe('a control action', () => {
   it('START runs a ready batch when the caller expects the right number of orders', () => {
     expect(applyCommand(NEW_CONTROL, progress, command('START', 3))).toEqual({
@@ -63,6 +130,46 @@ describe('a control action', () => {
       ).toMatchObject({ kind: 'refused', refusal: { code: 'COUNT_MISMATCH' } })
     }
   )
+
+  describe('RETRY', () => {
+    const ended: BatchProgress = {
+      ...progress,
+      shards: [
+        {
+          ...progress.shards[0],
+          counts: { REFUSED: 2, UNKNOWN: 3 },
+          sendDueMs: null,
+        },
+      ],
+    }
+
+    it.each([null, 5])(
+      'begins the rows again when the caller expects %p orders and 5 are refused or unknown',
+      (expected) => {
+        expect(
+          applyCommand(running, ended, command('RETRY', expected))
+        ).toMatchObject({ kind: 'changed', control: { generation: 1 } })
+      }
+    )
+
+    it.each([0, 2, 3, 6])(
+      'does nothing when the caller expects %p orders and 5 are refused or unknown',
+      (expected) => {
+        expect(
+          applyCommand(running, ended, command('RETRY', expected))
+        ).toEqual({
+          kind: 'refused',
+          refusal: {
+            code: 'COUNT_MISMATCH',
+            detail: 'RETRY_COUNT_DIFFERS',
+            message: `expectedOrders is ${expected}, but 5 orders are refused or unknown. Nothing was tried again: look at the batch again, and give the number that you mean.`,
+            subject: '5',
+            batchId: null,
+          },
+        })
+      }
+    )
+  })
 
   it.each<[ControlCommand['action'], BatchControl['phase'], string]>([
     ['START', 'running', 'WRONG_STATE'],

@@ -4,9 +4,11 @@ import type {
   BatchPhase,
   BatchProgress,
 } from './batch'
+import { refusedCount } from './batchActions'
 import { batchStateOf, countsOf } from './batchProgress'
 import { ACTS_IN, batchRefusal } from './batchRefusal'
 import type { BATCH_SENTENCES, BatchRefusal } from './batchRefusal'
+import { knownCounts } from './damaged'
 import type { BatchAction } from '../vocabulary'
 
 /** The control of a batch that no operator has told anything yet. */
@@ -58,7 +60,7 @@ export interface ControlCommand {
   action: BatchAction
   /** Null where the batch pauses itself. */
   by: string | null
-  /** How many orders the caller expects to be pending; only START needs it. */
+  /** How many orders the caller expects to be pending, for START, which needs it; for RETRY, to be refused or unknown. */
   expectedOrders: number | null
   atMs: number
 }
@@ -85,20 +87,10 @@ export function applyCommand(
     }
   }
 
-  const counts = countsOf(progress)
+  const counts = knownCounts({ control, progress, damage: null })
+  const refusal = refusedCount(action, counts, command.expectedOrders)
 
-  if (action === 'START' && command.expectedOrders !== counts.PENDING) {
-    return {
-      kind: 'refused',
-      refusal:
-        command.expectedOrders === null
-          ? batchRefusal('COUNT_MISMATCH', 'COUNT_MISSING', {})
-          : batchRefusal('COUNT_MISMATCH', 'COUNT_DIFFERS', {
-              subject: String(counts.PENDING),
-              given: String(command.expectedOrders),
-            }),
-    }
-  }
+  if (refusal) return { kind: 'refused', refusal }
 
   return {
     kind: 'changed',

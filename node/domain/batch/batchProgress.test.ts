@@ -224,6 +224,12 @@ describe('withRetries', () => {
     checkDueMs: 70,
     sendDueMs: 80,
     confirmDueMs: 90,
+    worth: {
+      lines: [{ outlook: 'INVOICED', currency: 'BRL', count: 31, value: 310 }],
+      checked: 31,
+      checkedAtMs: 60,
+      retryable: 5,
+    },
   })
 
   const FINE = aSummary({ counts: { CANCELED: 3 }, confirmDueMs: 90 })
@@ -241,6 +247,8 @@ describe('withRetries', () => {
         {
           counts: { PENDING: 7, CANCELED: 8, STUCK: 16 },
           withWarnings: 0,
+          // What the rows are worth stays; none is left to try again.
+          worth: { ...REFUSED.worth, retryable: 0 },
           checkDueMs: 70,
           sendDueMs: 0,
           acceptDueMs: null,

@@ -104,6 +104,7 @@ export function withRetries(
         : {
             ...summary,
             counts: { ...others, PENDING: PENDING + again },
+            worth: summary.worth && { ...summary.worth, retryable: 0 },
             sendDueMs: 0,
           }
     }),

@@ -108,6 +108,8 @@ export const BATCH_SENTENCES = {
   COUNT_MISMATCH: {
     COUNT_MISSING: () =>
       `To START, give expectedOrders: the number of orders that are pending, as counts.pending says. Nothing was started.`,
+    RETRY_COUNT_DIFFERS: ({ subject, given }: Said) =>
+      `expectedOrders is ${given}, but ${subject} orders are refused or unknown. Nothing was tried again: look at the batch again, and give the number that you mean.`,
     COUNT_DIFFERS: ({ subject, given }: Said) =>
       `expectedOrders is ${given}, but ${subject} orders are pending. Nothing was started: look at the batch again, and give the number that you mean.`,
   },

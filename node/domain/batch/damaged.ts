@@ -12,6 +12,7 @@ import { batchStateOf, countsOf, finishedAtMsOf } from './batchProgress'
 import type { StateCounts } from './batchProgress'
 import type { BatchState } from '../vocabulary'
 import { aborted, newRow, retried } from './row'
+import { retryableOf } from './worth'
 
 /** A file of a batch that cannot be read, in whose place something must stand. */
 export type Damage = 'manifest.json' | 'control.json' | 'progress.json'
@@ -65,6 +66,7 @@ export function unknownProgress(
     shards: Array.from({ length: manifest.shardCount }, (_, number) => ({
       counts: { [state]: rowsInShard(manifest, number) },
       withWarnings: null,
+      worth: null,
       checkDueMs: null,
       sendDueMs: null,
       acceptDueMs: null,
@@ -219,6 +221,13 @@ export function knownCounts(known: KnownOfBatch): StateCounts {
         NOT_ATTEMPTED: counts.NOT_ATTEMPTED + pending,
       }
     : counts
+}
+
+/** Counts the rows that a retry may help, those included that are for a person only because a file is lost. */
+export function retryableRows(known: KnownOfBatch): number {
+  const inDoubt = knownCounts(known).UNKNOWN - countsOf(known.progress).UNKNOWN
+
+  return retryableOf(known.progress) + inDoubt
 }
 
 /** Finds when a batch ended; of one that no replica can work on, when an operator ended it. */

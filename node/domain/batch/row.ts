@@ -34,10 +34,12 @@ export function newRow({ orderId, problem }: BatchInputRow): BatchRow {
     dueMs: 0,
     maybeSent: false,
     isChecked: false,
+    checkedAtMs: null,
     isAccepted: false,
     acceptedAtMs: null,
     canceledSeenMs: null,
     cancellation: null,
+    prospect: null,
   }
 
   if (!problem) return row

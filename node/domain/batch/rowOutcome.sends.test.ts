@@ -15,6 +15,7 @@ const tried = (
 ) =>
   rowAfter({ task, action: 'CANCEL' }, row, {
     cancellation: aCancellation({ state }),
+    prospect: null,
     isSent,
     hasSent: isSent,
     depth: 'ALL',
@@ -79,6 +80,7 @@ describe('a send that OMS accepts now', () => {
         state: 'AWAITING_DECISION',
         awaiting: 'SELF',
       }),
+      prospect: null,
       isSent: false,
       hasSent: true,
       depth: 'ORDER',

@@ -103,6 +103,7 @@ describe('after a cancel', () => {
       { ...ROWS.cancel, maybeSent },
       {
         cancellation: aCancellation({ state }),
+        prospect: null,
         isSent: true,
         hasSent: true,
         depth: 'ORDER',

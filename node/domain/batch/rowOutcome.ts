@@ -1,9 +1,10 @@
 import type { OrderCancellation } from '../cancellation/cancellation'
 import { waitMsOf } from '../refusal/refusal'
 import type { BatchOrderAction } from '../vocabulary'
-import type { BatchRow } from './batch'
+import type { BatchRow, Prospect } from './batch'
 import { canceledSeen } from './canceledSeen'
 import type { ReadDepth } from './canceledSeen'
+import { prospectAfter } from './outlook'
 import { MAX_TRIES, ROW_SETTLE_MS } from './row'
 import type { RowTask } from './row'
 import { ROW_ACTIONS } from './rowActions'
@@ -17,6 +18,8 @@ const MAX_CONFIRM_EVERY_MS = 10 * 60_000
 /** What one try at a row found out. */
 export interface RowOutcome {
   cancellation: OrderCancellation
+  /** What the read before a send promised; null for a try that could not lead to the first send. */
+  prospect: Prospect | null
   depth: ReadDepth
   /** Something was sent. */
   isSent: boolean
@@ -72,6 +75,8 @@ export function rowTriedAgain(
 ): BatchRow {
   return {
     ...tried(row, outcome),
+    // That the token is refused says nothing of what the order is worth.
+    prospect: row.prospect,
     failedTries: row.failedTries + (isCounted ? 1 : 0),
     dueMs: outcome.atMs + TRIED_AGAIN_MS,
   }
@@ -80,10 +85,11 @@ export function rowTriedAgain(
 /** Writes down what a try found out. */
 function tried(
   row: BatchRow,
-  { cancellation, isSent, atMs }: RowOutcome
+  { cancellation, prospect, isSent, atMs }: RowOutcome
 ): BatchRow {
   return {
     ...row,
+    prospect: prospectAfter(row, prospect),
     attempts: row.attempts + (isSent ? 1 : 0),
     updatedAtMs: atMs,
     cancellation,
@@ -116,7 +122,7 @@ function afterCheck(
   action: BatchOrderAction
 ) {
   const { refusal, state } = outcome.cancellation
-  const checked = { ...row, isChecked: true }
+  const checked = { ...row, isChecked: true, checkedAtMs: outcome.atMs }
 
   if (refusal) {
     return refusal.retryable

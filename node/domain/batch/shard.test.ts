@@ -4,6 +4,7 @@ import { aCancellation, aRow, aSummary } from '../../testing/batches/rows'
 import type { BatchPhase, BatchRow, Shard, ShardSummary } from './batch'
 import { NEW_CONTROL } from './batchControl'
 import { newShard, resumed, summaryOf } from './shard'
+import { worthOf } from './worth'
 
 describe('a new shard', () => {
   it('is closed, of no owner and no retry, and has a row for each of the input', () => {
@@ -192,14 +193,20 @@ describe('the summary of a shard', () => {
       { counts: { PENDING: 2 }, checkDueMs: 0, sendDueMs: 0 },
     ],
   ])('with %s', (_what, rows, summary) => {
-    expect(summaryOf({ rows }, OPTIONS)).toEqual(aSummary(summary))
+    expect(summaryOf({ rows }, OPTIONS)).toEqual(
+      aSummary({ ...summary, worth: worthOf(rows) })
+    )
   })
 
   it('names no check where the batch makes none', () => {
     const rows = [aRow({ dueMs: 5 })]
 
     expect(summaryOf({ rows }, { ...OPTIONS, checkFirst: false })).toEqual(
-      aSummary({ counts: { PENDING: 1 }, sendDueMs: 5 })
+      aSummary({
+        counts: { PENDING: 1 },
+        sendDueMs: 5,
+        worth: worthOf(rows),
+      })
     )
   })
 
@@ -208,6 +215,8 @@ describe('the summary of a shard', () => {
 
     expect(
       summaryOf({ rows }, { ...OPTIONS, acceptOwnRequests: false })
-    ).toEqual(aSummary({ counts: { AWAITING_DECISION: 1 } }))
+    ).toEqual(
+      aSummary({ counts: { AWAITING_DECISION: 1 }, worth: worthOf(rows) })
+    )
   })
 })

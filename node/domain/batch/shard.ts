@@ -19,6 +19,7 @@ import {
   withPossibleTimes,
 } from './row'
 import type { RowTask } from './row'
+import { worthOf } from './worth'
 
 /** Makes a shard that no replica has opened yet. */
 export function newShard(rows: BatchInputRow[]): Shard {
@@ -47,6 +48,7 @@ export function summaryOf(
   const summary: ShardSummary = {
     counts,
     withWarnings: rows.filter(hasWarnings).length,
+    worth: worthOf(rows),
     checkDueMs: null,
     sendDueMs: null,
     acceptDueMs: null,

@@ -115,11 +115,16 @@ export interface CancellationRequest {
 }
 
 /** The highest amount that is shown, in cents: 10,000 of them add up exactly. */
-const MAX_VALUE = 9e11
+export const MAX_VALUE = 9e11
 
 /** Gives an amount that can be shown and added up; null for any other. */
 export function believedValue(value: number | null): number | null {
-  return value !== null && value >= 0 && value <= MAX_VALUE ? value : null
+  return value !== null &&
+    Number.isInteger(value) &&
+    value >= 0 &&
+    value <= MAX_VALUE
+    ? value
+    : null
 }
 
 /** Seller `1` is the store itself on every VTEX account. */

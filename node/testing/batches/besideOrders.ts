@@ -7,6 +7,16 @@ export const orderIdOf = (number: number) => `B${number}-01`
 
 const numberOf = (orderId: string) => Number(/^B(\d+)-01$/.exec(orderId)?.[1])
 
+/** What an order of the virtual OMS costs, in cents: up to 9e11, and for every seventh no total that can be added up. */
+export const valueOf = (orderId: string) => {
+  const number = numberOf(orderId)
+
+  return number % 7 === 6 ? null : 9e11 - number * 1_000_001
+}
+
+export const currencyOf = (orderId: string) =>
+  numberOf(orderId) % 3 === 2 ? 'USD' : 'BRL'
+
 /** Names the purchase of an order. */
 export const groupOf = (orderId: string) =>
   `v${Math.floor(numberOf(orderId) / PURCHASE_SIZE)}`

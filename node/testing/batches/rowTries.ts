@@ -65,6 +65,7 @@ export function expectChanges(
   expect(
     rowAfter({ task, action }, before, {
       cancellation,
+      prospect: null,
       isSent,
       hasSent,
       depth,
@@ -75,6 +76,7 @@ export function expectChanges(
     attempts: before.attempts + (isSent ? 1 : 0),
     updatedAtMs: NOW,
     cancellation,
+    ...(task === 'check' && { checkedAtMs: NOW }),
     ...changes,
   })
 }

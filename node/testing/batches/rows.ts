@@ -19,10 +19,12 @@ export const aRow = (more: Partial<BatchRow> = {}): BatchRow => ({
   dueMs: 0,
   maybeSent: false,
   isChecked: false,
+  checkedAtMs: null,
   isAccepted: false,
   acceptedAtMs: null,
   canceledSeenMs: null,
   cancellation: null,
+  prospect: null,
   ...more,
 })
 
@@ -70,6 +72,7 @@ export const aRefusal = (
 export const aSummary = (more: Partial<ShardSummary> = {}): ShardSummary => ({
   counts: {},
   withWarnings: 0,
+  worth: { lines: [], checked: 0, checkedAtMs: null, retryable: 0 },
   checkDueMs: null,
   sendDueMs: null,
   acceptDueMs: null,

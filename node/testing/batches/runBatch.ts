@@ -6,7 +6,10 @@ import type {
   BatchView,
 } from '../../services/batch/api/batchAnswer'
 import { readBatch } from '../../services/batch/api/readBatch'
+import { groupsOf, worthOf } from '../../domain/batch/worth'
+import { aSummary } from './rows'
 import { readRows } from '../../services/batch/api/readRows'
+import { ALL_ROWS } from '../../services/batch/api/rowFilter'
 import type { RowView } from '../../services/batch/api/readRows'
 import type { BatchInput } from '../../domain/batch/batchInput'
 import { aBatchInput } from './aBatchInput'
@@ -123,7 +126,7 @@ async function operate(
   const end = await watch(platform, id, ({ state }) => state === 'DONE')
   const page = await rowsOf(platform, end)
 
-  return outcomeOf(platform, end.state === 'DONE', page)
+  return outcomeOf(platform, end, page)
 }
 
 /** Repeats a call until VBase is available, as an operator would. */
@@ -177,8 +180,7 @@ async function rowsOf(
     const page = await readRows(platform.callerPorts(), batch, {
       first: batch.manifest.total,
       after: 0,
-      states: [],
-      withWarnings: false,
+      ...ALL_ROWS,
     })
 
     if (page) return page.items
@@ -187,14 +189,14 @@ async function rowsOf(
 
 function outcomeOf(
   platform: VirtualPlatform,
-  isFinished: boolean,
+  batch: BatchView,
   rows: RowView[]
 ): RunOutcome {
   const { oms, handlers, time } = platform
   const orders = [...oms.orders.values()]
 
   return {
-    isFinished,
+    isFinished: batch.state === 'DONE',
     lost: orders
       .filter(({ id }) => !rows.some((one) => one.input.orderId === id))
       .map(({ id }) => id)
@@ -206,14 +208,17 @@ function outcomeOf(
     sentTwice: orders
       .filter(({ effects }) => effects.length > 1)
       .map(({ id, effects }) => `${id} ${effects.join(' ')}`),
-    wrong: rows.flatMap((one) => {
-      const order = oms.orders.get(one.input.orderId)
-      const why = order && contradiction(one, order, platform.rivals)
-      const unsaid =
-        one.row.state === 'CANCELED' ? unsaidOf(oms, one) : undefined
+    wrong: [
+      ...worthContradiction(batch, rows),
+      ...rows.flatMap((one) => {
+        const order = oms.orders.get(one.input.orderId)
+        const why = order && contradiction(one, order, platform.rivals)
+        const unsaid =
+          one.row.state === 'CANCELED' ? unsaidOf(oms, one) : undefined
 
-      return [why ?? [], unsaid ?? []].flat()
-    }),
+        return [why ?? [], unsaid ?? []].flat()
+      }),
+    ],
     unjustified: oms.unjustified,
     unknown: rows
       .filter(({ row }) => row.state === 'UNKNOWN')
@@ -223,6 +228,27 @@ function outcomeOf(
     handlers,
     tookMs: time.nowMs,
   }
+}
+
+/** Says that the sums of a batch are not those of its rows. */
+function worthContradiction(
+  { groups, retryable }: BatchView,
+  rows: RowView[]
+): string[] {
+  const worth = worthOf(rows.map(({ row }) => row))
+  const anew = groupsOf({ shards: [aSummary({ worth })] })
+
+  const areSame =
+    JSON.stringify([groups, retryable]) ===
+    JSON.stringify([anew, worth.retryable])
+
+  return areSame
+    ? []
+    : [
+        `the batch is worth ${JSON.stringify(
+          groups
+        )}, and its rows ${JSON.stringify(anew)}`,
+      ]
 }
 
 /** Says what a canceled row leaves unsaid about the money and the rest of the purchase; null when nothing. */

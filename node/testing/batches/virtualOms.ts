@@ -13,7 +13,14 @@ import type {
   TransactionRead,
 } from '../../domain/order/omsReply'
 import type { VirtualTime } from '../virtualTime'
-import { groupOf, keepsPayment, orderIdOf, orderIdsOf } from './besideOrders'
+import {
+  currencyOf,
+  groupOf,
+  keepsPayment,
+  orderIdOf,
+  orderIdsOf,
+  valueOf,
+} from './besideOrders'
 import type { BatchConditions } from './conditions'
 
 /** The kinds of orders and the percentage of each. */
@@ -346,6 +353,8 @@ function documentOf({ id, shown }: VirtualOrder) {
     status: shown,
     origin: 'Marketplace',
     sellers: [{ id: '1' }],
+    value: valueOf(id),
+    storePreferencesData: { currencyCode: currencyOf(id) },
     packageAttachment:
       shown === 'invoiced'
         ? { packages: [{ type: 'Output', invoiceNumber: '1' }] }

@@ -7,6 +7,7 @@ import type {
 } from '../../services/batch/api/batchAnswer'
 import { readBatch } from '../../services/batch/api/readBatch'
 import { readRows } from '../../services/batch/api/readRows'
+import { ALL_ROWS } from '../../services/batch/api/rowFilter'
 import type { RowView } from '../../services/batch/api/readRows'
 import { aBatchInput } from '../batches/aBatchInput'
 import type { VirtualPlatform } from '../batches/virtualPlatform'
@@ -193,8 +194,7 @@ async function ended(
     const page = await readRows(platform.callerPorts(), end, {
       first: end.manifest.total,
       after: 0,
-      states: [],
-      withWarnings: false,
+      ...ALL_ROWS,
     })
 
     if (page) return { ...watched, end, endedMs, rows: page.items }

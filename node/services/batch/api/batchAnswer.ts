@@ -3,7 +3,8 @@ import type { StateCounts } from '../../../domain/batch/batchProgress'
 import { batchRefusal } from '../../../domain/batch/batchRefusal'
 import type { BatchRefusal } from '../../../domain/batch/batchRefusal'
 import type { StoredBatch } from '../loadBatch'
-import type { BatchState } from '../../../domain/vocabulary'
+import type { BatchAction, BatchState } from '../../../domain/vocabulary'
+import type { BatchGroup, Preview } from '../../../domain/batch/worth'
 
 /** A batch as operators see it. All times are epoch milliseconds. */
 export interface BatchView extends StoredBatch {
@@ -13,6 +14,13 @@ export interface BatchView extends StoredBatch {
   counts: StateCounts
   /** How many rows have warnings. */
   withWarnings: number
+  /** Its rows by what their reads promised. */
+  groups: BatchGroup[]
+  preview: Preview
+  /** How many rows a retry may help. */
+  retryable: number
+  /** What it can be told now. */
+  actions: BatchAction[]
   finishedAtMs: number | null
   /** From when on it may be deleted; null where its age is not known. */
   deletedAfterMs: number | null

@@ -3,7 +3,14 @@ import {
   nextDueMs,
   rowsWithWarnings,
 } from '../../../domain/batch/batchProgress'
-import { endedAtMs, knownCounts, stateOf } from '../../../domain/batch/damaged'
+import { actionsOf } from '../../../domain/batch/batchActions'
+import {
+  endedAtMs,
+  knownCounts,
+  retryableRows,
+  stateOf,
+} from '../../../domain/batch/damaged'
+import { groupsOf, previewOf } from '../../../domain/batch/worth'
 import { keptMsOf } from '../../../domain/settings'
 import { deletedAfterMs } from '../../../domain/batch/retention'
 import { batchNotices } from '../../../domain/batch/batchNotices'
@@ -106,6 +113,10 @@ export async function viewOf(
     noAccessMs,
     counts,
     withWarnings: rowsWithWarnings(progress),
+    groups: groupsOf(progress),
+    preview: previewOf(progress, manifest),
+    retryable: retryableRows(stored),
+    actions: actionsOf(stored),
     finishedAtMs: endedAtMs(stored),
     deletedAfterMs: deletedAfterMs(manifest, control, keptMs),
     pacePerMinute: pace?.perMinute ?? null,

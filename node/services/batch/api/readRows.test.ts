@@ -2,16 +2,22 @@ import type { BatchRow } from '../../../domain/batch/batch'
 import { aBatchInput } from '../../../testing/batches/aBatchInput'
 import { orderIdOf } from '../../../testing/batches/besideOrders'
 import { CALM } from '../../../testing/batches/conditions'
-import { aCancellation } from '../../../testing/batches/rows'
+import { aCancellation, aRefusal, aRow } from '../../../testing/batches/rows'
 import { useSmallShards } from '../../../testing/batches/smallShards'
 import { VirtualPlatform } from '../../../testing/batches/virtualPlatform'
 import type { BatchOrderState } from '../../../domain/vocabulary'
+import { prospectOf } from '../../../domain/batch/outlook'
+import { worthOf } from '../../../domain/batch/worth'
+import { shown } from '../../../domain/refusal/refusal'
+import { anOrder } from '../../../testing/orders'
 import { loadBatch } from '../loadBatch'
 import type { BatchPorts } from '../ports'
 import { createBatch } from './createBatch'
 import { withSentences } from '../../../domain/cancellation/cancellation'
 import { notice } from '../../../domain/notice/notice'
 import { readRows } from './readRows'
+import { ALL_ROWS } from './rowFilter'
+import type { RowFilter } from './rowFilter'
 import type { ShardBudget } from './readRows'
 
 useSmallShards()
@@ -29,17 +35,28 @@ const ENDS: Record<string, Partial<BatchRow>> = {
 const SHARDS = ['.w......r.', '..........', 'w.........', '.......w..']
 const COUNTS = [2, 0, 1, null]
 
+/** What the read of a row promised: `r` was invoiced, the others were not. */
+const promised = (end: string) =>
+  prospectOf('CANCEL', {
+    cancellation: aCancellation({
+      refusal: end === 'r' ? shown(aRefusal('ORDER_INVOICED')) : null,
+    }),
+    order: anOrder(),
+    isSent: end !== 'r',
+  })
+
 /** Runs a test with a batch whose rows have ended, and with the numbers of the shards that were read. */
 async function withBatch(
   test: (
-    read: (query: {
-      first?: number
-      after?: number
-      states?: BatchOrderState[]
-      withWarnings?: boolean
-      budget?: ShardBudget
-    }) => Promise<{ numbers: number[]; nextCursor: string | null }>,
-    shardsRead: number[]
+    read: (
+      query: {
+        first?: number
+        after?: number
+        budget?: ShardBudget
+      } & Partial<RowFilter>
+    ) => Promise<{ numbers: number[]; nextCursor: string | null }>,
+    shardsRead: number[],
+    inputsRead: number[]
   ) => Promise<void>
 ) {
   const platform = new VirtualPlatform(1, {
@@ -63,6 +80,7 @@ async function withBatch(
     await endRows(ports, manifest.folder)
 
     const shardsRead: number[] = []
+    const inputsRead: number[] = []
     const watched: BatchPorts = {
       ...ports,
       store: {
@@ -72,27 +90,26 @@ async function withBatch(
 
           return ports.store.shard(folder, number)
         },
+        input: (folder, number) => {
+          inputsRead.push(number)
+
+          return ports.store.input(folder, number)
+        },
       },
     }
 
     await test(
-      async ({
-        first = 50,
-        after = 0,
-        states = [],
-        withWarnings = false,
-        budget,
-      }) => {
+      async ({ first = 50, after = 0, budget, ...filter }) => {
         const load = await loadBatch(ports, manifest.id)
 
         if (load.kind !== 'found') throw new Error(load.kind)
 
         const page = await readRows(watched, load.batch, {
+          ...ALL_ROWS,
           first,
           after,
-          states,
-          withWarnings,
           budget,
+          ...filter,
         })
 
         if (!page) throw new Error('The rows could not be read.')
@@ -102,7 +119,8 @@ async function withBatch(
           nextCursor: page.nextCursor,
         }
       },
-      shardsRead
+      shardsRead,
+      inputsRead
     )
   })()
 
@@ -120,6 +138,12 @@ async function endRows({ store }: BatchPorts, folder: string) {
     ...summary,
     counts: { CANCELED: number === 0 ? 9 : 10, REFUSED: number === 0 ? 1 : 0 },
     withWarnings: COUNTS[number],
+    worth:
+      number === 3
+        ? null
+        : worthOf(
+            [...SHARDS[number]].map((end) => aRow({ prospect: promised(end) }))
+          ),
   }))
 
   await store.progress(folder).write({ ...progress.content, shards }, null)
@@ -134,6 +158,7 @@ async function endRows({ store }: BatchPorts, folder: string) {
     const rows = shard.content.rows.map((row, index) => ({
       ...row,
       ...ENDS[ends[index]],
+      prospect: promised(ends[index]),
       cancellation: {
         ...(ENDS[ends[index]].cancellation ?? aCancellation()),
         orderId: orderIdOf(number * 10 + index),
@@ -204,5 +229,53 @@ describe('the rows with warnings', () => {
     withBatch(async (read, shardsRead) => {
       expect((await read({})).numbers).toHaveLength(40)
       expect(shardsRead).toEqual([0, 1, 2, 3])
+    }))
+})
+
+describe('the rows with an outlook', () => {
+  it('are found without a read of a shard that has none', () =>
+    withBatch(async (read, shardsRead) => {
+      expect(await read({ outlooks: ['INVOICED', 'STUCK'] })).toEqual({
+        numbers: [9],
+        nextCursor: null,
+      })
+      // The last shard was summed up by an earlier version, so it is read.
+      expect(shardsRead).toEqual([0, 3])
+    }))
+
+  it('are found together with other filters', () =>
+    withBatch(async (read, shardsRead) => {
+      expect(
+        await read({ outlooks: ['WILL_CANCEL'], withWarnings: true })
+      ).toEqual({ numbers: [2, 21, 38], nextCursor: null })
+      expect(shardsRead).toEqual([0, 2, 3])
+    }))
+})
+
+describe('the rows of an order', () => {
+  it('are found by reading the inputs, and the rows of no other shard', () =>
+    withBatch(async (read, shardsRead, inputsRead) => {
+      expect(await read({ orderId: orderIdOf(20) })).toEqual({
+        numbers: [21],
+        nextCursor: null,
+      })
+      expect(shardsRead).toEqual([2])
+      expect(inputsRead).toEqual([0, 1, 2, 2, 3])
+    }))
+
+  it('are none where the batch does not have the order', () =>
+    withBatch(async (read, shardsRead) => {
+      expect(await read({ orderId: 'other-01' })).toEqual({
+        numbers: [],
+        nextCursor: null,
+      })
+      expect(shardsRead).toEqual([])
+    }))
+
+  it('are looked for no further than the answer may read', () =>
+    withBatch(async (read) => {
+      expect(
+        await read({ orderId: orderIdOf(35), budget: { left: 2 } })
+      ).toEqual({ numbers: [], nextCursor: '20' })
     }))
 })

@@ -3,16 +3,15 @@ import type {
   BatchInputRow,
   BatchManifest,
   BatchRow,
-  ShardSummary,
 } from '../../../domain/batch/batch'
 import { rowCountOf } from '../../../domain/batch/batchProgress'
 import { knownRows, LOST_HASH } from '../../../domain/batch/damaged'
 import type { Damage, KnownOfBatch } from '../../../domain/batch/damaged'
-import { hasWarnings } from '../../../domain/batch/row'
-import type { BatchOrderState } from '../../../domain/vocabulary'
 import type { StoredBatch } from '../loadBatch'
 import type { BatchPorts } from '../ports'
 import { readStored } from '../updateFile'
+import { isAsked, mayHaveAsked } from './rowFilter'
+import type { RowFilter } from './rowFilter'
 
 /** One row of a batch. */
 export interface RowView {
@@ -33,14 +32,10 @@ export interface ShardBudget {
   left: number
 }
 
-export interface RowQuery {
+export interface RowQuery extends RowFilter {
   first: number
   /** A row's number. */
   after: number
-  /** None given: all. */
-  states: BatchOrderState[]
-  /** Only rows with warnings. */
-  withWarnings: boolean
   /** How much the page may read; without one, all that it takes. */
   budget?: ShardBudget
 }
@@ -79,14 +74,12 @@ export async function readRows(
 
       // A page needs few shards, and each only if those before did not fill it.
       // eslint-disable-next-line no-await-in-loop
-      const rows = await readShard(ports, manifest, { number, known })
+      const rows = await readAsked(ports, manifest, { number, known, query })
 
       if (!rows) return null
 
       items.push(
-        ...rows.filter(
-          (one) => one.number > query.after && isAsked(one.row, query)
-        )
+        ...rows.filter((one) => one.number > query.after && isAsked(one, query))
       )
     }
   }
@@ -109,24 +102,6 @@ function pageUpTo(
   return { items: page, nextCursor: last === null ? null : String(last) }
 }
 
-function isAsked(row: BatchRow, { states, withWarnings }: RowQuery): boolean {
-  return (
-    (states.length === 0 || states.includes(row.state)) &&
-    (!withWarnings || hasWarnings(row))
-  )
-}
-
-/** Tells whether a shard may have a row that is asked for. */
-function mayHaveAsked(
-  { counts, ...summary }: ShardSummary,
-  { states, withWarnings }: RowQuery
-): boolean {
-  return (
-    (states.length === 0 || states.some((state) => (counts[state] ?? 0) > 0)) &&
-    (!withWarnings || summary.withWarnings !== 0)
-  )
-}
-
 /** The manifest of a caller's batch may be one that cannot be read as a whole. */
 function damageOf(
   { inputHash }: BatchManifest,
@@ -135,10 +110,37 @@ function damageOf(
   return inputHash === LOST_HASH ? 'manifest.json' : damage
 }
 
+/** Reads the rows of a shard; none where its input shows that the order that is asked for is not in it. */
+async function readAsked(
+  ports: BatchPorts,
+  manifest: BatchManifest,
+  { query: { orderId }, ...place }: ShardPlace & { query: RowQuery }
+): Promise<RowView[] | null> {
+  if (orderId === null) return readShard(ports, manifest, place)
+
+  const input = await ports.store.input(manifest.folder, place.number).read()
+  const isElsewhere =
+    input.kind === 'found' &&
+    input.content.rows.length === countIn(place) &&
+    !input.content.rows.some((row) => row.orderId === orderId)
+
+  return isElsewhere ? [] : readShard(ports, manifest, place)
+}
+
+/** One shard of a batch, and what is known of the batch. */
+interface ShardPlace {
+  number: number
+  known: KnownOfBatch
+}
+
+function countIn({ known, number }: ShardPlace): number {
+  return rowCountOf(known.progress.shards[number])
+}
+
 async function readShard(
   ports: BatchPorts,
   manifest: BatchManifest,
-  { number, known }: { number: number; known: KnownOfBatch }
+  { number, known }: ShardPlace
 ): Promise<RowView[] | null> {
   const { folder } = manifest
   const [input, stored] = await Promise.all([
@@ -148,7 +150,7 @@ async function readShard(
 
   if (input.kind === 'unavailable' || stored.kind === 'unavailable') return null
 
-  const count = rowCountOf(known.progress.shards[number])
+  const count = countIn({ number, known })
   const isInputWhole =
     input.kind === 'found' && input.content.rows.length === count
 

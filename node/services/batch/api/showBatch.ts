@@ -1,15 +1,19 @@
 import type { BatchNotice } from '../../../domain/batch/batchNotices'
 import type { BatchManifest, ControlEntry } from '../../../domain/batch/batch'
 import type {
+  BatchAction,
   BatchOrderAction,
   BatchOrderState,
+  BatchOutlook,
   BatchState,
 } from '../../../domain/vocabulary'
+import { knownProspect } from '../../../domain/batch/worth'
+import type { BatchGroup } from '../../../domain/batch/worth'
 import type { BatchRefusal } from '../../../domain/batch/batchRefusal'
 import type { OrderCancellation } from '../../../domain/cancellation/cancellation'
 import type { StoredBatch } from '../loadBatch'
 import type { BatchAnswer, BatchView } from './batchAnswer'
-import type { RowPage } from './readRows'
+import type { RowPage, RowView } from './readRows'
 
 /** A batch in the form of the API. */
 export interface ShownBatch {
@@ -24,6 +28,9 @@ export interface ShownBatch {
   reason: string | null
   action: BatchOrderAction
   requestedByUser: boolean
+  acceptOwnRequests: boolean
+  maxRefusals: number | null
+  maxPerMinute: number | null
   createdBy: string | null
   createdAt: string | null
   startedAt: string | null
@@ -32,11 +39,20 @@ export interface ShownBatch {
   notices: BatchNotice[]
   warnings: string[]
   counts: Record<CountName, number>
+  groups: BatchGroup[]
+  checked: number
+  checkedAt: string | null
+  retryable: number
+  actions: BatchAction[]
   pacePerMinute: number | null
   throttledUntil: string | null
   estimatedSecondsLeft: number | null
-  history: Array<Pick<ControlEntry, 'action' | 'by'> & { at: string }>
+  history: ShownAction[]
+  lastControl: ShownAction | null
 }
+
+/** An action that was taken on a batch. */
+type ShownAction = Pick<ControlEntry, 'action' | 'by'> & { at: string }
 
 /** How many actions an answer shows: the last ones. The file keeps all. */
 const MAX_SHOWN_ACTIONS = 100
@@ -68,6 +84,9 @@ export function showAnswer({ batch, refusal }: BatchAnswer): ShownAnswer {
 export function showBatch(view: BatchView): ShownBatch {
   const { manifest, control, progress, damage, counts } = view
   const { id, name, reason, requestedByUser, createdBy } = manifest
+  const { acceptOwnRequests, maxRefusals, maxPerMinute } = manifest
+  const { groups, retryable, actions, preview } = view
+  const history = control.history.slice(-MAX_SHOWN_ACTIONS).map(shownAction)
 
   return {
     stored: { manifest, control, progress, damage },
@@ -78,6 +97,9 @@ export function showBatch(view: BatchView): ShownBatch {
     reason,
     action: manifest.action,
     requestedByUser,
+    acceptOwnRequests,
+    maxRefusals,
+    maxPerMinute,
     // Both are unknown where the manifest cannot be read.
     createdBy: createdBy === '' ? null : createdBy,
     createdAt: manifest.createdAtMs === 0 ? null : iso(manifest.createdAtMs),
@@ -100,13 +122,21 @@ export function showBatch(view: BatchView): ShownBatch {
       notAttempted: counts.NOT_ATTEMPTED,
       withWarnings: view.withWarnings,
     },
+    groups,
+    checked: preview.checked,
+    checkedAt: isoOrNull(preview.checkedAtMs),
+    retryable,
+    actions,
     pacePerMinute: view.pacePerMinute,
     throttledUntil: isoOrNull(view.throttledUntilMs),
     estimatedSecondsLeft: view.estimatedSecondsLeft,
-    history: control.history
-      .slice(-MAX_SHOWN_ACTIONS)
-      .map(({ action, by, atMs }) => ({ action, by, at: iso(atMs) })),
+    history,
+    lastControl: history[history.length - 1] ?? null,
   }
+}
+
+function shownAction({ action, by, atMs }: ControlEntry): ShownAction {
+  return { action, by, at: iso(atMs) }
 }
 
 /** One row in the form of the API. */
@@ -116,6 +146,9 @@ export interface ShownRow {
   orderId: string
   state: BatchOrderState
   attempts: number
+  value: number | null
+  currency: string | null
+  outlook: BatchOutlook
   cancellation: OrderCancellation | null
   updatedAt: string | null
 }
@@ -125,16 +158,27 @@ export function showRows(
   { items, nextCursor }: RowPage
 ): { items: ShownRow[]; nextCursor: string | null } {
   return {
-    items: items.map(({ number, input, row }) => ({
-      cacheId: `${id}-${number}`,
-      row: number,
-      orderId: input.orderId,
-      state: row.state,
-      attempts: row.attempts,
-      cancellation: row.cancellation,
-      updatedAt: isoOrNull(row.updatedAtMs),
-    })),
+    items: items.map((view) => showRow(`${id}-${view.number}`, view)),
     nextCursor,
+  }
+}
+
+function showRow(cacheId: string, { number, input, row }: RowView): ShownRow {
+  const { cancellation } = row
+
+  return {
+    cacheId,
+    row: number,
+    orderId: input.orderId,
+    state: row.state,
+    attempts: row.attempts,
+    ...knownProspect(row),
+    // Under the order's own id, a cache would merge a row's old words over fresh ones.
+    cancellation: cancellation && {
+      ...cancellation,
+      cacheId: `${cacheId}-cancellation`,
+    },
+    updatedAt: isoOrNull(row.updatedAtMs),
   }
 }
 

@@ -7,6 +7,7 @@ import { controlBatch } from '../api/controlBatch'
 import { createBatch } from '../api/createBatch'
 import { readBatch } from '../api/readBatch'
 import { readRows } from '../api/readRows'
+import { ALL_ROWS } from '../api/rowFilter'
 import type { LanePorts } from '../ports'
 import { drain } from './drain'
 
@@ -83,8 +84,7 @@ function twoBatches() {
       const page = await readRows(ports, view, {
         first: 30,
         after: 0,
-        states: [],
-        withWarnings: false,
+        ...ALL_ROWS,
       })
 
       return page?.items.map(({ row }) => row.state) ?? []

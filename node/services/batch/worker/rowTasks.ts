@@ -1,14 +1,16 @@
+import { prospectOf } from '../../../domain/batch/outlook'
 import type { RowTask } from '../../../domain/batch/row'
 import { ROW_ACTIONS } from '../../../domain/batch/rowActions'
 import type { OrderCancellation } from '../../../domain/cancellation/cancellation'
 import type { RowOutcome } from '../../../domain/batch/rowOutcome'
 import { confirmedCancels, hasSendOf } from '../../../domain/journal/journal'
+import type { Order } from '../../../domain/order/order'
 import { refusal } from '../../../domain/refusal/refusal'
 import type { BatchOrderAction } from '../../../domain/vocabulary'
 import { cancelAction } from '../../order/cancelOrder'
 import { acceptAction, denyAction } from '../../order/decideRequest'
 import { describeResult } from '../../order/describeResult'
-import { describeNow } from '../../order/readCancellation'
+import { describeNow, previewNow } from '../../order/readCancellation'
 import type { SendPorts } from '../../ports'
 import type { Action, Result } from '../../send/action'
 import { sendRow } from '../../send/sendRow'
@@ -37,12 +39,12 @@ export interface Unrecorded {
   kind: 'unrecorded'
 }
 
-/** What was sent for a row. */
-type Sends = Pick<RowOutcome, 'hasSent' | 'isSent'>
+/** What a try has seen and sent, beside the cancellation. */
+type Seen = Pick<RowOutcome, 'hasSent' | 'isSent' | 'prospect'>
 
 /** What the work on a row came to. */
 export type RowAnswer =
-  | ({ kind: 'answered'; cancellation: OrderCancellation } & Sends)
+  | ({ kind: 'answered'; cancellation: OrderCancellation } & Seen)
   | NotDone
   | Unrecorded
 
@@ -50,21 +52,30 @@ const TASKS: Record<
   RowTask,
   (ports: SendPorts, request: RowRequest) => Promise<RowAnswer>
 > = {
-  check: async (ports, { orderId, action }) =>
-    answered(
-      await describeNow(ports, orderId, { previewOf: ROW_ACTIONS[action].task })
-    ),
+  check,
   confirm: async (ports, { orderId, isThorough }) =>
     answered(await describeNow(ports, orderId, { isThorough })),
   cancel: (ports, request) =>
-    sendForRow(ports, request, cancelAction(ports, request)),
+    sendForRow(ports, request, {
+      action: cancelAction(ports, request),
+      isFirst: true,
+    }),
   accept: (ports, request) =>
-    sendForRow(ports, request, acceptAction(ports, request.reason)),
-  // A batch that denies has a reason for each row.
+    sendForRow(ports, request, {
+      action: acceptAction(ports, request.reason),
+      isFirst: true,
+    }),
   deny: (ports, request) =>
-    sendForRow(ports, request, denyAction(ports, request.reason ?? '')),
+    sendForRow(ports, request, {
+      // A batch that denies has a reason for each row.
+      action: denyAction(ports, request.reason ?? ''),
+      isFirst: true,
+    }),
   'second-step': (ports, request) =>
-    sendForRow(ports, request, acceptOwnAction(ports, request)),
+    sendForRow(ports, request, {
+      action: acceptOwnAction(ports, request),
+      isFirst: false,
+    }),
 }
 
 /** Does the task of a row. */
@@ -78,28 +89,64 @@ export function workOnRow(
 
 function answered(
   cancellation: OrderCancellation,
-  sends: Sends = { hasSent: true, isSent: false }
+  { prospect = null, isSent = false, hasSent = true }: Partial<Seen> = {}
 ): RowAnswer {
-  return { kind: 'answered', cancellation, ...sends }
+  return { kind: 'answered', cancellation, prospect, isSent, hasSent }
 }
 
+async function check(
+  ports: SendPorts,
+  { orderId, action }: RowRequest
+): Promise<RowAnswer> {
+  const { cancellation, order } = await previewNow(
+    ports,
+    orderId,
+    ROW_ACTIONS[action].task
+  )
+
+  return answered(cancellation, {
+    prospect: prospectOf(action, { cancellation, order, isSent: false }),
+  })
+}
+
+/**
+ * Sends a step of a cancellation.
+ *
+ * @param step `isFirst`: the read before the send tells the row's prospect
+ */
 async function sendForRow(
   ports: SendPorts,
   request: RowRequest,
-  action: Action
+  { action, isFirst }: { action: Action; isFirst: boolean }
 ): Promise<RowAnswer> {
-  const result = await sendRow(ports, request, action)
+  const sentFor: Order[] = []
+  const result = await sendRow(ports, request, {
+    ...action,
+    send: (order) => {
+      sentFor.push(order)
+
+      return action.send(order)
+    },
+  })
 
   if (result.kind === 'not-done') return { kind: 'not-done' }
 
-  const isSent = result.kind === 'read' && result.isSent
+  const read = result.kind === 'read' ? result : null
+  const isSent = read?.isSent ?? false
 
-  return isSent && !result.isEndWritten
-    ? { kind: 'unrecorded' }
-    : answered(describeResult(request.orderId, result), {
-        isSent,
-        hasSent: mayHaveSent(result, request),
-      })
+  if (isSent && !read?.isEndWritten) return { kind: 'unrecorded' }
+
+  const cancellation = describeResult(request.orderId, result)
+  // What was read after a send shows what it has done.
+  const order = sentFor[0] ?? read?.order ?? null
+
+  return answered(cancellation, {
+    prospect: isFirst
+      ? prospectOf(request.action, { cancellation, order, isSent })
+      : null,
+    isSent,
+    hasSent: mayHaveSent(result, request),
+  })
 }
 
 /** Tells whether the batch has sent something for the order, as its journal says; without the journal it may have. */

@@ -53,7 +53,7 @@ export async function tryRow(
 
   if (answer.kind !== 'answered') return answer
 
-  const { cancellation, isSent, hasSent } = answer
+  const { cancellation, prospect, isSent, hasSent } = answer
   const hasReadAll = task === 'confirm' && request.isThorough
 
   return cancellation.refusal?.code === 'RATE_LIMITED'
@@ -62,6 +62,7 @@ export async function tryRow(
         kind: 'done',
         outcome: {
           cancellation: withoutOthersText(cancellation, request),
+          prospect,
           isSent,
           hasSent,
           depth: depthOf(hasReadAll, paced.isReadLost()),
