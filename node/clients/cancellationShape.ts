@@ -33,7 +33,7 @@ import type { Parse } from './shape'
 
 /*
  * What a row keeps of its order's cancellation. Sentences are not stored: they are made of
- * what is, by the version that reads it. Forms 1 to 4 stored sentences and nothing else,
+ * what is, by the version that reads it. Forms 1 to 5 stored sentences and nothing else,
  * which are shown as they stand.
  */
 
@@ -43,7 +43,7 @@ type Kept = Omit<
 > & {
   stuck: StuckDiagnosis | null
   notices: NoticeKey[]
-  /** Forms 1 to 4. */
+  /** Forms 1 to 5. */
   warnings: string[]
   refusal: KeptRefusal | null
 }
@@ -54,7 +54,7 @@ interface KeptRefusal
     'code' | 'detail' | 'retryable' | 'retryAfterSeconds' | 'subject' | 'sums'
   > {
   grounds: Part[]
-  /** Forms 1 to 4; empty in later ones. */
+  /** Forms 1 to 5; empty in later ones. */
   message: string
 }
 

@@ -1,6 +1,7 @@
 import { MAX_BATCH_ORDERS, mostShards } from '../domain/batch/batch'
 import type { BatchManifest } from '../domain/batch/batch'
 import { DEFAULT_OPTIONS } from '../domain/batch/batchOptions'
+import { BATCH_ORDER_ACTIONS } from '../domain/vocabulary'
 import {
   count,
   flag,
@@ -34,6 +35,7 @@ const fieldsOf = (id: string): Fields => ({
   ),
   name: orNull(text),
   reason: orNull(text),
+  action: orElse(oneOf(BATCH_ORDER_ACTIONS), DEFAULT_OPTIONS.action),
   requestedByUser: orElse(flag, DEFAULT_OPTIONS.requestedByUser),
   checkFirst: orElse(flag, DEFAULT_OPTIONS.checkFirst),
   acceptOwnRequests: orElse(flag, DEFAULT_OPTIONS.acceptOwnRequests),

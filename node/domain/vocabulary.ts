@@ -93,6 +93,11 @@ export const BATCH_ACTIONS = [
 /** What an operator can tell a batch to do. */
 export type BatchAction = (typeof BATCH_ACTIONS)[number]
 
+export const BATCH_ORDER_ACTIONS = ['CANCEL', 'ACCEPT', 'DENY'] as const
+
+/** What a batch does to each of its orders. */
+export type BatchOrderAction = (typeof BATCH_ORDER_ACTIONS)[number]
+
 export const BATCH_ORDER_STATES = [
   'PENDING',
   'SKIPPED',
@@ -107,9 +112,6 @@ export const BATCH_ORDER_STATES = [
 ] as const
 
 export type BatchOrderState = (typeof BATCH_ORDER_STATES)[number]
-
-/** What a batch does to each of its orders. */
-export type BatchOrderAction = 'CANCEL' | 'ACCEPT' | 'DENY'
 
 /** What the last read of a row before a send promises, in the order of an answer. */
 export const BATCH_OUTLOOKS = [

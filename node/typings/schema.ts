@@ -183,6 +183,10 @@ export type BatchRefusalDetail =
   | 'NO_ORDERS'
   /** INVALID_INPUT: the key, the name or the reason has half of a character in it (a lone surrogate). */
   | 'HALF_CHARACTER'
+  /** INVALID_INPUT: a batch that denies needs a reason, of its own or in every row. */
+  | 'DENIAL_WITHOUT_REASON'
+  /** INVALID_INPUT: requestedByUser and acceptOwnRequests are for a batch that cancels. */
+  | 'OPTION_OF_CANCEL'
   /** INVALID_INPUT: the orders take too many bytes. */
   | 'ORDERS_TOO_LARGE'
   /** INVALID_INPUT: the reason of a row is too long. Subject: the number of the row. */
@@ -264,7 +268,7 @@ export type CancellationAccess = {
   notices: Array<CancellationNotice>
 }
 
-/** Many orders that are canceled in the background, at the pace that OMS accepts. */
+/** Many orders that are canceled, or whose requests are decided, in the background, at the pace that OMS accepts. */
 export type CancellationBatch = {
   /** The id of the batch. VTEX's Apollo clients identify cached objects by this field. */
   cacheId: Scalars['ID']['output']
@@ -276,6 +280,8 @@ export type CancellationBatch = {
   state: BatchState
   /** The reason that is sent for each row that has none of its own. */
   reason: Maybe<Scalars['String']['output']>
+  /** What it does to each order. */
+  action: BatchOrderAction
   /** True if the shoppers asked for the cancellations. */
   requestedByUser: Scalars['Boolean']['output']
   /** Whether the batch also takes the second step of its own requests, as it was created. */
@@ -324,7 +330,7 @@ export type CancellationBatch = {
    */
   retryable: Scalars['Int']['output']
   /**
-   * The pace now, in cancels a minute: its share of what OMS takes, beside the other batches; null when none are
+   * The pace now, in sends a minute: its share of what OMS takes, beside the other batches; null when none are
    * being sent.
    */
   pacePerMinute: Maybe<Scalars['Float']['output']>
@@ -347,7 +353,7 @@ export type CancellationBatch = {
   orders: BatchOrderPage
 }
 
-/** Many orders that are canceled in the background, at the pace that OMS accepts. */
+/** Many orders that are canceled, or whose requests are decided, in the background, at the pace that OMS accepts. */
 export type CancellationBatchOrdersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>
   after?: InputMaybe<Scalars['String']['input']>
@@ -364,7 +370,7 @@ export type BatchState =
   | 'CHECKING'
   /** It waits to be started. */
   | 'READY'
-  /** Orders are being canceled. */
+  /** Orders are being canceled, or their requests decided. */
   | 'RUNNING'
   /** OMS accepts no more for a while: see throttledUntil. The batch goes on by itself. */
   | 'THROTTLED'
@@ -538,7 +544,7 @@ export type BatchOrder = {
   /** What the last read before a send promises. */
   outlook: BatchOutlook
   /**
-   * How often this batch sent a cancel or an accept for it, also where OMS did not confirm that. A send
+   * How often this batch sent a cancel, an accept or a denial for it, also where OMS did not confirm that. A send
    * whose replica died before it could be saved is not counted.
    */
   attempts: Scalars['Int']['output']
@@ -576,7 +582,7 @@ export type BatchOrderState =
   | 'REFUSED'
   /** The batch could not find out what became of it. An operator should look; RETRY begins with a fresh read. */
   | 'UNKNOWN'
-  /** The batch was aborted before it canceled the order. */
+  /** The batch was aborted before it did anything to the order. */
   | 'NOT_ATTEMPTED'
 
 /** A batch, or why nothing was done. With some refusals, both. */
@@ -636,16 +642,24 @@ export type CancellationBatchPage = {
   nextCursor: Maybe<Scalars['String']['output']>
 }
 
-/** The orders of a new batch, and how they are to be canceled. */
+/** The orders of a new batch, and what is to be done to them. */
 export type CreateCancellationBatchInput = {
   /** A text that the caller chooses, 1 to 255 characters: the same key with the same input is the same batch. */
   idempotencyKey: Scalars['ID']['input']
   /** A name to find it by, at most 200 characters. */
   name?: InputMaybe<Scalars['String']['input']>
-  /** Why the orders are canceled, at most 1000 characters. OMS may show it to the shoppers. */
+  /**
+   * Why the orders are canceled, or their requests accepted or denied, at most 1000 characters. OMS may show it to the
+   * shoppers.
+   */
   reason?: InputMaybe<Scalars['String']['input']>
   /** True if the shoppers asked for the cancellations. */
   requestedByUser?: InputMaybe<Scalars['Boolean']['input']>
+  /**
+   * What to do to each order. ACCEPT and DENY decide open requests; DENY needs a reason, of the batch or of every row.
+   * requestedByUser and acceptOwnRequests are for CANCEL only.
+   */
+  action?: InputMaybe<BatchOrderAction>
   /** The orders, at most 10,000, and at most 3,000,000 bytes as JSON in UTF-8. */
   orders: Array<BatchOrderInput>
   /** Reads every order before the start, for a preview. Each order is read again before its cancel. */
@@ -661,17 +675,29 @@ export type CreateCancellationBatchInput = {
    */
   maxRefusals?: InputMaybe<Scalars['Int']['input']>
   /**
-   * The most cancels that are sent a minute, from 1. By default it is what the store has set, and without
+   * The most orders for which something is sent a minute, from 1. By default it is what the store has set, and without
    * that OMS alone sets the pace.
    */
   maxPerMinute?: InputMaybe<Scalars['Int']['input']>
 }
 
+/** What a batch does to each order. */
+export type BatchOrderAction =
+  /** As cancelOrder. A row has ended well as CANCELED. */
+  | 'CANCEL'
+  /** As acceptCancellationRequest: accepts the open request. A row has ended well as CANCELED. */
+  | 'ACCEPT'
+  /**
+   * As denyCancellationRequest: denies the open request, and never one of the store itself. A row has ended well as
+   * DENIED.
+   */
+  | 'DENY'
+
 /** One order of a new batch. */
 export type BatchOrderInput = {
   /** The order id, for example 1380000000001-01. */
   orderId: Scalars['ID']['input']
-  /** Why this order is canceled, at most 200 characters. The default is the reason of the batch. */
+  /** Why this is done to this order, at most 200 characters. The default is the reason of the batch. */
   reason?: InputMaybe<Scalars['String']['input']>
 }
 
@@ -1602,6 +1628,7 @@ export type ResolversTypes = {
     }
   >
   CreateCancellationBatchInput: CreateCancellationBatchInput
+  BatchOrderAction: BatchOrderAction
   BatchOrderInput: BatchOrderInput
   CancellationCase: ResolverTypeWrapper<CancellationCase>
   OrderAction: OrderAction
@@ -1830,6 +1857,7 @@ export type CancellationBatchResolvers<
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
   state?: Resolver<ResolversTypes['BatchState'], ParentType, ContextType>
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>
+  action?: Resolver<ResolversTypes['BatchOrderAction'], ParentType, ContextType>
   requestedByUser?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>
   acceptOwnRequests?: Resolver<
     ResolversTypes['Boolean'],

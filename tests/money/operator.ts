@@ -28,8 +28,9 @@ export async function operate(
     histories.map(({ orderId }) => orderId),
     {
       reason: OWN_REASON,
+      action: world.batchAction,
       checkFirst: choices.is(0.5),
-      acceptOwnRequests: choices.is(0.5),
+      acceptOwnRequests: choices.is(0.5) && world.batchAction === 'CANCEL',
       maxRefusals: choices.is(0.2) ? 1 : null,
     }
   )

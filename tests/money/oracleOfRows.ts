@@ -28,7 +28,9 @@ const ENDS: Record<BatchOrderState, (facts: Facts) => boolean> = {
   AWAITING_DECISION: ({ seen, isCanceledByApp }) =>
     isCanceledByApp ||
     seen.some(({ status }) => REQUESTED.includes(status ?? '')),
-  DENIED: ({ seen }) =>
+  // OMS's own word that it took the denial counts as well as a look at the order.
+  DENIED: ({ seen, effects }) =>
+    effects.some(({ kind }) => kind === 'deny') ||
     seen.some(
       ({ isDenied, status }) =>
         isDenied || /denied|cancellation-deny/.test(status ?? '')

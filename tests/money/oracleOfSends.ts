@@ -28,7 +28,10 @@ const PROBLEMS: Record<
       : []),
     ...requestProblems(world, sent, truth),
   ],
-  deny: (world, { orderId, requestId }, truth) => [
+  deny: (world, { by, orderId, requestId }, truth) => [
+    ...(by.isBatch && world.batchAction !== 'DENY'
+      ? [`a batch that ${world.batchAction}s denies`]
+      : []),
     ...(truth.status === 'cancellation-requested' &&
     truth.request?.id !== requestId
       ? [`names request ${requestId}, and ${truth.request?.id} is open`]
@@ -84,7 +87,11 @@ function isHiddenBefore(
   { callers }: MoneyWorld,
   { justifiedBy }: Sent
 ): boolean {
-  const own = callers.flatMap(({ sends }) => sends)
+  // OMS makes no second invoice of a number that the order has: that one is still the other client's.
+  const own = callers
+    .flatMap(({ sends }) => sends)
+    .filter((sent) => !isRepeated(sent))
+
   const isOwn = ({ number, value }: TrueInvoice) =>
     own.some(
       ({ invoice }) => invoice?.number === number && invoice.value === value
@@ -106,13 +113,23 @@ function isAdditionHidden(
   )
 }
 
-/** A cancel meets no open request, which it would accept; an accept of a batch meets only the app's own. */
+/** A cancel meets no open request, which it would accept; the second step of a batch meets only the app's own. A batch that accepts meets nothing else, and one that denies sends none. */
 function requestProblems(
   world: MoneyWorld,
   sent: Sent,
   { status, request }: Truth
 ): string[] {
-  if (status !== 'cancellation-requested') return []
+  const isOpen = status === 'cancellation-requested'
+
+  if (sent.by.isBatch && world.batchAction !== 'CANCEL') {
+    return isOpen && world.batchAction === 'ACCEPT'
+      ? []
+      : [
+          `a batch that ${world.batchAction}s cancels an order that is ${status}`,
+        ]
+  }
+
+  if (!isOpen) return []
 
   const { by, orderId } = sent
   // OMS may have had the request of another client, and not shown it, when it took the app's own cancel.
@@ -170,13 +187,7 @@ function returnProblems(
 /** One return invoice for each order, unless more was invoiced after it. */
 function returnsTwice(sends: Sent[]): string[] {
   const taken = sends.filter(
-    ({ kind, tookEffect, invoice, met }) =>
-      kind === 'return' &&
-      tookEffect &&
-      // OMS gives a number that the order has already a new receipt, and nothing else.
-      !met?.invoices.some(
-        (one) => one.kind === 'Input' && one.number === invoice?.number
-      )
+    (sent) => sent.kind === 'return' && sent.tookEffect && !isRepeated(sent)
   )
 
   return taken.flatMap((sent, index) => {
@@ -191,6 +202,15 @@ function returnsTwice(sends: Sent[]): string[] {
       ? [`${sent.orderId}: a second return, ${sent.invoice?.number}`]
       : []
   })
+}
+
+/** Tells whether a return has the number of one that the order had already: OMS gives it a new receipt, and nothing else. */
+function isRepeated({ met, invoice }: Sent): boolean {
+  return (
+    met?.invoices.some(
+      (one) => one.kind === 'Input' && one.number === invoice?.number
+    ) ?? false
+  )
 }
 
 /** Adds up the sale's invoices that a send's read has shown. */

@@ -1,3 +1,4 @@
+import type { BatchOrderAction } from '../../node/domain/vocabulary'
 import { followAdvice } from './advice'
 import { Choices } from './choices'
 import { betweenOf, orderHistory } from './history'
@@ -18,8 +19,13 @@ const ALL_SETTLED_MS = 11 * 60_000
 /** What happens beside the batch happens within this time. */
 const BESIDE_MS = 150_000
 
-/** Runs one batch to its end, while other clients and single calls act on its orders. */
-export async function runBatch(world: MoneyWorld): Promise<Outcome> {
+/** Runs one batch that does something to its orders, to its end, while other clients and single calls act on them. */
+export async function runBatch(
+  world: MoneyWorld,
+  action: BatchOrderAction
+): Promise<Outcome> {
+  world.batchAction = action
+
   const choices = new Choices(world.random)
   const histories = await prepared(world, choices)
   const singles = beside(world, choices, histories)

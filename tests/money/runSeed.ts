@@ -6,6 +6,9 @@ import { MoneyWorld } from './world'
 /** A batch costs as much as many single calls, so only every so many-th seed runs one. */
 const BATCH_EVERY = 4
 
+/** What the batches of the seeds do, in turn. */
+const ACTIONS = ['CANCEL', 'CANCEL', 'ACCEPT', 'DENY'] as const
+
 /** A run of one seed, with what happened in it. */
 export interface SeedRun extends Outcome {
   seed: number
@@ -16,7 +19,8 @@ export interface SeedRun extends Outcome {
 export async function runSeed(seed: number): Promise<SeedRun> {
   const world = new MoneyWorld(seed)
   let isOver = false
-  const run = (seed % BATCH_EVERY === 0 ? runBatch(world) : runSingles(world))
+  const action = ACTIONS[(seed / BATCH_EVERY) % ACTIONS.length]
+  const run = (action ? runBatch(world, action) : runSingles(world))
     .catch(
       (error: Error): Outcome => ({
         violations: [error.stack ?? error.message],

@@ -8,6 +8,7 @@ import type { ReturnPorts } from '../../node/services/ports'
 import { CALM } from '../../node/testing/batches/conditions'
 import type { BatchConditions } from '../../node/testing/batches/conditions'
 import { VirtualFiles } from '../../node/testing/batches/virtualFiles'
+import type { BatchOrderAction } from '../../node/domain/vocabulary'
 import { randomFrom, VirtualTime } from '../../node/testing/virtualTime'
 import { Clicks } from './clicks'
 import { PLAIN } from './display'
@@ -57,6 +58,8 @@ export class MoneyWorld {
   /** What happened, one line each, for the report of a violation. */
   public readonly story: string[] = []
   public faults = FAULTY
+  /** What the batch of this run does to its orders. */
+  public batchAction: BatchOrderAction = 'CANCEL'
   /** Orders for which another client has used a return's number first. */
   public readonly racedReturns = new Set<string>()
   private readonly sentWithoutLines = new Map<string, Record<string, number>>()

@@ -4,7 +4,7 @@ import type { Simulator } from './simulator'
 
 /** All fields of a batch except its rows. */
 const BATCH = `{
-  cacheId id name state reason requestedByUser createdBy createdAt startedAt finishedAt
+  cacheId id name state reason action requestedByUser createdBy createdAt startedAt finishedAt
   deletedAfter warnings notices { code message subject }
   counts {
     total pending skipped accepted awaitingDecision canceled denied stuck refused unknown notAttempted
@@ -33,6 +33,7 @@ export interface BatchAnswer {
   name: string | null
   state: string
   reason: string | null
+  action: string
   createdBy: string
   createdAt: string
   startedAt: string | null

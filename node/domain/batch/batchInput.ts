@@ -80,6 +80,17 @@ const DEMANDS: Array<[(input: BatchInput) => boolean, InputProblem]> = [
     'HALF_CHARACTER',
   ],
   [
+    ({ action, reason, orders }) =>
+      action !== 'DENY' ||
+      orders.every((row) => (row.reason ?? reason ?? '').trim() !== ''),
+    'DENIAL_WITHOUT_REASON',
+  ],
+  [
+    ({ action, requestedByUser, acceptOwnRequests }) =>
+      action === 'CANCEL' || !(requestedByUser || acceptOwnRequests),
+    'OPTION_OF_CANCEL',
+  ],
+  [
     ({ orders }) =>
       Buffer.byteLength(JSON.stringify(orders)) <= MAX_ORDERS_BYTES,
     'ORDERS_TOO_LARGE',

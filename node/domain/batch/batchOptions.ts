@@ -1,9 +1,12 @@
+import type { BatchOrderAction } from '../vocabulary'
+
 /**
  * What a caller can choose for a batch, beside its orders. The input, the stored manifest,
  * its default values and the comparison of two inputs all follow from this type and the
  * table below.
  */
 export interface BatchOptions {
+  action: BatchOrderAction
   name: string | null
   reason: string | null
   requestedByUser: boolean
@@ -19,6 +22,7 @@ export interface BatchOptions {
 
 /** The value of each option that a caller leaves out, and of one that an older file does not have. */
 export const DEFAULT_OPTIONS: BatchOptions = {
+  action: 'CANCEL',
   name: null,
   reason: null,
   requestedByUser: false,

@@ -70,6 +70,12 @@ export const BATCH_SENTENCES = {
     HALF_CHARACTER: badInput(
       'idempotencyKey, name and reason take whole characters, and one of them has half of one (a lone surrogate).'
     ),
+    DENIAL_WITHOUT_REASON: badInput(
+      'A batch that denies needs a reason, of its own or in every row.'
+    ),
+    OPTION_OF_CANCEL: badInput(
+      'requestedByUser and acceptOwnRequests are for a batch that cancels: leave them out with ACCEPT and DENY.'
+    ),
     ORDERS_TOO_LARGE: badInput(
       `orders takes at most ${MAX_ORDERS_BYTES} bytes as JSON in UTF-8: shorten the reasons of the rows, give one reason for the whole batch, or make several batches.`
     ),

@@ -321,7 +321,7 @@ describe('a row after a bug of this app', () => {
   it('keeps its open request for a person where the second step fails six times', () => {
     const row = aRow({ state: 'AWAITING_DECISION', failedTries: MAX_TRIES - 1 })
 
-    expect(rowAfterBug('accept', row, 1_000)).toMatchObject({
+    expect(rowAfterBug('second-step', row, 1_000)).toMatchObject({
       state: 'AWAITING_DECISION',
       maybeSent: true,
       dueMs: null,

@@ -61,6 +61,28 @@ describe('the outlook of an order', () => {
     ).toBe(outlook)
   })
 
+  it.each<[BatchOrderAction, CancellationState, BatchOutlook]>([
+    ['ACCEPT', 'AWAITING_DECISION', 'WILL_ACCEPT'],
+    ['DENY', 'AWAITING_DECISION', 'WILL_DENY'],
+    // Its request may still be open.
+    ['ACCEPT', 'STUCK', 'WILL_ACCEPT'],
+    ['ACCEPT', 'CANCELED', 'ALREADY_CANCELED'],
+    ['ACCEPT', 'ACCEPTED', 'UNDER_WAY'],
+    ['DENY', 'DENIED', 'NO_OPEN_REQUEST'],
+    ['DENY', 'NOT_REQUESTED', 'NO_OPEN_REQUEST'],
+  ])(
+    'of which a batch to %s finds that it reads %s, and does not refuse it, is %s',
+    (action, state, outlook) => {
+      expect(
+        outlookOf(action, {
+          cancellation: aCancellation({ state }),
+          order: anOrder({ status: 'cancellation-requested' }),
+          isSent: false,
+        })
+      ).toBe(outlook)
+    }
+  )
+
   it.each<[RefusalCode, CancellationState, BatchOutlook]>([
     ['ORDER_NOT_FOUND', 'UNKNOWN', 'NOT_FOUND'],
     ['ORDER_ID_MISMATCH', 'UNKNOWN', 'NOT_FOUND'],
@@ -154,6 +176,7 @@ describe('the outlook of a row after a further read', () => {
     'ALREADY_CANCELED',
     'UNDER_WAY',
     'OPEN_REQUEST',
+    'NO_OPEN_REQUEST',
     'STUCK',
   ])('stays where the row may have made the order %s itself', (outlook) => {
     const read = promising(outlook)

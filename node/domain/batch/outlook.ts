@@ -56,21 +56,40 @@ const WHEN_REFUSED: Record<RefusalCode, BatchOutlook> = {
   STORAGE_UNAVAILABLE: 'UNREAD',
 }
 
-/** What the state of an order says, whether or not its row was refused. */
+/** What the state of an order that was refused says before its refusal does. */
 const ANYWAY: Partial<Record<CancellationState, BatchOutlook>> = {
   CANCELED: 'ALREADY_CANCELED',
   STUCK: 'STUCK',
 }
 
-/** The outlook of an order for which nothing was left to send. Null: the next send has its usual effect. */
-const WHEN_LEFT: Record<CancellationState, BatchOutlook | null> = {
+/** What a batch that accepts, and one that denies, find. */
+const TO_DECIDE: Record<CancellationState, BatchOutlook | null> = {
   CANCELED: 'ALREADY_CANCELED',
-  STUCK: 'STUCK',
   ACCEPTED: 'UNDER_WAY',
   UNKNOWN: 'UNDER_WAY',
-  AWAITING_DECISION: 'OPEN_REQUEST',
-  DENIED: null,
-  NOT_REQUESTED: null,
+  DENIED: 'NO_OPEN_REQUEST',
+  NOT_REQUESTED: 'NO_OPEN_REQUEST',
+  AWAITING_DECISION: null,
+  // Its request may still be open.
+  STUCK: null,
+}
+
+/** The outlook of an order that was not refused, and for which nothing was sent yet. Null: the next send has its usual effect. */
+const WHEN_UNSENT: Record<
+  BatchOrderAction,
+  Record<CancellationState, BatchOutlook | null>
+> = {
+  CANCEL: {
+    CANCELED: 'ALREADY_CANCELED',
+    STUCK: 'STUCK',
+    ACCEPTED: 'UNDER_WAY',
+    UNKNOWN: 'UNDER_WAY',
+    AWAITING_DECISION: 'OPEN_REQUEST',
+    DENIED: null,
+    NOT_REQUESTED: null,
+  },
+  ACCEPT: TO_DECIDE,
+  DENY: TO_DECIDE,
 }
 
 /** Finds what a read of an order promises a batch. */
@@ -79,18 +98,13 @@ export function outlookOf(
   { cancellation, order, isSent }: RowRead
 ): BatchOutlook {
   const { state, refusal } = cancellation
-  const unsent = isSent ? null : unsentOutlook(state, refusal?.code ?? null)
+  const unsent = isSent
+    ? null
+    : refusal
+    ? ANYWAY[state] ?? WHEN_REFUSED[refusal.code]
+    : WHEN_UNSENT[action][state]
 
   return unsent ?? (order ? WHEN_SENT[action](order) : 'UNREAD')
-}
-
-function unsentOutlook(
-  state: CancellationState,
-  code: RefusalCode | null
-): BatchOutlook | null {
-  return (
-    ANYWAY[state] ?? (code === null ? WHEN_LEFT[state] : WHEN_REFUSED[code])
-  )
 }
 
 /** Finds what a read of an order promises a batch, and what the order is worth. */
@@ -109,6 +123,7 @@ const MAY_BE_OWN_DOING: readonly BatchOutlook[] = [
   'ALREADY_CANCELED',
   'UNDER_WAY',
   'OPEN_REQUEST',
+  'NO_OPEN_REQUEST',
   'STUCK',
 ]
 

@@ -1,6 +1,6 @@
 import { aRow } from '../../testing/batches/rows'
 import { BATCH_ORDER_STATES } from '../vocabulary'
-import type { BatchOrderState } from '../vocabulary'
+import type { BatchOrderAction, BatchOrderState } from '../vocabulary'
 import { BATCH_PHASES } from './batch'
 import type { BatchPhase, BatchRow } from './batch'
 import {
@@ -37,7 +37,7 @@ describe('a new row', () => {
       'an order that another row has',
       { kind: 'duplicate', ofRow: 3 } as const,
       'INVALID_INPUT',
-      /^Row 3 of this batch is the same order, and cancels it\./,
+      /^Row 3 of this batch is the same order\./,
     ],
   ])('of %s is skipped, and says why', (_what, problem, code, message) => {
     const row = newRow({ orderId: 'a', reason: null, problem })
@@ -52,7 +52,29 @@ describe('a new row', () => {
   })
 })
 
+const CANCELS = { action: 'CANCEL', acceptOwnRequests: false } as const
+
 describe('the task of a row', () => {
+  it.each<[BatchOrderAction, BatchPhase, Partial<BatchRow>, RowTask | null]>([
+    ['ACCEPT', 'created', {}, 'check'],
+    ['ACCEPT', 'running', {}, 'accept'],
+    ['ACCEPT', 'running', { maybeSent: true }, 'accept'],
+    ['ACCEPT', 'running', { state: 'ACCEPTED' }, 'confirm'],
+    ['ACCEPT', 'paused', {}, null],
+    ['ACCEPT', 'aborted', {}, null],
+    ['ACCEPT', 'aborted', { maybeSent: true }, 'confirm'],
+    ['DENY', 'created', {}, 'check'],
+    ['DENY', 'running', {}, 'deny'],
+    ['DENY', 'running', { maybeSent: true }, 'deny'],
+    ['DENY', 'paused', {}, null],
+    ['DENY', 'aborted', {}, null],
+    ['DENY', 'aborted', { maybeSent: true }, 'confirm'],
+  ])('in a batch of %s that is %s, with %j: %s', (action, phase, row, task) => {
+    const options = { phase, action, acceptOwnRequests: false }
+
+    expect(taskOf(aRow(row), options)).toBe(task)
+  })
+
   it.each<[BatchPhase, Partial<BatchRow>, RowTask | null]>([
     ['created', {}, 'check'],
     ['created', { isChecked: true }, null],
@@ -68,7 +90,7 @@ describe('the task of a row', () => {
   ])(
     'that is pending in a batch that is %s, with %j: %s',
     (phase, row, task) => {
-      const options = { phase, acceptOwnRequests: false }
+      const options = { ...CANCELS, phase }
 
       expect(taskOf(aRow({ dueMs: 9, ...row }), options)).toBe(task)
       expect(taskOf(aRow({ dueMs: 0, ...row }), options)).toBe(task)
@@ -83,15 +105,17 @@ describe('the task of a row', () => {
   ])('that is accepted in a batch that is %s: %s', (phase, task) => {
     const row = aRow({ state: 'ACCEPTED' })
 
-    expect(taskOf(row, { phase, acceptOwnRequests: false })).toBe(task)
-    expect(taskOf(row, { phase, acceptOwnRequests: true })).toBe(task)
+    expect(taskOf(row, { ...CANCELS, phase })).toBe(task)
+    expect(taskOf(row, { ...CANCELS, phase, acceptOwnRequests: true })).toBe(
+      task
+    )
   })
 
   it.each<[BatchPhase, boolean, RowTask | null]>([
     ['created', false, null],
     ['created', true, null],
     ['running', false, null],
-    ['running', true, 'accept'],
+    ['running', true, 'second-step'],
     ['paused', false, null],
     ['paused', true, null],
     ['aborted', false, null],
@@ -101,7 +125,7 @@ describe('the task of a row', () => {
     (phase, acceptOwnRequests, task) => {
       const row = aRow({ state: 'AWAITING_DECISION' })
 
-      expect(taskOf(row, { phase, acceptOwnRequests })).toBe(task)
+      expect(taskOf(row, { ...CANCELS, phase, acceptOwnRequests })).toBe(task)
     }
   )
 
@@ -110,7 +134,9 @@ describe('the task of a row', () => {
   )('that is $state is none in a batch that is $phase', ({ phase, state }) => {
     const row = aRow({ state, maybeSent: true })
 
-    expect(taskOf(row, { phase, acceptOwnRequests: true })).toBeNull()
+    expect(
+      taskOf(row, { ...CANCELS, phase, acceptOwnRequests: true })
+    ).toBeNull()
   })
 
   it.each(
@@ -122,7 +148,9 @@ describe('the task of a row', () => {
     ({ phase, state }) => {
       const row = aRow({ state, dueMs: null, maybeSent: true })
 
-      expect(taskOf(row, { phase, acceptOwnRequests: true })).toBeNull()
+      expect(
+        taskOf(row, { ...CANCELS, phase, acceptOwnRequests: true })
+      ).toBeNull()
     }
   )
 })

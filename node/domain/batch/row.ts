@@ -1,4 +1,7 @@
 import type { BatchInputRow, BatchPhase, BatchRow } from './batch'
+import type { BatchOptions } from './batchOptions'
+import { ROW_ACTIONS } from './rowActions'
+import type { SendTask } from './rowActions'
 import { unreadOrder } from '../cancellation/cancellation'
 import { badIdRefusal, refusal } from '../refusal/refusal'
 import { SETTLE_MS } from '../journal/pendingSend'
@@ -13,12 +16,12 @@ export const ROW_SETTLE_MS = SETTLE_MS + 20_000
 export const MAX_TRIES = 6
 
 /** What is to be done for a row. */
-export type RowTask = 'check' | 'cancel' | 'accept' | 'confirm'
+export type RowTask = SendTask | 'check' | 'confirm' | 'second-step'
 
 /** What else decides about the rows of a batch, beside the row. */
-export interface RowOptions {
+export interface RowOptions
+  extends Pick<BatchOptions, 'acceptOwnRequests' | 'action'> {
   phase: BatchPhase
-  acceptOwnRequests: boolean
 }
 
 /** Makes a row as it begins. */
@@ -57,33 +60,37 @@ export function newRow({ orderId, problem }: BatchInputRow): BatchRow {
 /** Finds the next task of a row; null when only an operator can move it. */
 export function taskOf(
   row: BatchRow,
-  { phase, acceptOwnRequests }: RowOptions
+  { phase, action, acceptOwnRequests }: RowOptions
 ): RowTask | null {
   if (row.dueMs === null || phase === 'paused' || phase === 'failed')
     return null
 
   switch (row.state) {
     case 'PENDING':
-      return pendingTask(row, phase)
+      return pendingTask(row, phase, ROW_ACTIONS[action].task)
 
     case 'ACCEPTED':
       return phase === 'created' ? null : 'confirm'
 
     case 'AWAITING_DECISION':
-      return phase === 'running' && acceptOwnRequests ? 'accept' : null
+      return phase === 'running' && acceptOwnRequests ? 'second-step' : null
 
     default:
       return null
   }
 }
 
-function pendingTask(row: BatchRow, phase: BatchPhase): RowTask | null {
+function pendingTask(
+  row: BatchRow,
+  phase: BatchPhase,
+  task: SendTask
+): RowTask | null {
   switch (phase) {
     case 'created':
       return row.isChecked ? null : 'check'
 
     case 'running':
-      return 'cancel'
+      return task
 
     default:
       // After an abort nothing is sent, but the outcome of what may have been sent is still found out.

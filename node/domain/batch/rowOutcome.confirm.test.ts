@@ -155,7 +155,7 @@ describe('`canceled` counts when two reads 30 s apart show it, the second of whi
   it.each<[RowTask, Partial<BatchRow>]>([
     ['check', { isChecked: true }],
     ['cancel', {}],
-    ['accept', { isAccepted: true }],
+    ['second-step', { isAccepted: true }],
     ['confirm', {}],
   ])(
     'a second read by %s, of the order alone: the row is due at once to be read with all',

@@ -69,7 +69,7 @@ describe('a refusal that passes', () => {
 
   it.each(
     PASSING.flatMap((one) =>
-      (['cancel', 'accept'] as const).map((task) => ({ ...one, task }))
+      (['cancel', 'second-step'] as const).map((task) => ({ ...one, task }))
     )
   )(
     '$code (stated wait: $statedSeconds s): $task is tried again in $waitMs ms',
@@ -97,7 +97,7 @@ describe('a refusal that passes', () => {
     )
     expectChanges(
       {
-        task: 'accept',
+        task: 'second-step',
         answer: { state: 'UNKNOWN', refusal: aRefusal('CONFLICT', 7) },
         isSent: true,
       },
@@ -124,7 +124,10 @@ describe('a refusal that passes', () => {
       const changes = { failedTries: failedTries + 1, dueMs: NOW + waitMs }
 
       expectChanges({ task: 'cancel', row: { failedTries }, answer }, changes)
-      expectChanges({ task: 'accept', row: { failedTries }, answer }, changes)
+      expectChanges(
+        { task: 'second-step', row: { failedTries }, answer },
+        changes
+      )
     }
   )
 
@@ -169,7 +172,7 @@ describe('a refusal that lasts', () => {
     ({ code, statedSeconds }) => {
       expectChanges(
         {
-          task: 'accept',
+          task: 'second-step',
           answer: {
             state: 'AWAITING_DECISION',
             refusal: aRefusal(code, statedSeconds),
@@ -195,7 +198,7 @@ describe('a refusal that lasts', () => {
     (state, rowState) => {
       expectChanges(
         {
-          task: 'accept',
+          task: 'second-step',
           answer: { state, refusal: aRefusal('NO_OPEN_REQUEST') },
         },
         { state: rowState, dueMs: null }

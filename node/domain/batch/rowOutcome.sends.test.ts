@@ -13,7 +13,7 @@ const tried = (
   state: CancellationState,
   { atMs = NOW, isSent = false } = {}
 ) =>
-  rowAfter(task, row, {
+  rowAfter({ task, action: 'CANCEL' }, row, {
     cancellation: aCancellation({ state }),
     prospect: null,
     isSent,
@@ -45,7 +45,9 @@ describe('a send that OMS accepts now', () => {
       acceptedAtMs: NOW - 3 * HOUR,
     })
 
-    expect(tried('accept', row, 'ACCEPTED', { isSent: true })).toMatchObject({
+    expect(
+      tried('second-step', row, 'ACCEPTED', { isSent: true })
+    ).toMatchObject({
       state: 'ACCEPTED',
       dueMs: NOW + 10 * SECOND,
     })
@@ -72,7 +74,7 @@ describe('a send that OMS accepts now', () => {
       canceledSeenMs: NOW - 40 * SECOND,
     })
 
-    const back = rowAfter('confirm', row, {
+    const back = rowAfter({ task: 'confirm', action: 'CANCEL' }, row, {
       cancellation: aCancellation({
         state: 'AWAITING_DECISION',
         awaiting: 'SELF',
@@ -84,7 +86,10 @@ describe('a send that OMS accepts now', () => {
     })
 
     expect(
-      tried('accept', back, 'CANCELED', { atMs: NOW + SECOND, isSent: true })
+      tried('second-step', back, 'CANCELED', {
+        atMs: NOW + SECOND,
+        isSent: true,
+      })
     ).toMatchObject({ state: 'ACCEPTED' })
   })
 })

@@ -99,7 +99,7 @@ describe('after a cancel', () => {
     ['DENIED', true],
   ])('that finds the order %s, maybeSent stays %p', (state, maybeSent) => {
     const after = rowAfter(
-      'cancel',
+      { task: 'cancel', action: 'CANCEL' },
       { ...ROWS.cancel, maybeSent },
       {
         cancellation: aCancellation({ state }),
@@ -127,7 +127,7 @@ describe('after an accept', () => {
     'that leaves the order %s, awaiting %s, the step is never taken again',
     (state, awaiting, changes) => {
       expectChanges(
-        { task: 'accept', answer: { state, awaiting }, isSent: true },
+        { task: 'second-step', answer: { state, awaiting }, isSent: true },
         { isAccepted: true, ...changes }
       )
     }
@@ -137,7 +137,7 @@ describe('after an accept', () => {
     'whose outcome is unknown, the row settles for a minute and is tried again (sent: %p)',
     (isSent) => {
       expectChanges(
-        { task: 'accept', answer: { state: 'UNKNOWN' }, isSent },
+        { task: 'second-step', answer: { state: 'UNKNOWN' }, isSent },
         { failedTries: 3, dueMs: NOW + MINUTE }
       )
     }
@@ -201,11 +201,11 @@ describe('the last try', () => {
     'of an accept ends with %s: the request stays open for an operator',
     (_what, answer, waitMs) => {
       expectChanges(
-        { task: 'accept', row: { failedTries: 4 }, answer },
+        { task: 'second-step', row: { failedTries: 4 }, answer },
         { failedTries: 5, dueMs: NOW + waitMs }
       )
       expectChanges(
-        { task: 'accept', row: { failedTries: 5 }, answer },
+        { task: 'second-step', row: { failedTries: 5 }, answer },
         { failedTries: 6, dueMs: null }
       )
     }

@@ -1,13 +1,13 @@
-import { isCancellationAsked } from '../cancellation/stage'
 import type { OrderCancellation } from '../cancellation/cancellation'
-import { isRequested } from '../order/orderStatus'
 import { waitMsOf } from '../refusal/refusal'
+import type { BatchOrderAction } from '../vocabulary'
 import type { BatchRow, Prospect } from './batch'
 import { canceledSeen } from './canceledSeen'
 import type { ReadDepth } from './canceledSeen'
 import { prospectAfter } from './outlook'
 import { MAX_TRIES, ROW_SETTLE_MS } from './row'
 import type { RowTask } from './row'
+import { ROW_ACTIONS } from './rowActions'
 
 /** OMS cancels within seconds, sometimes minutes; what takes longer does not move by itself. */
 export const CONFIRM_WITHIN_MS = 2 * 60 * 60_000
@@ -27,22 +27,34 @@ export interface RowOutcome {
   atMs: number
 }
 
-type After = (row: BatchRow, outcome: RowOutcome) => BatchRow
+type After = (
+  row: BatchRow,
+  outcome: RowOutcome,
+  action: BatchOrderAction
+) => BatchRow
 
 const AFTER: Record<RowTask, After> = {
   check: afterCheck,
-  cancel: afterCancel,
-  accept: afterAccept,
+  cancel: afterSend,
+  accept: afterSend,
+  deny: afterSend,
+  'second-step': afterSecondStep,
   confirm: afterConfirm,
+}
+
+/** What was tried for a row, and what its batch does to each order. */
+export interface Tried {
+  task: RowTask
+  action: BatchOrderAction
 }
 
 /** Moves a row on after one try at a task. */
 export function rowAfter(
-  task: RowTask,
+  { task, action }: Tried,
   row: BatchRow,
   outcome: RowOutcome
 ): BatchRow {
-  return AFTER[task](tried(row, outcome), outcome)
+  return AFTER[task](tried(row, outcome), outcome, action)
 }
 
 /** How soon a row is tried again whose order OMS did not let the app read or cancel, where that may be no verdict on the order. */
@@ -93,17 +105,20 @@ export function rowAfterBug(
   row: BatchRow,
   atMs: number
 ): BatchRow {
-  return task === 'accept'
-    ? acceptAgain({ ...row, maybeSent: true }, atMs, ROW_SETTLE_MS)
-    : again(
-        { ...row, maybeSent: row.maybeSent || task === 'cancel' },
-        atMs,
-        ROW_SETTLE_MS
-      )
+  const isRead = task === 'check' || task === 'confirm'
+  const left = { ...row, maybeSent: row.maybeSent || !isRead }
+
+  return task === 'second-step'
+    ? stepAgain(left, atMs, ROW_SETTLE_MS)
+    : again(left, atMs, ROW_SETTLE_MS)
 }
 
 /** Moves a row on after a check: a preview, never the reason to send. What it leaves pending is read again. */
-function afterCheck(row: BatchRow, outcome: RowOutcome) {
+function afterCheck(
+  row: BatchRow,
+  outcome: RowOutcome,
+  action: BatchOrderAction
+) {
   const { refusal, state } = outcome.cancellation
   const checked = { ...row, isChecked: true, checkedAtMs: outcome.atMs }
 
@@ -113,30 +128,38 @@ function afterCheck(row: BatchRow, outcome: RowOutcome) {
       : { ...checked, state: 'REFUSED' as const, dueMs: null }
   }
 
-  return isRequested(state)
+  return ROW_ACTIONS[action].isDone.includes(state)
     ? rowInState(checked, outcome)
     : { ...checked, dueMs: 0 }
 }
 
-function afterCancel(row: BatchRow, outcome: RowOutcome): BatchRow {
+/** Moves a row on after a try to send what its batch is for. */
+function afterSend(
+  row: BatchRow,
+  outcome: RowOutcome,
+  action: BatchOrderAction
+): BatchRow {
   const { cancellation, isSent, atMs } = outcome
 
-  if (cancellation.refusal) return afterRefusal(row, outcome)
+  if (cancellation.refusal) return afterRefusal(row, outcome, action)
 
   // The outcome of the send is unknown.
-  return ['UNKNOWN', 'NOT_REQUESTED'].includes(cancellation.state)
+  return ROW_ACTIONS[action].isOpen.includes(cancellation.state)
     ? again({ ...row, maybeSent: row.maybeSent || isSent }, atMs, ROW_SETTLE_MS)
     : rowInState(row, outcome)
 }
 
-function afterRefusal(row: BatchRow, outcome: RowOutcome): BatchRow {
+function afterRefusal(
+  row: BatchRow,
+  outcome: RowOutcome,
+  action: BatchOrderAction
+): BatchRow {
   const { cancellation, atMs } = outcome
   const waitMs = passingMs(row, cancellation)
 
   if (waitMs !== null) return again(row, atMs, waitMs)
 
-  // The open request may be the one that this row has sent.
-  if (row.maybeSent && isCancellationAsked(cancellation)) {
+  if (row.maybeSent && ROW_ACTIONS[action].showsOwn(cancellation)) {
     return rowInState(row, {
       ...outcome,
       cancellation: { ...cancellation, refusal: null },
@@ -144,9 +167,12 @@ function afterRefusal(row: BatchRow, outcome: RowOutcome): BatchRow {
   }
 
   // A read that failed does not say what became of an earlier send: another one may.
-  return row.maybeSent && isUntold(cancellation)
-    ? again(row, atMs, ROW_SETTLE_MS)
-    : { ...row, state: 'REFUSED', dueMs: null }
+  if (row.maybeSent && isUntold(cancellation))
+    return again(row, atMs, ROW_SETTLE_MS)
+
+  const state = row.maybeSent ? ROW_ACTIONS[action].otherwise : 'REFUSED'
+
+  return { ...row, state, dueMs: null }
 }
 
 /** Tells whether a refusal leaves open what an order is now. OMS's word that it has no such order does not. */
@@ -183,7 +209,7 @@ function again(row: BatchRow, atMs: number, waitMs: number): BatchRow {
  * stands on the row. One that is over without a cancellation has failed. A read that shows
  * neither leaves the row as it is.
  */
-const BARRED_ACCEPT: Partial<
+const BARRED_STEP: Partial<
   Record<OrderCancellation['state'], BatchRow['state']>
 > = {
   NOT_REQUESTED: 'REFUSED',
@@ -192,21 +218,21 @@ const BARRED_ACCEPT: Partial<
 }
 
 /** Moves a row on after a try to take the second step. */
-function afterAccept(row: BatchRow, outcome: RowOutcome): BatchRow {
+function afterSecondStep(row: BatchRow, outcome: RowOutcome): BatchRow {
   const { cancellation, atMs } = outcome
   const { refusal, state } = cancellation
   const isUnknown = !refusal && state === 'UNKNOWN'
   const waitMs = isUnknown ? ROW_SETTLE_MS : passingMs(row, cancellation)
 
-  if (waitMs !== null) return acceptAgain(row, atMs, waitMs)
+  if (waitMs !== null) return stepAgain(row, atMs, waitMs)
 
   return refusal
-    ? { ...row, state: BARRED_ACCEPT[state] ?? row.state, dueMs: null }
+    ? { ...row, state: BARRED_STEP[state] ?? row.state, dueMs: null }
     : rowInState({ ...row, isAccepted: true }, outcome)
 }
 
 /** Takes the second step again later, up to the most tries; the request stays open for a person. */
-function acceptAgain(row: BatchRow, atMs: number, waitMs: number): BatchRow {
+function stepAgain(row: BatchRow, atMs: number, waitMs: number): BatchRow {
   const failedTries = row.failedTries + 1
 
   return {
@@ -217,24 +243,28 @@ function acceptAgain(row: BatchRow, atMs: number, waitMs: number): BatchRow {
 }
 
 /** Moves a row on after a read of its order, whose cancellation is on its way or may be. */
-function afterConfirm(row: BatchRow, outcome: RowOutcome) {
+function afterConfirm(
+  row: BatchRow,
+  outcome: RowOutcome,
+  action: BatchOrderAction
+) {
   const { cancellation, atMs } = outcome
   const { state, refusal, orderStatus } = cancellation
 
   // A read that failed proves nothing.
   if (refusal && orderStatus === null) return confirmLater(row, atMs)
+
+  const moved = { ...row, canceledSeenMs: null }
+
+  // In an aborted batch.
+  if (row.state === 'PENDING' && ROW_ACTIONS[action].isUndone.includes(state))
+    return { ...moved, state: 'NOT_ATTEMPTED' as const, dueMs: null }
+
   if (state === 'CANCELED') return canceledSeen(row, outcome)
   if (state === 'AWAITING_DECISION' || state === 'DENIED' || state === 'STUCK')
     return rowInState(row, outcome)
 
-  const moved = { ...row, canceledSeenMs: null }
-
-  if (state === 'ACCEPTED') return confirmLater({ ...moved, state }, atMs)
-
-  // In an aborted batch, what may have been sent had no effect.
-  return row.state === 'PENDING' && state === 'NOT_REQUESTED'
-    ? { ...moved, state: 'NOT_ATTEMPTED' as const, dueMs: null }
-    : confirmLater(moved, atMs)
+  return confirmLater(state === 'ACCEPTED' ? { ...moved, state } : moved, atMs)
 }
 
 function confirmLater(row: BatchRow, atMs: number): BatchRow {

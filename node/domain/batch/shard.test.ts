@@ -109,7 +109,12 @@ describe('a shard that an owner opens', () => {
 })
 
 describe('the summary of a shard', () => {
-  const OPTIONS = { checkFirst: true, acceptOwnRequests: true }
+  const OPTIONS = {
+    action: 'CANCEL',
+    checkFirst: true,
+    acceptOwnRequests: true,
+  } as const
+
   const WARNED = aCancellation(
     withSentences(notices(['PAYMENT_UNREAD', 'SIBLINGS_UNREAD']))
   )

@@ -30,7 +30,9 @@ export function newShard(rows: BatchInputRow[]): Shard {
 const DUE_FIELDS = {
   check: null,
   cancel: 'sendDueMs',
-  accept: 'acceptDueMs',
+  accept: 'sendDueMs',
+  deny: 'sendDueMs',
+  'second-step': 'acceptDueMs',
   confirm: 'confirmDueMs',
 } as const satisfies Record<RowTask, keyof ShardSummary | null>
 
@@ -39,8 +41,8 @@ export function summaryOf(
   { rows }: Pick<Shard, 'rows'>,
   {
     checkFirst,
-    acceptOwnRequests,
-  }: Pick<BatchOptions, 'checkFirst' | 'acceptOwnRequests'>
+    ...options
+  }: Pick<BatchOptions, 'acceptOwnRequests' | 'action' | 'checkFirst'>
 ): ShardSummary {
   const counts: ShardSummary['counts'] = {}
   const summary: ShardSummary = {
@@ -56,11 +58,11 @@ export function summaryOf(
   for (const row of rows) {
     counts[row.state] = (counts[row.state] ?? 0) + 1
 
-    if (checkFirst && taskOf(row, { phase: 'created', acceptOwnRequests })) {
+    if (checkFirst && taskOf(row, { ...options, phase: 'created' })) {
       summary.checkDueMs = earliest(summary.checkDueMs, row.dueMs)
     }
 
-    const task = taskOf(row, { phase: 'running', acceptOwnRequests })
+    const task = taskOf(row, { ...options, phase: 'running' })
     const field = task && DUE_FIELDS[task]
 
     if (field) summary[field] = earliest(summary[field], row.dueMs)

@@ -15,7 +15,11 @@ import { newRow } from './row'
 import { summaryOf } from './shard'
 import { groupsOf, previewOf, retryableOf, worthOf } from './worth'
 
-const OPTIONS = { checkFirst: true, acceptOwnRequests: false }
+const OPTIONS = {
+  action: 'CANCEL',
+  checkFirst: true,
+  acceptOwnRequests: false,
+} as const
 
 const promising = (
   outlook: BatchOutlook,

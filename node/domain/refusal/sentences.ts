@@ -89,7 +89,7 @@ export const SENTENCES = {
       'The issuance date is more than a year before the order was placed.'
     ),
     ROW_REPEATED: ({ subject }: Named) =>
-      `Row ${subject} of this batch is the same order, and cancels it. Nothing was sent to OMS.`,
+      `Row ${subject} of this batch is the same order. Nothing was sent to OMS.`,
   },
   ORDER_NOT_FOUND: {
     ORDER_NOT_FOUND: ({ orderId }: OfOrder) =>

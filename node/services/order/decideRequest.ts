@@ -53,7 +53,11 @@ export function denyCancellationRequest(
   })
 }
 
-function denyAction({ oms }: Pick<OrderPorts, 'oms'>, reason: string): Action {
+/** Makes a denial: one of the actions on an order. */
+export function denyAction(
+  { oms }: Pick<OrderPorts, 'oms'>,
+  reason: string
+): Action {
   return {
     kind: 'deny',
     journalFields: { reason, requestedByUser: null, invoiceNumber: null },

@@ -7,11 +7,14 @@ import type { OrderCancellation } from '../../domain/cancellation/cancellation'
 import { journalOnly } from '../../domain/cancellation/known'
 import type { Known } from '../../domain/cancellation/known'
 import { verdictOf } from '../../domain/decision/verdict'
+import type { CancellationAction } from '../../domain/decision/verdict'
 import { givenOrderId } from '../../domain/order/orderId'
 import type { Order } from '../../domain/order/order'
 import { conflict } from '../../domain/refusal/refusal'
 import type { OrderPorts } from '../ports'
 import { readOrderAndJournal } from '../send/examine'
+import type { Examined } from '../send/examine'
+import { readCancellationRequests } from '../send/readCancellationRequests'
 import { readSurroundings } from './readSurroundings'
 
 type ReadPorts = Pick<OrderPorts, 'oms' | 'journals' | 'now' | 'epochMs'>
@@ -22,7 +25,7 @@ export function readCancellation(
   text: string
 ): Promise<OrderCancellation> {
   return describeNow(ports, givenOrderId(text), {
-    isPreview: true,
+    previewOf: 'cancel',
     isThorough: true,
   })
 }
@@ -30,34 +33,36 @@ export function readCancellation(
 /**
  * Describes one order from a fresh read. Sends nothing.
  *
- * @param options `isPreview`: says why a cancel would do nothing now; `isThorough`:
+ * @param options `previewOf`: says why this action would do nothing now; `isThorough`:
  *   also reads what stands beside the order, which costs up to three reads more
  */
 export async function describeNow(
   ports: ReadPorts,
   orderId: string,
   {
-    isPreview = false,
+    previewOf = null,
     isThorough = false,
-  }: { isPreview?: boolean; isThorough?: boolean }
+  }: { previewOf?: CancellationAction | null; isThorough?: boolean }
 ): Promise<OrderCancellation> {
   const read = await readOrderAndJournal(ports, orderId)
 
   if (read.kind === 'refused') return unreadOrder(orderId, read.refusal)
 
-  const { order, journal, notices } = read.examined
+  const { journal, notices } = read.examined
+  const order = await orderFor(previewOf, ports, read.examined)
   const alone = { order, known: journalOnly(journal, ports.epochMs(), notices) }
   const described = isThorough ? await readSurroundings(ports, alone) : alone
 
-  return isPreview
-    ? preview(described)
-    : describeOrder(described.order, described.known)
+  return previewOf === null
+    ? describeOrder(described.order, described.known)
+    : preview(described, previewOf)
 }
 
 /** Describes an order as `describeNow` does for a preview, and gives the order itself; null where it was not read. */
 export async function previewNow(
   ports: ReadPorts,
-  orderId: string
+  orderId: string,
+  action: CancellationAction
 ): Promise<{ cancellation: OrderCancellation; order: Order | null }> {
   const read = await readOrderAndJournal(ports, orderId)
 
@@ -65,22 +70,31 @@ export async function previewNow(
     return { cancellation: unreadOrder(orderId, read.refusal), order: null }
   }
 
-  const { order, journal, notices } = read.examined
+  const { journal, notices } = read.examined
+  const order = await orderFor(action, ports, read.examined)
   const known = journalOnly(journal, ports.epochMs(), notices)
 
-  return { cancellation: preview({ order, known }), order }
+  return { cancellation: preview({ order, known }, action), order }
 }
 
-/** Describes the order, with the reason why a cancel would do nothing to it now. */
-export function preview({
-  order,
-  known,
-}: {
-  order: Order
-  known: Known
-}): OrderCancellation {
+/** Completes an order with its requests, where a decision about one is looked at: it can be denied only by its id. */
+async function orderFor(
+  action: CancellationAction | null,
+  { oms }: ReadPorts,
+  { order, journal }: Examined
+): Promise<Order> {
+  return action === null || action === 'cancel'
+    ? order
+    : readCancellationRequests(oms, order, journal)
+}
+
+/** Describes the order, with the reason why an action would do nothing to it now. */
+export function preview(
+  { order, known }: { order: Order; known: Known },
+  action: CancellationAction = 'cancel'
+): OrderCancellation {
   const { journal, nowMs } = known
-  const verdict = verdictOf('cancel', {
+  const verdict = verdictOf(action, {
     order,
     journal,
     nowMs,

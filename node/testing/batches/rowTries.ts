@@ -3,6 +3,7 @@ import type { ReadDepth } from '../../domain/batch/canceledSeen'
 import type { RowTask } from '../../domain/batch/row'
 import { rowAfter } from '../../domain/batch/rowOutcome'
 import type { OrderCancellation } from '../../domain/cancellation/cancellation'
+import type { BatchOrderAction } from '../../domain/vocabulary'
 import { aCancellation, aRow } from './rows'
 
 /** When each try of a test ends. */
@@ -16,7 +17,9 @@ export const HOUR = 60 * MINUTE
 export const ROWS: Record<RowTask, BatchRow> = {
   check: aRow({ failedTries: 2 }),
   cancel: aRow({ isChecked: true, failedTries: 2, attempts: 3 }),
-  accept: aRow({
+  accept: aRow({ isChecked: true, failedTries: 2, attempts: 3 }),
+  deny: aRow({ isChecked: true, failedTries: 2, attempts: 3 }),
+  'second-step': aRow({
     state: 'AWAITING_DECISION',
     dueMs: NOW - SECOND,
     failedTries: 2,
@@ -34,6 +37,8 @@ export const ROWS: Record<RowTask, BatchRow> = {
 /** One try at the task of a row; `row` says where the row differs from the one in `ROWS`. */
 interface Try {
   task: RowTask
+  /** What the batch does to its orders. */
+  action?: BatchOrderAction
   row?: Partial<BatchRow>
   answer: Partial<OrderCancellation>
   isSent?: boolean
@@ -42,14 +47,21 @@ interface Try {
 
 /** Expects that a try records itself and changes exactly these fields of the row. */
 export function expectChanges(
-  { task, row = {}, answer, isSent = false, depth = 'ORDER' }: Try,
+  {
+    task,
+    action = 'CANCEL',
+    row = {},
+    answer,
+    isSent = false,
+    depth = 'ORDER',
+  }: Try,
   changes: Partial<BatchRow>
 ) {
   const before = Object.freeze({ ...ROWS[task], ...row })
   const cancellation = aCancellation(answer)
 
   expect(
-    rowAfter(task, before, {
+    rowAfter({ task, action }, before, {
       cancellation,
       prospect: null,
       isSent,

@@ -2,6 +2,7 @@ import type { BatchNotice } from '../../../domain/batch/batchNotices'
 import type { BatchManifest, ControlEntry } from '../../../domain/batch/batch'
 import type {
   BatchAction,
+  BatchOrderAction,
   BatchOrderState,
   BatchOutlook,
   BatchState,
@@ -25,6 +26,7 @@ export interface ShownBatch {
   name: string | null
   state: BatchState
   reason: string | null
+  action: BatchOrderAction
   requestedByUser: boolean
   acceptOwnRequests: boolean
   maxRefusals: number | null
@@ -93,6 +95,7 @@ export function showBatch(view: BatchView): ShownBatch {
     name,
     state: view.state,
     reason,
+    action: manifest.action,
     requestedByUser,
     acceptOwnRequests,
     maxRefusals,

@@ -28,6 +28,8 @@ const KINDS: Record<RowTask, WorkKind> = {
   confirm: 'read',
   cancel: 'send',
   accept: 'send',
+  deny: 'send',
+  'second-step': 'send',
 }
 
 /** Which shard of which batch, and for which kind of work it is held. */
@@ -263,10 +265,9 @@ export class OpenShard {
   }
 
   private options() {
-    return {
-      phase: this.batch.control.phase,
-      acceptOwnRequests: this.batch.manifest.acceptOwnRequests,
-    }
+    const { action, acceptOwnRequests } = this.batch.manifest
+
+    return { phase: this.batch.control.phase, action, acceptOwnRequests }
   }
 
   /** Makes one save after the other; false when it could not be saved, or the lane is lost. */

@@ -74,7 +74,7 @@ export class RowRunner {
   /** Moves a row on, unless OMS has refused the app's token, and not this order. */
   private rowOf(
     kind: WorkKind,
-    { task, row, input }: RowWork,
+    { task, row, input, shard }: RowWork,
     { outcome, begunMs }: { outcome: RowOutcome; begunMs: number }
   ): BatchRow {
     const { orderId } = input
@@ -86,7 +86,7 @@ export class RowRunner {
     })
 
     return verdict === null || verdict === 'stands'
-      ? rowAfter(task, row, outcome)
+      ? rowAfter({ task, action: shard.batch.manifest.action }, row, outcome)
       : rowTriedAgain(row, outcome, { isCounted: verdict === 'unproven' })
   }
 

@@ -1,12 +1,14 @@
 import type { Prospect } from '../../../domain/batch/batch'
 import { prospectOf } from '../../../domain/batch/outlook'
 import type { RowTask } from '../../../domain/batch/row'
+import { ROW_ACTIONS } from '../../../domain/batch/rowActions'
 import type { OrderCancellation } from '../../../domain/cancellation/cancellation'
 import { confirmedCancels } from '../../../domain/journal/journal'
 import type { Order } from '../../../domain/order/order'
 import { refusal } from '../../../domain/refusal/refusal'
+import type { BatchOrderAction } from '../../../domain/vocabulary'
 import { cancelAction } from '../../order/cancelOrder'
-import { acceptAction } from '../../order/decideRequest'
+import { acceptAction, denyAction } from '../../order/decideRequest'
 import { describeResult } from '../../order/describeResult'
 import { describeNow, previewNow } from '../../order/readCancellation'
 import type { SendPorts } from '../../ports'
@@ -16,6 +18,8 @@ import type { RowSend } from '../../send/sendRow'
 
 /** One row's order, and what is wanted of it. */
 export interface RowRequest extends RowSend {
+  /** What the batch does to each order. */
+  action: BatchOrderAction
   reason: string | null
   requestedByUser: boolean
   /** Also reads everything that may tell why the order is stuck. */
@@ -50,7 +54,7 @@ const TASKS: Record<
   RowTask,
   (ports: SendPorts, request: RowRequest) => Promise<RowAnswer>
 > = {
-  check: (ports, { orderId }) => check(ports, orderId),
+  check,
   confirm: async (ports, { orderId, isThorough }) =>
     answered(await describeNow(ports, orderId, { isThorough })),
   cancel: (ports, request) =>
@@ -59,6 +63,17 @@ const TASKS: Record<
       isFirst: true,
     }),
   accept: (ports, request) =>
+    sendForRow(ports, request, {
+      action: acceptAction(ports, request.reason),
+      isFirst: true,
+    }),
+  // A batch that denies has a reason for each row.
+  deny: (ports, request) =>
+    sendForRow(ports, request, {
+      action: denyAction(ports, request.reason ?? ''),
+      isFirst: true,
+    }),
+  'second-step': (ports, request) =>
     sendForRow(ports, request, {
       action: acceptOwnAction(ports, request),
       isFirst: false,
@@ -86,11 +101,15 @@ interface Seen {
   isSent: boolean
 }
 
-async function check(ports: SendPorts, orderId: string): Promise<RowAnswer> {
-  const { cancellation, order } = await previewNow(ports, orderId)
+async function check(
+  ports: SendPorts,
+  { orderId, action }: RowRequest
+): Promise<RowAnswer> {
+  const { task } = ROW_ACTIONS[action]
+  const { cancellation, order } = await previewNow(ports, orderId, task)
 
   return answered(cancellation, {
-    prospect: prospectOf('CANCEL', { cancellation, order, isSent: false }),
+    prospect: prospectOf(action, { cancellation, order, isSent: false }),
   })
 }
 
@@ -127,7 +146,7 @@ async function sendForRow(
 
   return answered(cancellation, {
     prospect: isFirst
-      ? prospectOf('CANCEL', { cancellation, order, isSent })
+      ? prospectOf(request.action, { cancellation, order, isSent })
       : null,
     isSent,
   })

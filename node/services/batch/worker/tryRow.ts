@@ -36,11 +36,13 @@ export async function tryRow(
   const paced = pacedOms(ports.oms, { reads, sends, permits, now: ports.now })
   const request = {
     orderId: input.orderId,
+    action: manifest.action,
     reason: input.reason ?? manifest.reason,
     requestedByUser: manifest.requestedByUser,
     by: senderOf(manifest.createdBy, control),
     batchId: manifest.id,
-    isThorough: isThorough(row, ports.epochMs()),
+    // A denied order goes back to the status it had: only its purchase still shows the request.
+    isThorough: manifest.action === 'DENY' || isThorough(row, ports.epochMs()),
     passGuard: paced.passGuard,
     maySend: () => lane.maySend() && paced.isOrderFresh(),
   }
