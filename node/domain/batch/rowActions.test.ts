@@ -107,6 +107,21 @@ describe('a decision that was sent for a row', () => {
     }
   )
 
+  it('by DENY, that another replica may have sent, and of which the journal knows nothing, is refused as it stands', () => {
+    const cancellation = aCancellation({ ...waiting, refusal: OWN })
+
+    expectChanges(
+      {
+        task: 'deny',
+        action: 'DENY',
+        row: { maybeSent: true },
+        answer: cancellation,
+        hasSent: false,
+      },
+      { state: 'REFUSED', dueMs: null }
+    )
+  })
+
   it.each(['accept', 'deny'] as const)(
     'when a bug ends an %s, may have been sent',
     (task) => {

@@ -17,6 +17,7 @@ const tried = (
     cancellation: aCancellation({ state }),
     prospect: null,
     isSent,
+    hasSent: isSent,
     depth: 'ALL',
     atMs,
   })
@@ -81,6 +82,7 @@ describe('a send that OMS accepts now', () => {
       }),
       prospect: null,
       isSent: false,
+      hasSent: true,
       depth: 'ORDER',
       atMs: NOW,
     })

@@ -105,6 +105,7 @@ describe('after a cancel', () => {
         cancellation: aCancellation({ state }),
         prospect: null,
         isSent: true,
+        hasSent: true,
         depth: 'ORDER',
         atMs: NOW,
       }

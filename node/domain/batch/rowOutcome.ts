@@ -23,6 +23,8 @@ export interface RowOutcome {
   depth: ReadDepth
   /** Something was sent. */
   isSent: boolean
+  /** The batch may have sent something for the order in this try or an earlier one, as far as the order's journal says. */
+  hasSent: boolean
   /** An epoch time. */
   atMs: number
 }
@@ -170,7 +172,8 @@ function afterRefusal(
   if (row.maybeSent && isUntold(cancellation))
     return again(row, atMs, ROW_SETTLE_MS)
 
-  const state = row.maybeSent ? ROW_ACTIONS[action].otherwise : 'REFUSED'
+  const isOpen = row.maybeSent && outcome.hasSent
+  const state = isOpen ? ROW_ACTIONS[action].otherwise : 'REFUSED'
 
   return { ...row, state, dueMs: null }
 }

@@ -186,3 +186,12 @@ export function withCompletion(
     entries: inOrder([...journal.entries, { ...entry, completion }]),
   }
 }
+
+/** Tells whether a batch has sent something for the order that may have had an effect. */
+export function hasSendOf({ entries }: Journal, batchId: string): boolean {
+  return entries.some(
+    (entry) =>
+      entry.batchId === batchId &&
+      !isWithoutEffect(entry.completion?.outcome ?? null)
+  )
+}

@@ -42,6 +42,7 @@ interface Try {
   row?: Partial<BatchRow>
   answer: Partial<OrderCancellation>
   isSent?: boolean
+  hasSent?: boolean
   depth?: ReadDepth
 }
 
@@ -53,6 +54,7 @@ export function expectChanges(
     row = {},
     answer,
     isSent = false,
+    hasSent = true,
     depth = 'ORDER',
   }: Try,
   changes: Partial<BatchRow>
@@ -65,6 +67,7 @@ export function expectChanges(
       cancellation,
       prospect: null,
       isSent,
+      hasSent,
       depth,
       atMs: NOW,
     })

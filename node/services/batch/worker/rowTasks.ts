@@ -1,9 +1,9 @@
-import type { Prospect } from '../../../domain/batch/batch'
 import { prospectOf } from '../../../domain/batch/outlook'
 import type { RowTask } from '../../../domain/batch/row'
 import { ROW_ACTIONS } from '../../../domain/batch/rowActions'
 import type { OrderCancellation } from '../../../domain/cancellation/cancellation'
-import { confirmedCancels } from '../../../domain/journal/journal'
+import type { RowOutcome } from '../../../domain/batch/rowOutcome'
+import { confirmedCancels, hasSendOf } from '../../../domain/journal/journal'
 import type { Order } from '../../../domain/order/order'
 import { refusal } from '../../../domain/refusal/refusal'
 import type { BatchOrderAction } from '../../../domain/vocabulary'
@@ -12,7 +12,7 @@ import { acceptAction, denyAction } from '../../order/decideRequest'
 import { describeResult } from '../../order/describeResult'
 import { describeNow, previewNow } from '../../order/readCancellation'
 import type { SendPorts } from '../../ports'
-import type { Action } from '../../send/action'
+import type { Action, Result } from '../../send/action'
 import { sendRow } from '../../send/sendRow'
 import type { RowSend } from '../../send/sendRow'
 
@@ -39,14 +39,12 @@ export interface Unrecorded {
   kind: 'unrecorded'
 }
 
+/** What was sent for a row, and what the read before a send promised. */
+type Tried = Pick<RowOutcome, 'hasSent' | 'isSent' | 'prospect'>
+
 /** What the work on a row came to. */
 export type RowAnswer =
-  | {
-      kind: 'answered'
-      cancellation: OrderCancellation
-      prospect: Prospect | null
-      isSent: boolean
-    }
+  | ({ kind: 'answered'; cancellation: OrderCancellation } & Tried)
   | NotDone
   | Unrecorded
 
@@ -91,14 +89,9 @@ export function workOnRow(
 
 function answered(
   cancellation: OrderCancellation,
-  { prospect = null, isSent = false }: Partial<Seen> = {}
+  { prospect = null, hasSent = true, isSent = false }: Partial<Tried> = {}
 ): RowAnswer {
-  return { kind: 'answered', cancellation, prospect, isSent }
-}
-
-interface Seen {
-  prospect: Prospect | null
-  isSent: boolean
+  return { kind: 'answered', cancellation, prospect, hasSent, isSent }
 }
 
 async function check(
@@ -149,7 +142,17 @@ async function sendForRow(
       ? prospectOf(request.action, { cancellation, order, isSent })
       : null,
     isSent,
+    hasSent: mayHaveSent(result, request),
   })
+}
+
+/** Tells whether the batch has sent something for the order, as its journal says; without the journal it may have. */
+function mayHaveSent(result: Result, { batchId }: RowRequest): boolean {
+  return (
+    result.kind === 'unread' ||
+    batchId === undefined ||
+    hasSendOf(result.known.journal, batchId)
+  )
 }
 
 /** Makes the second step: an accept of the request that this app's own cancel has made, and of no other. */

@@ -53,7 +53,7 @@ export async function tryRow(
 
   if (answer.kind !== 'answered') return answer
 
-  const { cancellation, prospect, isSent } = answer
+  const { cancellation, prospect, isSent, hasSent } = answer
   const hasReadAll = task === 'confirm' && request.isThorough
 
   return cancellation.refusal?.code === 'RATE_LIMITED'
@@ -64,6 +64,7 @@ export async function tryRow(
           cancellation: withoutOthersText(cancellation, request),
           prospect,
           isSent,
+          hasSent,
           depth: depthOf(hasReadAll, paced.isReadLost()),
           atMs: ports.epochMs(),
         },
