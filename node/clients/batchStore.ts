@@ -84,8 +84,8 @@ const BUCKET = 'batches'
  * Form 4 names no open shards in the lane: rows claim their orders themselves. Form 5 has pages
  * of the index, says why a batch was set aside, and adds to a pace what tells a 429 of a limit
  * from one that comes whatever the rate is. Form 6 keeps of a sentence which one it is, and
- * what it names, and says what a batch does to its orders, what the read of each
- * promised before a send, and what the rows of each shard are worth.
+ * what it names, says what a batch does to its orders, keeps of a row what the read before a
+ * send promised, and sums that up for each shard.
  */
 const FORM = 6
 const READABLE_FORMS = [1, 2, 3, 4, 5, FORM]

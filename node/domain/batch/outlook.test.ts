@@ -43,40 +43,29 @@ describe('the outlook of an order', () => {
     }
   )
 
-  it.each<[CancellationState, BatchOutlook]>([
-    ['NOT_REQUESTED', 'WILL_CANCEL'],
-    ['DENIED', 'WILL_CANCEL'],
-    ['ACCEPTED', 'UNDER_WAY'],
-    ['UNKNOWN', 'UNDER_WAY'],
-    ['AWAITING_DECISION', 'OPEN_REQUEST'],
-    ['CANCELED', 'ALREADY_CANCELED'],
-    ['STUCK', 'STUCK'],
-  ])('that reads %s, and is not refused, is %s', (state, outlook) => {
-    expect(
-      outlookOf('CANCEL', {
-        cancellation: aCancellation({ state }),
-        order: anOrder(),
-        isSent: false,
-      })
-    ).toBe(outlook)
-  })
-
   it.each<[BatchOrderAction, CancellationState, BatchOutlook]>([
+    ['CANCEL', 'NOT_REQUESTED', 'WILL_CANCEL'],
+    ['CANCEL', 'DENIED', 'WILL_CANCEL'],
+    ['CANCEL', 'ACCEPTED', 'UNDER_WAY'],
+    ['CANCEL', 'UNKNOWN', 'UNDER_WAY'],
+    ['CANCEL', 'AWAITING_DECISION', 'OPEN_REQUEST'],
+    ['CANCEL', 'CANCELED', 'ALREADY_CANCELED'],
+    ['CANCEL', 'STUCK', 'STUCK'],
     ['ACCEPT', 'AWAITING_DECISION', 'WILL_ACCEPT'],
+    ['ACCEPT', 'ACCEPTED', 'UNDER_WAY'],
+    ['ACCEPT', 'CANCELED', 'ALREADY_CANCELED'],
     ['DENY', 'AWAITING_DECISION', 'WILL_DENY'],
     // Its request may still be open.
     ['ACCEPT', 'STUCK', 'WILL_ACCEPT'],
-    ['ACCEPT', 'CANCELED', 'ALREADY_CANCELED'],
-    ['ACCEPT', 'ACCEPTED', 'UNDER_WAY'],
     ['DENY', 'DENIED', 'NO_OPEN_REQUEST'],
     ['DENY', 'NOT_REQUESTED', 'NO_OPEN_REQUEST'],
   ])(
-    'of which a batch to %s finds that it reads %s, and does not refuse it, is %s',
+    'for a batch to %s that reads %s, and is not refused, is %s',
     (action, state, outlook) => {
       expect(
         outlookOf(action, {
           cancellation: aCancellation({ state }),
-          order: anOrder({ status: 'cancellation-requested' }),
+          order: anOrder(),
           isSent: false,
         })
       ).toBe(outlook)

@@ -62,34 +62,32 @@ const ANYWAY: Partial<Record<CancellationState, BatchOutlook>> = {
   STUCK: 'STUCK',
 }
 
-/** What a batch that accepts, and one that denies, find. */
-const TO_DECIDE: Record<CancellationState, BatchOutlook | null> = {
+type WhenLeft = Record<CancellationState, BatchOutlook | null>
+
+const OF_CANCEL: WhenLeft = {
   CANCELED: 'ALREADY_CANCELED',
+  STUCK: 'STUCK',
   ACCEPTED: 'UNDER_WAY',
   UNKNOWN: 'UNDER_WAY',
-  DENIED: 'NO_OPEN_REQUEST',
-  NOT_REQUESTED: 'NO_OPEN_REQUEST',
+  AWAITING_DECISION: 'OPEN_REQUEST',
+  DENIED: null,
+  NOT_REQUESTED: null,
+}
+
+const OF_DECISION: WhenLeft = {
+  ...OF_CANCEL,
   AWAITING_DECISION: null,
   // Its request may still be open.
   STUCK: null,
+  DENIED: 'NO_OPEN_REQUEST',
+  NOT_REQUESTED: 'NO_OPEN_REQUEST',
 }
 
-/** The outlook of an order that was not refused, and for which nothing was sent yet. Null: the next send has its usual effect. */
-const WHEN_UNSENT: Record<
-  BatchOrderAction,
-  Record<CancellationState, BatchOutlook | null>
-> = {
-  CANCEL: {
-    CANCELED: 'ALREADY_CANCELED',
-    STUCK: 'STUCK',
-    ACCEPTED: 'UNDER_WAY',
-    UNKNOWN: 'UNDER_WAY',
-    AWAITING_DECISION: 'OPEN_REQUEST',
-    DENIED: null,
-    NOT_REQUESTED: null,
-  },
-  ACCEPT: TO_DECIDE,
-  DENY: TO_DECIDE,
+/** The outlook of an order that was not refused, and for which nothing was sent. Null: the next send has its usual effect. */
+const WHEN_LEFT: Record<BatchOrderAction, WhenLeft> = {
+  CANCEL: OF_CANCEL,
+  ACCEPT: OF_DECISION,
+  DENY: OF_DECISION,
 }
 
 /** Finds what a read of an order promises a batch. */
@@ -100,11 +98,19 @@ export function outlookOf(
   const { state, refusal } = cancellation
   const unsent = isSent
     ? null
-    : refusal
-    ? ANYWAY[state] ?? WHEN_REFUSED[refusal.code]
-    : WHEN_UNSENT[action][state]
+    : unsentOutlook(action, state, refusal?.code ?? null)
 
   return unsent ?? (order ? WHEN_SENT[action](order) : 'UNREAD')
+}
+
+function unsentOutlook(
+  action: BatchOrderAction,
+  state: CancellationState,
+  code: RefusalCode | null
+): BatchOutlook | null {
+  return code === null
+    ? WHEN_LEFT[action][state]
+    : ANYWAY[state] ?? WHEN_REFUSED[code]
 }
 
 /** Finds what a read of an order promises a batch, and what the order is worth. */
@@ -123,6 +129,7 @@ const MAY_BE_OWN_DOING: readonly BatchOutlook[] = [
   'ALREADY_CANCELED',
   'UNDER_WAY',
   'OPEN_REQUEST',
+  // What a denial leaves.
   'NO_OPEN_REQUEST',
   'STUCK',
 ]

@@ -25,7 +25,7 @@ export function readCancellation(
   text: string
 ): Promise<OrderCancellation> {
   return describeNow(ports, givenOrderId(text), {
-    previewOf: 'cancel',
+    isPreview: true,
     isThorough: true,
   })
 }
@@ -33,32 +33,42 @@ export function readCancellation(
 /**
  * Describes one order from a fresh read. Sends nothing.
  *
- * @param options `previewOf`: says why this action would do nothing now; `isThorough`:
+ * @param options `isPreview`: says why a cancel would do nothing now; `isThorough`:
  *   also reads what stands beside the order, which costs up to three reads more
  */
 export async function describeNow(
   ports: ReadPorts,
   orderId: string,
   {
-    previewOf = null,
+    isPreview = false,
     isThorough = false,
-  }: { previewOf?: CancellationAction | null; isThorough?: boolean }
+  }: { isPreview?: boolean; isThorough?: boolean }
 ): Promise<OrderCancellation> {
   const read = await readOrderAndJournal(ports, orderId)
 
   if (read.kind === 'refused') return unreadOrder(orderId, read.refusal)
 
-  const { journal, notices } = read.examined
-  const order = await orderFor(previewOf, ports, read.examined)
+  const { order, journal, notices } = read.examined
   const alone = { order, known: journalOnly(journal, ports.epochMs(), notices) }
   const described = isThorough ? await readSurroundings(ports, alone) : alone
 
-  return previewOf === null
-    ? describeOrder(described.order, described.known)
-    : preview(described, previewOf)
+  return isPreview
+    ? preview(described)
+    : describeOrder(described.order, described.known)
 }
 
-/** Describes an order as `describeNow` does for a preview, and gives the order itself; null where it was not read. */
+/** Completes an order with its requests, where a decision about one is looked at: it can be denied only by its id. */
+async function orderFor(
+  action: CancellationAction,
+  { oms }: ReadPorts,
+  { order, journal }: Examined
+): Promise<Order> {
+  return action === 'cancel'
+    ? order
+    : readCancellationRequests(oms, order, journal)
+}
+
+/** Describes an order with the reason why an action would do nothing to it now, and gives the order itself; null where it was not read. */
 export async function previewNow(
   ports: ReadPorts,
   orderId: string,
@@ -75,17 +85,6 @@ export async function previewNow(
   const known = journalOnly(journal, ports.epochMs(), notices)
 
   return { cancellation: preview({ order, known }, action), order }
-}
-
-/** Completes an order with its requests, where a decision about one is looked at: it can be denied only by its id. */
-async function orderFor(
-  action: CancellationAction | null,
-  { oms }: ReadPorts,
-  { order, journal }: Examined
-): Promise<Order> {
-  return action === null || action === 'cancel'
-    ? order
-    : readCancellationRequests(oms, order, journal)
 }
 
 /** Describes the order, with the reason why an action would do nothing to it now. */

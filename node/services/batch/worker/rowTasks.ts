@@ -39,12 +39,12 @@ export interface Unrecorded {
   kind: 'unrecorded'
 }
 
-/** What was sent for a row, and what the read before a send promised. */
-type Tried = Pick<RowOutcome, 'hasSent' | 'isSent' | 'prospect'>
+/** What a try has seen and sent, beside the cancellation. */
+type Seen = Pick<RowOutcome, 'hasSent' | 'isSent' | 'prospect'>
 
 /** What the work on a row came to. */
 export type RowAnswer =
-  | ({ kind: 'answered'; cancellation: OrderCancellation } & Tried)
+  | ({ kind: 'answered'; cancellation: OrderCancellation } & Seen)
   | NotDone
   | Unrecorded
 
@@ -65,9 +65,9 @@ const TASKS: Record<
       action: acceptAction(ports, request.reason),
       isFirst: true,
     }),
-  // A batch that denies has a reason for each row.
   deny: (ports, request) =>
     sendForRow(ports, request, {
+      // A batch that denies has a reason for each row.
       action: denyAction(ports, request.reason ?? ''),
       isFirst: true,
     }),
@@ -89,17 +89,20 @@ export function workOnRow(
 
 function answered(
   cancellation: OrderCancellation,
-  { prospect = null, hasSent = true, isSent = false }: Partial<Tried> = {}
+  { prospect = null, isSent = false, hasSent = true }: Partial<Seen> = {}
 ): RowAnswer {
-  return { kind: 'answered', cancellation, prospect, hasSent, isSent }
+  return { kind: 'answered', cancellation, prospect, isSent, hasSent }
 }
 
 async function check(
   ports: SendPorts,
   { orderId, action }: RowRequest
 ): Promise<RowAnswer> {
-  const { task } = ROW_ACTIONS[action]
-  const { cancellation, order } = await previewNow(ports, orderId, task)
+  const { cancellation, order } = await previewNow(
+    ports,
+    orderId,
+    ROW_ACTIONS[action].task
+  )
 
   return answered(cancellation, {
     prospect: prospectOf(action, { cancellation, order, isSent: false }),
