@@ -170,6 +170,57 @@ test('rows keep their outlook and value when they are canceled, and can be asked
   )
 }, 120_000)
 
+test('the preview of a batch that denies says which requests it will deny, which are the own ones of the store, and where none is open, and keeps that when they are denied', async () => {
+  await simulator.seed({
+    orderId: 'asked-01',
+    value: 300,
+    status: 'cancellation-requested',
+    origin: 'Fulfillment',
+    requestedAt: 'handling',
+    cancellation: { requestedByUser: true },
+  })
+  await simulator.seed({
+    orderId: 'own-01',
+    value: 20,
+    status: 'cancellation-requested',
+    cancellation: { requestedByUser: false },
+  })
+  await simulator.seed({ orderId: 'none-01', value: 1 })
+
+  const { batch } = await createBatch(simulator, {
+    action: 'DENY',
+    reason: 'Sent already',
+    orders: ['asked-01', 'own-01', 'none-01'],
+  })
+
+  const id = batch?.id ?? ''
+  const ready = await untilBatch(
+    simulator,
+    id,
+    ({ state }) => state === 'READY'
+  )
+
+  const group = (outlook: string, value: number) => ({
+    outlook,
+    count: 1,
+    sums: [{ currency: 'BRL', value }],
+    unvalued: 0,
+  })
+
+  expect(ready.groups).toEqual([
+    group('WILL_DENY', 300),
+    group('NO_OPEN_REQUEST', 1),
+    group('OWN_REQUEST', 20),
+  ])
+
+  await controlBatch(simulator, { id, action: 'START', expectedOrders: 1 })
+
+  const done = await untilBatch(simulator, id, ({ state }) => state === 'DONE')
+
+  expect(done.counts).toMatchObject({ denied: 1, refused: 2 })
+  expect(done.groups).toEqual(ready.groups)
+}, 120_000)
+
 test('RETRY does nothing where another number than that of the refused and unknown rows is expected', async () => {
   const { id } = await startBatch(simulator, { orders: ['gone-01', 'gone-02'] })
 

@@ -55,7 +55,10 @@ describe('the outlook of an order', () => {
     ['ACCEPT', 'ACCEPTED', 'UNDER_WAY'],
     ['ACCEPT', 'CANCELED', 'ALREADY_CANCELED'],
     ['DENY', 'AWAITING_DECISION', 'WILL_DENY'],
+    // Its request may still be open.
+    ['ACCEPT', 'STUCK', 'WILL_ACCEPT'],
     ['DENY', 'DENIED', 'NO_OPEN_REQUEST'],
+    ['DENY', 'NOT_REQUESTED', 'NO_OPEN_REQUEST'],
   ])(
     'for a batch to %s that reads %s, and is not refused, is %s',
     (action, state, outlook) => {
@@ -162,6 +165,7 @@ describe('the outlook of a row after a further read', () => {
     'ALREADY_CANCELED',
     'UNDER_WAY',
     'OPEN_REQUEST',
+    'NO_OPEN_REQUEST',
     'STUCK',
   ])('stays where the row may have made the order %s itself', (outlook) => {
     const read = promising(outlook)

@@ -56,7 +56,7 @@ const WHEN_REFUSED: Record<RefusalCode, BatchOutlook> = {
   STORAGE_UNAVAILABLE: 'UNREAD',
 }
 
-/** What the state of an order says, whether or not its row was refused. */
+/** What the state of an order that was refused says before its refusal does. */
 const ANYWAY: Partial<Record<CancellationState, BatchOutlook>> = {
   CANCELED: 'ALREADY_CANCELED',
   STUCK: 'STUCK',
@@ -77,7 +77,10 @@ const OF_CANCEL: WhenLeft = {
 const OF_DECISION: WhenLeft = {
   ...OF_CANCEL,
   AWAITING_DECISION: null,
+  // Its request may still be open.
+  STUCK: null,
   DENIED: 'NO_OPEN_REQUEST',
+  NOT_REQUESTED: 'NO_OPEN_REQUEST',
 }
 
 /** The outlook of an order that was not refused, and for which nothing was sent. Null: the next send has its usual effect. */
@@ -105,10 +108,9 @@ function unsentOutlook(
   state: CancellationState,
   code: RefusalCode | null
 ): BatchOutlook | null {
-  return (
-    ANYWAY[state] ??
-    (code === null ? WHEN_LEFT[action][state] : WHEN_REFUSED[code])
-  )
+  return code === null
+    ? WHEN_LEFT[action][state]
+    : ANYWAY[state] ?? WHEN_REFUSED[code]
 }
 
 /** Finds what a read of an order promises a batch, and what the order is worth. */
