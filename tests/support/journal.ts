@@ -72,22 +72,28 @@ export async function ageJournal(
   await ageFiles(simulator, files, seconds)
 }
 
-/** Moves the times in the journals of several orders into the past; an order may have none. */
+/** Moves the times in the journals of several orders into the past, and in their turns to send; an order may have none. */
 export async function ageJournals(
   simulator: Simulator,
   orderIds: string[],
   seconds: number
 ) {
-  const files = await Promise.all(
-    orderIds.map((orderId) => entryFilesOf(simulator, orderId))
-  )
+  const folders = new Set(orderIds.map(folderOf))
+  const files = (await simulator.files())
+    .filter(({ bucket }) => bucket.startsWith('journal-'))
+    .filter(({ path }) => folders.has(path.slice(0, path.indexOf('/') + 1)))
+    .map(({ bucket, path, body }) => ({
+      bucket,
+      path,
+      entry: body as JournalEntry,
+    }))
 
-  await ageFiles(simulator, files.flat(), seconds)
+  await ageFiles(simulator, files, seconds)
 }
 
 async function ageFiles(
   simulator: Simulator,
-  files: EntryFile[],
+  files: Array<Omit<EntryFile, 'name'>>,
   seconds: number
 ) {
   const older = (ms: number) => ms - seconds * 1000
@@ -97,6 +103,7 @@ async function ageFiles(
       simulator.putFile(bucket, path, {
         ...entry,
         startedAtMs: older(entry.startedAtMs),
+        // A turn has none.
         completion: entry.completion && {
           ...entry.completion,
           atMs: older(entry.completion.atMs),
