@@ -41,9 +41,13 @@ export function summaryOf(
   { rows }: Pick<Shard, 'rows'>,
   {
     checkFirst,
-    ...options
+    action,
+    acceptOwnRequests,
   }: Pick<BatchOptions, 'acceptOwnRequests' | 'action' | 'checkFirst'>
 ): ShardSummary {
+  // Made once: a shard is summed up after each of its rows.
+  const created = { phase: 'created', action, acceptOwnRequests } as const
+  const running = { phase: 'running', action, acceptOwnRequests } as const
   const counts: ShardSummary['counts'] = {}
   const summary: ShardSummary = {
     counts,
@@ -58,11 +62,11 @@ export function summaryOf(
   for (const row of rows) {
     counts[row.state] = (counts[row.state] ?? 0) + 1
 
-    if (checkFirst && taskOf(row, { ...options, phase: 'created' })) {
+    if (checkFirst && taskOf(row, created)) {
       summary.checkDueMs = earliest(summary.checkDueMs, row.dueMs)
     }
 
-    const task = taskOf(row, { ...options, phase: 'running' })
+    const task = taskOf(row, running)
     const field = task && DUE_FIELDS[task]
 
     if (field) summary[field] = earliest(summary[field], row.dueMs)

@@ -30,43 +30,59 @@ function isRetryable({ state, cancellation }: BatchRow): boolean {
   )
 }
 
-/** Sums up what the rows of a shard are worth. */
+/** Sums up what the rows of a shard are worth, without an object for each row: that is done after each try. */
 export function worthOf(rows: BatchRow[]): ShardWorth {
-  const checkedMs = rows.flatMap(({ checkedAtMs }) => checkedAtMs ?? [])
-
-  return {
-    lines: added(rows.map(lineOf)),
-    checked: rows.filter(({ isChecked }) => isChecked).length,
-    checkedAtMs: checkedMs.length === 0 ? null : Math.max(...checkedMs),
-    retryable: rows.filter(isRetryable).length,
+  const worth: ShardWorth = {
+    lines: [],
+    checked: 0,
+    checkedAtMs: null,
+    retryable: 0,
   }
+
+  for (const row of rows) {
+    const { outlook, value, currency } = knownProspect(row)
+    const isValued = value !== null && currency !== null
+
+    // A value without a currency is in no sum.
+    add(worth.lines, {
+      outlook,
+      currency: isValued ? currency : null,
+      count: 1,
+      value: isValued ? value : 0,
+    })
+
+    if (row.isChecked) worth.checked += 1
+    if (isRetryable(row)) worth.retryable += 1
+    worth.checkedAtMs = later(worth.checkedAtMs, row.checkedAtMs)
+  }
+
+  return worth
 }
 
-/** A value without a currency is in no sum. */
-function lineOf(row: BatchRow): WorthLine {
-  const { outlook, value, currency } = knownProspect(row)
-
-  return value === null || currency === null
-    ? { outlook, currency: null, count: 1, value: 0 }
-    : { outlook, currency, count: 1, value }
+function later(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? one ?? other : Math.max(one, other)
 }
 
 /** Adds up the lines of one outlook and one currency. */
 function added(lines: WorthLine[]): WorthLine[] {
-  const sums = new Map<string, WorthLine>()
+  const sums: WorthLine[] = []
 
-  for (const line of lines) {
-    const key = `${line.outlook} ${line.currency}`
-    const { count, value } = sums.get(key) ?? { count: 0, value: 0 }
+  lines.forEach((line) => add(sums, line))
 
-    sums.set(key, {
-      ...line,
-      count: count + line.count,
-      value: value + line.value,
-    })
-  }
+  return sums
+}
 
-  return [...sums.values()]
+/** Adds a line to the one of its outlook and currency. */
+function add(sums: WorthLine[], line: WorthLine) {
+  const own = sums.find(
+    ({ outlook, currency }) =>
+      outlook === line.outlook && currency === line.currency
+  )
+
+  if (own) {
+    own.count += line.count
+    own.value += line.value
+  } else sums.push({ ...line })
 }
 
 /** Rows that share an outlook, and what they are worth. */
