@@ -1,3 +1,6 @@
+import { join } from 'path'
+
+import { memoryMbOf } from '../simulator/app/heapFlags'
 import { realRun } from './realRuntime'
 import type { RealRun } from './realRuntime'
 import { outOfBounds, printTable } from './table'
@@ -6,10 +9,13 @@ const PER_SECOND = 100
 const FEW = 500
 const MANY = 10_000
 
+const BUILD = join(__dirname, '..', 'build')
+
 /** Runs a small and a large batch on the real runtime; returns the measurements that exceed their bound. */
 export async function benchRuntime(): Promise<string[]> {
   const few = await realRun(FEW, PER_SECOND)
   const many = await realRun(MANY, PER_SECOND)
+  const memoryMb = memoryMbOf(BUILD)
 
   printTable(
     `Real runtime: 2 replicas, a simulated limit of ${PER_SECOND}/s, OMS takes 150 ms, VBase 10 ms`,
@@ -30,6 +36,9 @@ export async function benchRuntime(): Promise<string[]> {
       ),
       row('peak memory of a replica, MB', [few, many], (run) =>
         run.peakMb.toFixed(0)
+      ),
+      row('  ÷ its memory in service.json', [few, many], (run) =>
+        (run.peakMb / memoryMb).toFixed(2)
       ),
     ]
   )
@@ -64,6 +73,11 @@ export async function benchRuntime(): Promise<string[]> {
       what: 'the ratio of peak memory, 10,000 orders to 500',
       measured: many.peakMb / few.peakMb,
       atMost: 1.5,
+    },
+    {
+      what: 'the peak memory of a replica ÷ its memory in service.json',
+      measured: many.peakMb / memoryMb,
+      atMost: 1,
     },
   ])
 }

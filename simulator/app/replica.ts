@@ -5,6 +5,7 @@ import { createInterface } from 'readline'
 
 import { ACCOUNT, WORKSPACE } from '../callers'
 import type { Manifest } from '../edge/policies'
+import { heapFlags } from './heapFlags'
 
 const MAX_LOG_LINES = 5_000
 
@@ -44,7 +45,7 @@ export class Replica {
     const child = fork(join(__dirname, 'host.js'), [], {
       cwd: options.buildFolder,
       env: replicaEnvironment(options),
-      execArgv: [],
+      execArgv: heapFlags(options.buildFolder),
       silent: true,
       // On Ctrl-C in a terminal, only the parent process may stop this one.
       detached: true,
