@@ -103,6 +103,17 @@ describe('a request whose order was read', () => {
     ).toMatchObject(none)
   })
 
+  it('shows no date for the decision behind the last date that there is', () => {
+    const last = '+275760-09-12T00:00:00Z'
+
+    expect(
+      detailed(asked({ cancellation: { ...RECORDED, date: last } }))
+    ).toMatchObject({
+      requestedAt: '+275760-09-12T00:00:00.000Z',
+      decideBy: null,
+    })
+  })
+
   it.each([
     'handling',
     'canceled',

@@ -61,14 +61,17 @@ export function openRequestOf(read: RequestRead): ShownRequest | null {
 }
 
 function datesOf(requestedMs: number) {
-  return Number.isNaN(requestedMs)
-    ? { requestedAt: null, decideBy: null }
-    : {
-        requestedAt: new Date(requestedMs).toISOString(),
-        decideBy: new Date(
-          requestedMs + DECIDED_BY_VTEX_AFTER_MS
-        ).toISOString(),
-      }
+  return {
+    requestedAt: isoOrNull(requestedMs),
+    decideBy: isoOrNull(requestedMs + DECIDED_BY_VTEX_AFTER_MS),
+  }
+}
+
+/** OMS may name a date that cannot be read, or one so late that no date lies 30 days behind it. */
+function isoOrNull(epochMs: number): string | null {
+  const date = new Date(epochMs)
+
+  return Number.isNaN(date.getTime()) ? null : date.toISOString()
 }
 
 /** Says who made a request; unknown where OMS and the journal do not tell. */
