@@ -2,7 +2,7 @@ import { emptyJournal } from '../journal/journal'
 import type { Journal } from '../journal/journal'
 import type { Order } from '../order/order'
 import { ended, journalOf } from '../../testing/journals'
-import { anEntry, anOrder, ORDER_ID } from '../../testing/orders'
+import { anEntry, anInvoice, anOrder, ORDER_ID } from '../../testing/orders'
 import { detailedRequest, listedRequest } from './request'
 
 const ROW = {
@@ -124,6 +124,21 @@ describe('a request whose order was read', () => {
     null,
   ])('is dropped when the order is %s by now', (status) => {
     expect(detailed(asked({ status }))).toBeNull()
+  })
+
+  it('is shown although an invoice has stopped the order, because it can still be denied', () => {
+    const stopped = asked({
+      cancellation: { ...RECORDED, requestedByUser: true },
+      invoices: [anInvoice('Output')],
+      lastChangeMs: Date.parse('2026-11-01T13:00:00Z'),
+    })
+
+    expect(detailed(stopped)).toMatchObject({
+      awaiting: 'SELF',
+      requestedBy: 'SHOPPER',
+      reason: 'Ordered twice',
+      actions: ['DENY'],
+    })
   })
 
   it('is dropped when this app has accepted it, although OMS does not show that yet', () => {

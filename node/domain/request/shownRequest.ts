@@ -3,6 +3,7 @@ import type { Facts } from '../decision/facts'
 import type { Journal } from '../journal/journal'
 import { believedValue } from '../order/order'
 import type { Order } from '../order/order'
+import { ruleOfStatus } from '../order/statusRules'
 import type { DecisionMaker, OrderAction, RequestMaker } from '../vocabulary'
 
 /** An open cancellation request, as the API shows it. */
@@ -25,7 +26,7 @@ export interface RequestRead {
   journal: Journal
   isJournalRead: boolean
   facts: Facts
-  cancellation: Pick<OrderCancellation, 'awaiting' | 'reason'>
+  cancellation: Pick<OrderCancellation, 'awaiting' | 'reason' | 'state'>
   /** What the caller may do to the order. */
   actions: readonly OrderAction[]
 }
@@ -39,7 +40,8 @@ export const requestCacheId = (orderId: string) => `request:${orderId}`
 /** Shows the request that one side has to decide about now; null where none is open. */
 export function openRequestOf(read: RequestRead): ShownRequest | null {
   const { order, facts, actions } = read
-  const { awaiting, reason } = read.cancellation
+  const { reason } = read.cancellation
+  const awaiting = awaitingOf(read)
 
   if (awaiting === null) return null
 
@@ -50,7 +52,7 @@ export function openRequestOf(read: RequestRead): ShownRequest | null {
     orderId: order.orderId,
     awaiting,
     requestedBy: makerOf(read),
-    reason,
+    reason: reason ?? facts.request?.reason ?? null,
     ...datesOf(requestedMs),
     value: believedValue(order.value),
     currency: order.currency,
@@ -58,6 +60,17 @@ export function openRequestOf(read: RequestRead): ShownRequest | null {
       (action) => action === 'ACCEPT' || action === 'DENY'
     ),
   }
+}
+
+/** Says who has to decide. An order that has stopped awaits nobody, but the request in its status can still be denied. */
+function awaitingOf({
+  order,
+  cancellation: { awaiting, state },
+}: RequestRead): DecisionMaker | null {
+  const whenStopped =
+    state === 'STUCK' ? ruleOfStatus(order.status).awaiting : null
+
+  return awaiting ?? whenStopped ?? null
 }
 
 function datesOf(requestedMs: number) {
