@@ -59,6 +59,11 @@ const madeHere: Journal = journalOf(
   })
 )
 
+/** An earlier request was denied; the open one is of another day. */
+const deniedHere: Journal = journalOf(
+  anEntry({ kind: 'deny', completion: ended('received') })
+)
+
 describe('a request of the list', () => {
   it('shows what its row tells, and claims nothing else', () => {
     expect(LISTED).toEqual({
@@ -183,6 +188,18 @@ describe('a request whose order was read', () => {
       'UNKNOWN',
       { origin: 'Marketplace' },
       {},
+    ],
+    [
+      'a maker that OMS does not name, where this app has denied an earlier request',
+      'UNKNOWN',
+      { origin: 'Marketplace' },
+      { journal: deniedHere },
+    ],
+    [
+      'this app, where OMS does not name the maker',
+      'OWN_STORE',
+      { origin: 'Marketplace' },
+      { journal: madeHere },
     ],
     [
       'the store itself, in the Admin',

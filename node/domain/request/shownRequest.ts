@@ -1,4 +1,5 @@
 import type { OrderCancellation } from '../cancellation/cancellation'
+import { isMadeHere } from '../decision/facts'
 import type { Facts } from '../decision/facts'
 import type { Journal } from '../journal/journal'
 import { believedValue } from '../order/order'
@@ -98,9 +99,12 @@ function makerOf({
   const isTold =
     requestedByUser !== null || order.cancellation?.requestedBySeller === true
 
+  const isRecordedHere =
+    facts.request !== null && isMadeHere(order, facts.request, journal)
+
   if (facts.case.request === 'OWN') {
     // The decision table also takes a request for the store's own to be safe, where nothing tells whose it is.
-    return isTold || journal.entries.length > 0 ? 'OWN_STORE' : 'UNKNOWN'
+    return isTold || isRecordedHere ? 'OWN_STORE' : 'UNKNOWN'
   }
 
   // Without the journal, it may be one that this app has made.
