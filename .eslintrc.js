@@ -213,6 +213,18 @@ module.exports = {
         // Browsers show what the page says; it says nothing to their consoles.
         'no-console': 'error',
         'react/prop-types': 'off',
+        'no-void': ['error', { allowAsStatement: true }],
+        // A file begins with what it is for; its parts follow.
+        '@typescript-eslint/no-use-before-define': [
+          'error',
+          { functions: false, variables: false, typedefs: false },
+        ],
+        'default-case': 'off',
+        'no-fallthrough': 'off',
+        '@typescript-eslint/no-floating-promises': [
+          'error',
+          { ignoreVoid: true },
+        ],
         ...refuse(
           layer(
             ['**/node/**', '**/simulator/**', '**/tests/**'],

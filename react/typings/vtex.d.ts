@@ -64,6 +64,7 @@ declare module 'vtex.styleguide' {
 
   export const EmptyState: FunctionComponent<{ title: ReactNode }>
 
+  // eslint-disable-next-line @typescript-eslint/naming-convention -- the styleguide's name
   export const EXPERIMENTAL_Modal: FunctionComponent<{
     isOpen: boolean
     onClose: () => void
