@@ -70,6 +70,7 @@ exports.shellOptions = function shellOptions() {
     legalComments: 'none',
     loader: { '.js': 'jsx' },
     define: { 'process.env.NODE_ENV': '"production"', global: 'window' },
+    inject: [path.join(__dirname, 'process.js')],
     nodePaths: [PACKAGES],
     alias: {
       ...Object.fromEntries(
@@ -94,4 +95,32 @@ exports.buildShell = async function buildShell() {
   const { metafile } = await esbuild.build(exports.shellOptions())
 
   return metafile
+}
+
+/** Bundles the page alone, as it would ship: what the platform gives stays outside. For measuring. */
+exports.bundlePage = async function bundlePage() {
+  // eslint-disable-next-line node/global-require -- a package that the caller installs first
+  const esbuild = require('esbuild')
+  const { alias: _given, inject: _process, ...options } = exports.shellOptions()
+
+  const { outputFiles, metafile } = await esbuild.build({
+    ...options,
+    entryPoints: [path.join(ROOT, 'react', 'OrderCancellation.tsx')],
+    alias: { papaparse: path.join(PACKAGES, 'papaparse') },
+    external: [
+      ...GIVEN.filter((name) => name !== 'papaparse'),
+      'graphql-tag',
+      'vtex.render-runtime',
+      'vtex.styleguide',
+    ],
+    write: false,
+  })
+
+  return outputFiles
+    .filter(({ path: file }) => file.endsWith('.js'))
+    .map(({ path: file, text }) => {
+      const { inputs, entryPoint } = metafile.outputs[path.relative(ROOT, file)]
+
+      return { text, inputs: Object.keys(inputs), isEntry: Boolean(entryPoint) }
+    })
 }

@@ -14,7 +14,7 @@ const BUILT_SHELL = join(SHELL, 'dist')
 const ADMIN_PAGE = '/admin/app/order-cancellation'
 
 /** What the build of the Admin page leaves; its parts have names of their own. */
-const BUILT = /^\/admin-shell\/([\w-]+\.(?:js|css))$/
+const BUILT = /^\/admin-shell\/([\w.-]+\.(?:js|css))$/
 
 const FILES: Record<string, string> = {
   '/': join(PAGES, 'index.html'),
