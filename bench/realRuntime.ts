@@ -25,7 +25,7 @@ export async function realRun(
 ): Promise<RealRun> {
   const simulator = new Simulator()
 
-  await simulator.start(REPLICAS)
+  await simulator.start(REPLICAS, undefined, { isContained: true })
 
   try {
     await simulator.choose({

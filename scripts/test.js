@@ -79,7 +79,7 @@ async function runCheck([name, ...command]) {
  * only compute, so those fill its pauses. They yield, because some waits of a test have an end.
  */
 const RUNS = [
-  { projects: ['end to end'], workers: 5, isYielding: false },
+  { projects: ['end to end'], workers: 3, isYielding: false },
   { projects: ['unit', 'money', 'static'], workers: 2, isYielding: true },
 ]
 

@@ -15,6 +15,7 @@ import { reported } from './publicError'
 export class BoundaryDirective extends SchemaDirectiveVisitor {
   public override visitFieldDefinition(field: GraphQLField<unknown, Context>) {
     const { resolve = defaultFieldResolver } = field
+    const resource = resourceOf(field)
 
     field.resolve = async (...call) => {
       const [, , ctx, info] = call
@@ -27,10 +28,29 @@ export class BoundaryDirective extends SchemaDirectiveVisitor {
 
         return fitted(await resolve(...call), info.returnType)
       } catch (error) {
-        throw reported(error, info.fieldName, appLogger(ctx.vtex.logger))
+        throw reported(
+          error,
+          { operation: info.fieldName, resource },
+          appLogger(ctx.vtex.logger)
+        )
       }
     }
   }
+}
+
+/** The License Manager resource that `@auth` asks for at this field. */
+function resourceOf({
+  astNode,
+}: GraphQLField<unknown, Context>): string | null {
+  const named =
+    (wanted: string) =>
+    ({ name }: { name: { value: string } }) =>
+      name.value === wanted
+
+  const auth = astNode?.directives?.find(named('auth'))
+  const value = auth?.arguments?.find(named('resourceCode'))?.value
+
+  return value?.kind === 'StringValue' ? value.value : null
 }
 
 /** In a production workspace the runtime lets any edge keep any answer for a day, a mutation's too. */

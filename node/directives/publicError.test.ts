@@ -29,7 +29,7 @@ describe('publicError', () => {
     [undefined, 'INTERNAL_SERVER_ERROR'],
     [null, 'INTERNAL_SERVER_ERROR'],
   ])('%#: turns %s into %s and keeps no text of it', (thrown, code) => {
-    const error = publicError(thrown)
+    const error = publicError(thrown, 'CancelAction')
 
     expect(error.extensions).toEqual({ code })
     expect(error.level).toBe(
@@ -40,9 +40,20 @@ describe('publicError', () => {
     expect(error.cause).toBeUndefined()
   })
 
+  it('names the resource that is missing, where it is known', () => {
+    const denied = { extensions: { code: 'FORBIDDEN' } }
+
+    expect(publicError(denied, 'ListOrders').message).toContain(
+      'License Manager resource ListOrders of product OMS'
+    )
+    expect(publicError(denied, null).message).toContain(
+      'License Manager resource that this operation needs'
+    )
+  })
+
   it('passes on an error of the boundary itself', () => {
     const own = new BoundaryError('BAD_REQUEST', 'Send one mutation a request.')
 
-    expect(publicError(own)).toBe(own)
+    expect(publicError(own, null)).toBe(own)
   })
 })

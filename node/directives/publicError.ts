@@ -41,10 +41,13 @@ export const MESSAGES: Record<Exclude<ErrorCode, 'BAD_REQUEST'>, string> = {
 /** Makes the error that the caller may see from anything thrown below the boundary; a bug leaves its trace in the log. */
 export function reported(
   error: unknown,
-  operation: string,
+  {
+    operation,
+    resource = null,
+  }: { operation: string; resource?: string | null },
   logger: AppLogger
 ): BoundaryError {
-  const known = publicError(error)
+  const known = publicError(error, resource)
 
   if (known.extensions.code === 'INTERNAL_SERVER_ERROR') {
     logger.bug(operation, error)
@@ -53,13 +56,29 @@ export function reported(
   return known
 }
 
-/** Chooses what the caller may see of anything thrown below the boundary. */
-export function publicError(error: unknown): BoundaryError {
+/**
+ * Chooses what the caller may see of anything thrown below the boundary.
+ *
+ * @param resource the License Manager resource that the operation needs; null if none is known
+ */
+export function publicError(
+  error: unknown,
+  resource: string | null
+): BoundaryError {
   if (error instanceof BoundaryError) return error
 
   const code = codeOf(error)
 
-  return new BoundaryError(code, MESSAGES[code])
+  return new BoundaryError(
+    code,
+    code === 'FORBIDDEN' && resource !== null
+      ? missingResource(resource)
+      : MESSAGES[code]
+  )
+}
+
+function missingResource(resource: string): string {
+  return `The caller lacks the License Manager resource ${resource} of product OMS, which this operation needs: ask an administrator of the store for a role that has it.`
 }
 
 /** Refuses a request whose token cannot be one. */

@@ -20,6 +20,6 @@ export async function drainBatches({ clients, vtex }: EventContext) {
     })
   } catch (error) {
     // The runtime logs a thrown error whole, with its message and stack.
-    throw reported(error, 'drainBatches', logger)
+    throw reported(error, { operation: 'drainBatches' }, logger)
   }
 }

@@ -24,6 +24,6 @@ export async function orderChanged({ clients, vtex }: EventContext) {
       wake: () => clients.wake.drainBatches(),
     })
   } catch (error) {
-    throw reported(error, 'orderChanged', appLogger(vtex.logger))
+    throw reported(error, { operation: 'orderChanged' }, appLogger(vtex.logger))
   }
 }

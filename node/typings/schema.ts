@@ -966,8 +966,8 @@ export type CancellationRequestPage = {
   total: Maybe<Scalars['Int']['output']>
   /**
    * How many requests of the list were left out of this page, because their orders, when read, no longer waited for
-   * this account's decision. Counted only where reason, requestedBy, requestedAt or decideBy is selected: without them
-   * no order is read.
+   * this account's decision. Counted only where reason, requestedBy, requestedAt, decideBy or actions is selected:
+   * without them no order is read.
    */
   dropped: Scalars['Int']['output']
   /**

@@ -14,6 +14,8 @@ export interface ReplicaOptions {
   buildFolder: string
   manifest: Manifest
   proxyPort: number
+  /** True for the heap of a container of the platform; by default it is this machine's. */
+  isContained?: boolean
   /** Receives the last lines that the process printed. */
   logLines: string[]
   /** Called when the process ends unexpectedly. */
@@ -45,7 +47,7 @@ export class Replica {
     const child = fork(join(__dirname, 'host.js'), [], {
       cwd: options.buildFolder,
       env: replicaEnvironment(options),
-      execArgv: heapFlags(options.buildFolder),
+      execArgv: options.isContained ? heapFlags(options.buildFolder) : [],
       silent: true,
       // On Ctrl-C in a terminal, only the parent process may stop this one.
       detached: true,

@@ -7,6 +7,8 @@ export interface ReplicasOptions {
   manifest: Manifest
   /** The port of each replica's proxy. Its length is the number of replicas. */
   proxyPorts: number[]
+  /** True for the heap of a container of the platform. */
+  isContained?: boolean
   /** Called when a process ends unexpectedly. */
   onCrash: (logLines: string[]) => void
 }

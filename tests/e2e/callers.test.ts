@@ -8,8 +8,8 @@ const QUERY = `{ orderCancellation(orderId: "${ORDER}") { state } }`
 const NO_TOKEN =
   'No valid VTEX ID token of this account came with the request: send it as the cookie or header VtexIdclientAutCookie.'
 
-const NO_GRANT =
-  'The caller lacks the License Manager resource that this operation needs: ask an administrator of the store for a role that has it.'
+const lacking = (resource: string) =>
+  `The caller lacks the License Manager resource ${resource} of product OMS, which this operation needs: ask an administrator of the store for a role that has it.`
 
 describe('the permissions of a caller', () => {
   const simulator = useSimulator({
@@ -37,8 +37,20 @@ describe('the permissions of a caller', () => {
       NO_TOKEN,
     ],
     ['of another account', 'other-account', QUERY, 'UNAUTHENTICATED', NO_TOKEN],
-    ['who may only view orders', 'viewer', MUTATION, 'FORBIDDEN', NO_GRANT],
-    ['who may not view orders', 'blind', QUERY, 'FORBIDDEN', NO_GRANT],
+    [
+      'who may only view orders',
+      'viewer',
+      MUTATION,
+      'FORBIDDEN',
+      lacking('CancelAction'),
+    ],
+    [
+      'who may not view orders',
+      'blind',
+      QUERY,
+      'FORBIDDEN',
+      lacking('OMSViewer'),
+    ],
   ])(
     'a caller %s (%s) is refused without a call to OMS: %s',
     async (_who, as, operation, code, message) => {

@@ -40,8 +40,16 @@ export class Simulator {
   }
 
   /** Starts the platform with replicas of the app, or of the app in another build folder, which must have been built. */
-  public async start(replicas = 1, buildFolder?: string) {
-    const { child, addresses } = await startSimulator(buildFolder, replicas)
+  public async start(
+    replicas = 1,
+    buildFolder?: string,
+    { isContained = false } = {}
+  ) {
+    const { child, addresses } = await startSimulator(
+      buildFolder,
+      replicas,
+      isContained
+    )
 
     this.child = child
     Object.assign(this, addresses)

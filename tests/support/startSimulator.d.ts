@@ -13,5 +13,7 @@ export interface Addresses {
  */
 export function startSimulator(
   buildFolder?: string,
-  replicas?: number
+  replicas?: number,
+  /** True for replicas with the heap of a container of the platform. */
+  isContained?: boolean
 ): Promise<{ child: ChildProcess; addresses: Addresses }>

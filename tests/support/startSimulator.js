@@ -8,11 +8,12 @@ const ROOT = path.join(__dirname, '..', '..')
 /** Starts the platform in a process of its own: see startSimulator.d.ts. */
 exports.startSimulator = function startSimulator(
   buildFolder = path.join(ROOT, 'build'),
-  replicas = 1
+  replicas = 1,
+  isContained = false
 ) {
   const child = fork(
     path.join(ROOT, 'simulator', 'dist', 'process.js'),
-    [buildFolder, String(replicas)],
+    [buildFolder, String(replicas), isContained ? 'contained' : 'free'],
     { execArgv: [] }
   )
 

@@ -42,7 +42,7 @@ export function completed({
 }
 
 /** How much of an id is stored. A longer one is no order's. */
-const MAX_STORED_ID_LENGTH = 100
+export const MAX_STORED_ID_LENGTH = 100
 
 /** The sentences about a row, which name it. */
 type RowProblem = 'ROW_REASON_TOO_LONG' | 'ROW_REASON_HALF_CHARACTER'

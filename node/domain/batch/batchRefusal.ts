@@ -23,13 +23,14 @@ export interface BatchRefusal {
 /** The states in which each action does something. */
 export const ACTS_IN: Record<BatchAction, BatchState[]> = {
   START: ['READY'],
-  PAUSE: ['RUNNING', 'THROTTLED', 'CONFIRMING'],
+  PAUSE: ['RUNNING', 'THROTTLED', 'NO_ACCESS', 'CONFIRMING'],
   RESUME: ['PAUSED'],
   ABORT: [
     'CHECKING',
     'READY',
     'RUNNING',
     'THROTTLED',
+    'NO_ACCESS',
     'PAUSED',
     'CONFIRMING',
     'FAILED',

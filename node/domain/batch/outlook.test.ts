@@ -72,6 +72,23 @@ describe('the outlook of an order', () => {
     }
   )
 
+  it('in a status that VTEX does not document is that of the cancel that is then sent', () => {
+    const read = {
+      cancellation: aCancellation({ state: 'UNKNOWN' }),
+      order: anOrder({ status: 'a-status-of-tomorrow' }),
+    }
+
+    expect(outlookOf('CANCEL', { ...read, isSent: false })).toBe('WILL_CANCEL')
+    expect(outlookOf('CANCEL', { ...read, isSent: true })).toBe('WILL_CANCEL')
+    expect(
+      outlookOf('CANCEL', {
+        ...read,
+        cancellation: refusedWith('CONFLICT', 'UNKNOWN'),
+        isSent: false,
+      })
+    ).toBe('UNDER_WAY')
+  })
+
   it.each<[RefusalCode, CancellationState, BatchOutlook]>([
     ['ORDER_NOT_FOUND', 'UNKNOWN', 'NOT_FOUND'],
     ['ORDER_ID_MISMATCH', 'UNKNOWN', 'NOT_FOUND'],

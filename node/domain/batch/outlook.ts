@@ -2,6 +2,7 @@ import type { OrderCancellation } from '../cancellation/cancellation'
 import { believedValue } from '../order/order'
 import type { Order } from '../order/order'
 import { cancelMakesRequest } from '../order/orderStatus'
+import { ruleOfStatus } from '../order/statusRules'
 import type { RefusalCode } from '../refusal/details'
 import type {
   BatchOrderAction,
@@ -96,11 +97,25 @@ export function outlookOf(
   { cancellation, order, isSent }: RowRead
 ): BatchOutlook {
   const { state, refusal } = cancellation
-  const unsent = isSent
-    ? null
-    : unsentOutlook(action, state, refusal?.code ?? null)
+  const isOpenToOms = refusal === null && isUndocumented(state, order)
+  const unsent =
+    isSent || isOpenToOms
+      ? null
+      : unsentOutlook(action, state, refusal?.code ?? null)
 
   return unsent ?? (order ? WHEN_SENT[action](order) : 'UNREAD')
+}
+
+/** Tells whether nothing but its own status leaves an order's state unknown: VTEX does not document it, and OMS decides about the send. */
+function isUndocumented(
+  state: CancellationState,
+  order: Order | null
+): boolean {
+  return (
+    state === 'UNKNOWN' &&
+    order !== null &&
+    ruleOfStatus(order.status).state === 'UNKNOWN'
+  )
 }
 
 function unsentOutlook(

@@ -1,3 +1,4 @@
+import { ended, journalOf } from '../../testing/journals'
 import { anEntry, anInvoice, anOrder, ORDER_ID } from '../../testing/orders'
 import { factsOf } from '../decision/facts'
 import { emptyJournal } from '../journal/journal'
@@ -160,6 +161,27 @@ const CASES: Case[] = [
       invoices: [anInvoice('Output')],
     },
     {},
+  ],
+  [
+    'an open request that an invoice has answered, and that this app may have denied a moment ago',
+    null,
+    {
+      status: 'cancellation-requested',
+      lastChangeMs: OLD_MS,
+      invoices: [anInvoice('Output')],
+    },
+    {
+      journal: journalOf(
+        anEntry({
+          kind: 'deny',
+          startedAtMs: NOW_MS - 20_000,
+          completion: ended('unsettled', {
+            sentAtMs: NOW_MS - 19_000,
+            atMs: NOW_MS - 1,
+          }),
+        })
+      ),
+    },
   ],
   [
     'an open request of last week',

@@ -1,4 +1,4 @@
-import { isOwnDenied } from '../journal/pendingSend'
+import { isOwnDenied, pendingSend } from '../journal/pendingSend'
 import type { Facts } from '../decision/facts'
 import { rulingOn } from '../decision/ruling'
 import { goodsOf } from '../goods/goods'
@@ -134,7 +134,10 @@ export const DIAGNOSES: Diagnosis[] = [
     kind: 'TRANSITION_STOPPED',
     knownIssue: null,
     phase: 'DECIDED_HERE',
-    isIt: isStopped,
+    // Its request can still be denied: what this app has sent may yet move it on.
+    isIt: (order, facts, { journal, nowMs }) =>
+      isStopped(order, facts) &&
+      pendingSend(journal, order, nowMs).kind === 'none',
     advice:
       'The order was invoiced while its cancellation was requested, which answers the request with a no, and the platform has not moved it on. Open a ticket with VTEX.',
   },

@@ -120,10 +120,7 @@ function isOwn(
   { requestedByUser, date }: OpenRequest,
   journal: Journal
 ): boolean {
-  if (onRequest(journal, order).some(({ kind }) => kind === 'cancel'))
-    return true
-
-  if (isMadeByAccept(journal, date)) return true
+  if (isMadeHere(order, { date }, journal)) return true
 
   switch (sideOf(order)) {
     case 'OWN_STORE':
@@ -135,6 +132,18 @@ function isOwn(
     default:
       return false
   }
+}
+
+/** Tells whether this app has made the open request, or may have, as its journal says. */
+export function isMadeHere(
+  order: Order,
+  { date }: Pick<OpenRequest, 'date'>,
+  journal: Journal
+): boolean {
+  return (
+    onRequest(journal, order).some(({ kind }) => kind === 'cancel') ||
+    isMadeByAccept(journal, date)
+  )
 }
 
 /** Tells whether an accept of this app has made the request: it does where another client denies the request before between the app's read and its accept. */

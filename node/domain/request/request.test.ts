@@ -2,7 +2,7 @@ import { emptyJournal } from '../journal/journal'
 import type { Journal } from '../journal/journal'
 import type { Order } from '../order/order'
 import { ended, journalOf } from '../../testing/journals'
-import { anEntry, anOrder, ORDER_ID } from '../../testing/orders'
+import { anEntry, anInvoice, anOrder, ORDER_ID } from '../../testing/orders'
 import { detailedRequest, listedRequest } from './request'
 
 const ROW = {
@@ -59,6 +59,11 @@ const madeHere: Journal = journalOf(
   })
 )
 
+/** An earlier request was denied; the open one is of another day. */
+const deniedHere: Journal = journalOf(
+  anEntry({ kind: 'deny', completion: ended('received') })
+)
+
 describe('a request of the list', () => {
   it('shows what its row tells, and claims nothing else', () => {
     expect(LISTED).toEqual({
@@ -103,6 +108,17 @@ describe('a request whose order was read', () => {
     ).toMatchObject(none)
   })
 
+  it('shows no date for the decision behind the last date that there is', () => {
+    const last = '+275760-09-12T00:00:00Z'
+
+    expect(
+      detailed(asked({ cancellation: { ...RECORDED, date: last } }))
+    ).toMatchObject({
+      requestedAt: '+275760-09-12T00:00:00.000Z',
+      decideBy: null,
+    })
+  })
+
   it.each([
     'handling',
     'canceled',
@@ -113,6 +129,21 @@ describe('a request whose order was read', () => {
     null,
   ])('is dropped when the order is %s by now', (status) => {
     expect(detailed(asked({ status }))).toBeNull()
+  })
+
+  it('is shown although an invoice has stopped the order, because it can still be denied', () => {
+    const stopped = asked({
+      cancellation: { ...RECORDED, requestedByUser: true },
+      invoices: [anInvoice('Output')],
+      lastChangeMs: Date.parse('2026-11-01T13:00:00Z'),
+    })
+
+    expect(detailed(stopped)).toMatchObject({
+      awaiting: 'SELF',
+      requestedBy: 'SHOPPER',
+      reason: 'Ordered twice',
+      actions: ['DENY'],
+    })
   })
 
   it('is dropped when this app has accepted it, although OMS does not show that yet', () => {
@@ -157,6 +188,18 @@ describe('a request whose order was read', () => {
       'UNKNOWN',
       { origin: 'Marketplace' },
       {},
+    ],
+    [
+      'a maker that OMS does not name, where this app has denied an earlier request',
+      'UNKNOWN',
+      { origin: 'Marketplace' },
+      { journal: deniedHere },
+    ],
+    [
+      'this app, where OMS does not name the maker',
+      'OWN_STORE',
+      { origin: 'Marketplace' },
+      { journal: madeHere },
     ],
     [
       'the store itself, in the Admin',

@@ -1,8 +1,10 @@
 import type { OrderCancellation } from '../cancellation/cancellation'
+import { isMadeHere } from '../decision/facts'
 import type { Facts } from '../decision/facts'
 import type { Journal } from '../journal/journal'
 import { believedValue } from '../order/order'
 import type { Order } from '../order/order'
+import { ruleOfStatus } from '../order/statusRules'
 import type { DecisionMaker, OrderAction, RequestMaker } from '../vocabulary'
 
 /** An open cancellation request, as the API shows it. */
@@ -25,7 +27,7 @@ export interface RequestRead {
   journal: Journal
   isJournalRead: boolean
   facts: Facts
-  cancellation: Pick<OrderCancellation, 'awaiting' | 'reason'>
+  cancellation: Pick<OrderCancellation, 'awaiting' | 'reason' | 'state'>
   /** What the caller may do to the order. */
   actions: readonly OrderAction[]
 }
@@ -39,7 +41,8 @@ export const requestCacheId = (orderId: string) => `request:${orderId}`
 /** Shows the request that one side has to decide about now; null where none is open. */
 export function openRequestOf(read: RequestRead): ShownRequest | null {
   const { order, facts, actions } = read
-  const { awaiting, reason } = read.cancellation
+  const { reason } = read.cancellation
+  const awaiting = awaitingOf(read)
 
   if (awaiting === null) return null
 
@@ -50,7 +53,7 @@ export function openRequestOf(read: RequestRead): ShownRequest | null {
     orderId: order.orderId,
     awaiting,
     requestedBy: makerOf(read),
-    reason,
+    reason: reason ?? facts.request?.reason ?? null,
     ...datesOf(requestedMs),
     value: believedValue(order.value),
     currency: order.currency,
@@ -60,15 +63,29 @@ export function openRequestOf(read: RequestRead): ShownRequest | null {
   }
 }
 
+/** Says who has to decide. An order that has stopped awaits nobody, but the request in its status can still be denied. */
+function awaitingOf({
+  order,
+  cancellation: { awaiting, state },
+}: RequestRead): DecisionMaker | null {
+  const whenStopped =
+    state === 'STUCK' ? ruleOfStatus(order.status).awaiting : null
+
+  return awaiting ?? whenStopped ?? null
+}
+
 function datesOf(requestedMs: number) {
-  return Number.isNaN(requestedMs)
-    ? { requestedAt: null, decideBy: null }
-    : {
-        requestedAt: new Date(requestedMs).toISOString(),
-        decideBy: new Date(
-          requestedMs + DECIDED_BY_VTEX_AFTER_MS
-        ).toISOString(),
-      }
+  return {
+    requestedAt: isoOrNull(requestedMs),
+    decideBy: isoOrNull(requestedMs + DECIDED_BY_VTEX_AFTER_MS),
+  }
+}
+
+/** OMS may name a date that cannot be read, or one so late that no date lies 30 days behind it. */
+function isoOrNull(epochMs: number): string | null {
+  const date = new Date(epochMs)
+
+  return Number.isNaN(date.getTime()) ? null : date.toISOString()
 }
 
 /** Says who made a request; unknown where OMS and the journal do not tell. */
@@ -82,9 +99,12 @@ function makerOf({
   const isTold =
     requestedByUser !== null || order.cancellation?.requestedBySeller === true
 
+  const isRecordedHere =
+    facts.request !== null && isMadeHere(order, facts.request, journal)
+
   if (facts.case.request === 'OWN') {
     // The decision table also takes a request for the store's own to be safe, where nothing tells whose it is.
-    return isTold || journal.entries.length > 0 ? 'OWN_STORE' : 'UNKNOWN'
+    return isTold || isRecordedHere ? 'OWN_STORE' : 'UNKNOWN'
   }
 
   // Without the journal, it may be one that this app has made.

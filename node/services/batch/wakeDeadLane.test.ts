@@ -1,12 +1,19 @@
 import { GRACE_MS, NEW_LANE } from '../../domain/lane/lane'
+import type { Stored } from '../../clients/batchStore'
 import type { Lane } from '../../domain/lane/lane'
 import type { BatchPorts } from './ports'
 import { wakeDeadLane } from './wakeDeadLane'
 
 const NOW_MS = 1_700_000_000_000
 
+const found = (content: Lane): Stored<Lane> => ({
+  kind: 'found',
+  content,
+  etag: 'e',
+})
+
 /** Runs the wake beside a lane, and tells how many files were read and events sent. */
-async function wakesBeside(lane: Lane | null) {
+async function wakesBeside(lane: Stored<Lane>) {
   const done = { reads: 0, wakes: 0 }
   const store = {
     lane: () => ({
@@ -14,8 +21,6 @@ async function wakesBeside(lane: Lane | null) {
         done.reads += 1
 
         return lane
-          ? { kind: 'found', content: lane, etag: 'e' }
-          : { kind: 'unavailable' }
       },
     }),
   } as unknown as BatchPorts['store']
@@ -31,11 +36,8 @@ async function wakesBeside(lane: Lane | null) {
   return done
 }
 
-const ownedUntil = (expiresAtMs: number): Lane => ({
-  ...NEW_LANE,
-  owner: 'replica-1',
-  expiresAtMs,
-})
+const ownedUntil = (expiresAtMs: number) =>
+  found({ ...NEW_LANE, owner: 'replica-1', expiresAtMs })
 
 describe('an event of VTEX about any order', () => {
   it('wakes a lane whose owner has died, and reads one file for that', async () => {
@@ -45,11 +47,19 @@ describe('an event of VTEX about any order', () => {
     })
   })
 
-  it.each([
+  it.each<[string, Stored<Lane>]>([
+    ['says what no owner can have written', ownedUntil(NOW_MS + 86_400_000)],
+    ['cannot be understood', { kind: 'unreadable', body: {}, etag: 'e' }],
+  ])('wakes a lane that %s, so that it is made anew', async (_which, lane) => {
+    expect(await wakesBeside(lane)).toEqual({ reads: 1, wakes: 1 })
+  })
+
+  it.each<[string, Stored<Lane>]>([
     ['whose owner is at work', ownedUntil(NOW_MS + 1)],
     ['whose lease ended within the grace', ownedUntil(NOW_MS - GRACE_MS + 1)],
-    ['that its owner left in order', NEW_LANE],
-    ['that cannot be read', null],
+    ['that its owner left in order', found(NEW_LANE)],
+    ['that no batch has ever needed', { kind: 'missing' }],
+    ['that cannot be read', { kind: 'unavailable' }],
   ])('leaves a lane alone %s', async (_which, lane) => {
     expect(await wakesBeside(lane)).toEqual({ reads: 1, wakes: 0 })
   })

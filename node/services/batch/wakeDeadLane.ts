@@ -1,4 +1,5 @@
-import { isHeld } from '../../domain/lane/lane'
+import { isAbsurd, isHeld } from '../../domain/lane/lane'
+import type { Lane } from '../../domain/lane/lane'
 import type { BatchPorts } from './ports'
 
 /**
@@ -12,9 +13,19 @@ export async function wakeDeadLane({
 }: Pick<BatchPorts, 'store' | 'wake' | 'epochMs'>): Promise<void> {
   const read = await store.lane().read()
 
-  if (read.kind !== 'found') return
+  switch (read.kind) {
+    // No owner can have written it: a replica that is woken makes it anew, in time.
+    case 'unreadable':
+      return wake()
 
-  const { content: lane } = read
+    case 'found':
+      return isDead(read.content, epochMs()) ? wake() : undefined
 
-  if (lane.owner !== null && !isHeld(lane, epochMs())) await wake()
+    default:
+  }
+}
+
+/** Tells whether no replica is at work that would end what an owner has begun. */
+function isDead(lane: Lane, nowMs: number): boolean {
+  return isAbsurd(lane, nowMs) || (lane.owner !== null && !isHeld(lane, nowMs))
 }

@@ -263,6 +263,15 @@ describe('the rows of an order', () => {
       expect(inputsRead).toEqual([0, 1, 2, 2, 3])
     }))
 
+  it('are found by the id as a spreadsheet gives it, with spaces around it', () =>
+    withBatch(async (read, shardsRead) => {
+      expect(await read({ orderId: ` ${orderIdOf(20)}\t` })).toEqual({
+        numbers: [21],
+        nextCursor: null,
+      })
+      expect(shardsRead).toEqual([2])
+    }))
+
   it('are none where the batch does not have the order', () =>
     withBatch(async (read, shardsRead) => {
       expect(await read({ orderId: 'other-01' })).toEqual({

@@ -10,7 +10,7 @@ import type { Damage, KnownOfBatch } from '../../../domain/batch/damaged'
 import type { StoredBatch } from '../loadBatch'
 import type { BatchPorts } from '../ports'
 import { readStored } from '../updateFile'
-import { isAsked, mayHaveAsked } from './rowFilter'
+import { isAsked, isOfOrder, mayHaveAsked } from './rowFilter'
 import type { RowFilter } from './rowFilter'
 
 /** One row of a batch. */
@@ -122,7 +122,7 @@ async function readAsked(
   const isElsewhere =
     input.kind === 'found' &&
     input.content.rows.length === countIn(place) &&
-    !input.content.rows.some((row) => row.orderId === orderId)
+    !input.content.rows.some((row) => isOfOrder(row, orderId))
 
   return isElsewhere ? [] : readShard(ports, manifest, place)
 }

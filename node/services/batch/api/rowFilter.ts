@@ -3,8 +3,11 @@ import type {
   BatchRow,
   ShardSummary,
 } from '../../../domain/batch/batch'
+import { MAX_STORED_ID_LENGTH } from '../../../domain/batch/batchInput'
 import { hasWarnings } from '../../../domain/batch/row'
 import { knownProspect } from '../../../domain/batch/worth'
+import { givenOrderId } from '../../../domain/order/orderId'
+import { beginningOf } from '../../../domain/wholeText'
 import type { BatchOrderState, BatchOutlook } from '../../../domain/vocabulary'
 
 /** Which rows are asked for. */
@@ -34,9 +37,17 @@ export function isAsked(
   return (
     (states.length === 0 || states.includes(row.state)) &&
     (outlooks.length === 0 || outlooks.includes(knownProspect(row).outlook)) &&
-    (orderId === null || input.orderId === orderId) &&
+    (orderId === null || isOfOrder(input, orderId)) &&
     (!withWarnings || hasWarnings(row))
   )
+}
+
+/** Tells whether a row is of the order that is asked for, as it was given: the input is kept without the spaces around an id, and only the beginning of what is too long for one. */
+export function isOfOrder(input: BatchInputRow, given: string): boolean {
+  return [
+    givenOrderId(given),
+    beginningOf(given, MAX_STORED_ID_LENGTH),
+  ].includes(input.orderId)
 }
 
 /** Tells whether a shard may have a row that is asked for. */
