@@ -75,7 +75,10 @@ export const Dropdown: FunctionComponent<{
   value?: string
   onChange: (event: unknown, value: string) => void
 }> = ({ options, value, onChange }) => (
-  <select value={value} onChange={(event) => onChange(event, event.target.value)}>
+  <select
+    value={value}
+    onChange={(event) => onChange(event, event.target.value)}
+  >
     {options.map((option) => (
       <option key={option.value} value={option.value}>
         {option.label}

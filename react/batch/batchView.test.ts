@@ -17,7 +17,12 @@ const COUNTS = {
 }
 
 const batch = (state: string, more: object = {}, counts: object = {}) =>
-  (({ state, throttledUntil: null, ...more, counts: { ...COUNTS, ...counts } } as unknown) as BatchHead)
+  ({
+    state,
+    throttledUntil: null,
+    ...more,
+    counts: { ...COUNTS, ...counts },
+  } as unknown as BatchHead)
 
 const NOW = Date.parse('2026-11-27T12:00:00Z')
 
@@ -58,7 +63,9 @@ describe('the bar of a batch', () => {
   })
 
   it('counts what is settled, of what was to be sent', () => {
-    expect(percentOf(batch('RUNNING', {}, { pending: 45, skipped: 10 }))).toBe(50)
+    expect(percentOf(batch('RUNNING', {}, { pending: 45, skipped: 10 }))).toBe(
+      50
+    )
   })
 })
 

@@ -28,7 +28,8 @@ const refused = (more: Partial<RefusedFragment>): RefusedFragment => ({
 
 const about = {
   orderId: '1-01',
-  money: (cents: number | null) => (cents === null ? null : `R$ ${cents / 100}`),
+  money: (cents: number | null) =>
+    cents === null ? null : `R$ ${cents / 100}`,
   local: (text: string) => text,
 }
 
@@ -59,11 +60,31 @@ describe('why the app refuses, in the words of the page', () => {
   })
 
   it('shows the sums with their currency, and says which cannot be read', () => {
-    const sums = { value: 1000, changes: 0, invoiced: 400, returned: null, rest: null }
-    const [whole] = reasonsOf(say, refused({ code: 'ORDER_PARTIALLY_INVOICED', detail: 'PART_INVOICED', sums }), about)
+    const sums = {
+      value: 1000,
+      changes: 0,
+      invoiced: 400,
+      returned: null,
+      rest: null,
+    }
+
+    const [whole] = reasonsOf(
+      say,
+      refused({
+        code: 'ORDER_PARTIALLY_INVOICED',
+        detail: 'PART_INVOICED',
+        sums,
+      }),
+      about
+    )
+
     const [lacking] = reasonsOf(
       say,
-      refused({ code: 'ORDER_PARTIALLY_INVOICED', detail: 'PART_INVOICED', sums: { ...sums, value: null } }),
+      refused({
+        code: 'ORDER_PARTIALLY_INVOICED',
+        detail: 'PART_INVOICED',
+        sums: { ...sums, value: null },
+      }),
       about
     )
 
@@ -72,19 +93,39 @@ describe('why the app refuses, in the words of the page', () => {
   })
 
   it('is the sentence of the API where this version does not know the detail, or the row kept none', () => {
-    expect(reasonsOf(say, refused({ detail: 'INVENTED' as never }), about)).toEqual([
+    expect(
+      reasonsOf(say, refused({ detail: 'INVENTED' as never }), about)
+    ).toEqual(['The API’s own sentence.'])
+    expect(reasonsOf(say, refused({ detail: null }), about)).toEqual([
       'The API’s own sentence.',
     ])
-    expect(reasonsOf(say, refused({ detail: null }), about)).toEqual(['The API’s own sentence.'])
   })
 
   it.each([
     ['UNDER_WAY', 12, 'Something else is at this order. Wait 12 s.'],
-    ['OTHER_RETURN', null, 'The return invoice may have been sent. Do not repeat. A person must look.'],
-    ['UNSETTLED_RETURN', 40, 'The return invoice may have been sent. Wait 40 s, then repeat with the same number.'],
-  ])('a conflict %s says whether waiting helps', (detail, retryAfterSeconds, headline) => {
-    expect(
-      headlineOf(say, refused({ code: 'CONFLICT', detail: detail as never, retryAfterSeconds }))
-    ).toBe(headline)
-  })
+    [
+      'OTHER_RETURN',
+      null,
+      'The return invoice may have been sent. Do not repeat. A person must look.',
+    ],
+    [
+      'UNSETTLED_RETURN',
+      40,
+      'The return invoice may have been sent. Wait 40 s, then repeat with the same number.',
+    ],
+  ])(
+    'a conflict %s says whether waiting helps',
+    (detail, retryAfterSeconds, headline) => {
+      expect(
+        headlineOf(
+          say,
+          refused({
+            code: 'CONFLICT',
+            detail: detail as never,
+            retryAfterSeconds,
+          })
+        )
+      ).toBe(headline)
+    }
+  )
 })

@@ -1,6 +1,8 @@
 import { problemOf } from './problem'
 
-const withCode = (code: string) => ({ graphQLErrors: [{ extensions: { code } }] })
+const withCode = (code: string) => ({
+  graphQLErrors: [{ extensions: { code } }],
+})
 
 describe('why no answer came', () => {
   it.each([
@@ -13,17 +15,31 @@ describe('why no answer came', () => {
   ])('%s of the app is %s', (code, problem) => {
     expect(problemOf(withCode(code), true)).toBe(problem)
     expect(
-      problemOf({ networkError: { statusCode: 500, result: { errors: withCode(code).graphQLErrors } } }, true)
+      problemOf(
+        {
+          networkError: {
+            statusCode: 500,
+            result: { errors: withCode(code).graphQLErrors },
+          },
+        },
+        true
+      )
     ).toBe(problem)
   })
 
   it('is the connection only where the browser has none', () => {
-    expect(problemOf({ networkError: new Error('Failed to fetch') }, false)).toBe('offline')
-    expect(problemOf({ networkError: new Error('Failed to fetch') }, true)).toBe('unanswered')
+    expect(
+      problemOf({ networkError: new Error('Failed to fetch') }, false)
+    ).toBe('offline')
+    expect(
+      problemOf({ networkError: new Error('Failed to fetch') }, true)
+    ).toBe('unanswered')
   })
 
   it('is never that nothing was done, where an answer came that cannot be read', () => {
-    expect(problemOf({ networkError: { statusCode: 502 } }, true)).toBe('unanswered')
+    expect(problemOf({ networkError: { statusCode: 502 } }, true)).toBe(
+      'unanswered'
+    )
     expect(problemOf(new Error('Unexpected token <'), true)).toBe('unanswered')
     expect(problemOf(undefined, true)).toBe('unanswered')
   })

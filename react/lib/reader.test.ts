@@ -44,7 +44,11 @@ describe('a read that is repeated', () => {
   it('asks again after its wait, and shows each answer', async () => {
     void reader(5_000).read()
     await answer(0, found('one'))
-    expect(shown).toMatchObject({ data: 'one', problem: null, isReading: false })
+    expect(shown).toMatchObject({
+      data: 'one',
+      problem: null,
+      isReading: false,
+    })
     jest.advanceTimersByTime(4_999)
     expect(asked).toHaveLength(1)
     jest.advanceTimersByTime(1)

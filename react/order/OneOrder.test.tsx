@@ -63,14 +63,22 @@ const caseAnswer = (more: object = {}, about: object = {}) => ({
     currency: 'BRL',
     createdAt: '2026-11-26T12:00:00Z',
     request: null,
-    payment: { __typename: 'OrderPayment', state: 'HOLDS_MONEY', transactionStatus: 'approved' },
+    payment: {
+      __typename: 'OrderPayment',
+      state: 'HOLDS_MONEY',
+      transactionStatus: 'approved',
+    },
     siblings: [],
     history: [],
     ...more,
   },
 })
 
-const access = { request: { query: ACCESS, variables: {} }, result: { data: ACCESS_ANSWER } }
+const access = {
+  request: { query: ACCESS, variables: {} },
+  result: { data: ACCESS_ANSWER },
+}
+
 const read = (data: object) => ({
   request: { query: CASE, variables: { orderId: ID } },
   result: { data },
@@ -129,14 +137,21 @@ describe('the screen of one order', () => {
           {
             state: 'INVENTED_LATER',
             notices: [
-              { __typename: 'CancellationNotice', code: 'INVENTED', message: 'Something new to know.', subject: null },
+              {
+                __typename: 'CancellationNotice',
+                code: 'INVENTED',
+                message: 'Something new to know.',
+                subject: null,
+              },
             ],
           }
         )
       ),
     ])
 
-    await findByText('Nobody knows yet whether it was asked for. Do not cancel again.')
+    await findByText(
+      'Nobody knows yet whether it was asked for. Do not cancel again.'
+    )
     await findByText('Something new to know.')
     expect(queryByText('The order is canceled.')).toBeNull()
   })
@@ -157,7 +172,12 @@ describe('the screen of one order', () => {
           return { data: { cancelOrder: cancellation({ state: 'ACCEPTED' }) } }
         },
       },
-      read(caseAnswer({ actions: [] }, { state: 'ACCEPTED', nextStep: 'CHECK_AGAIN' })),
+      read(
+        caseAnswer(
+          { actions: [] },
+          { state: 'ACCEPTED', nextStep: 'CHECK_AGAIN' }
+        )
+      ),
     ])
 
     fireEvent.click(await findByText('Cancel order…'))
@@ -167,7 +187,7 @@ describe('the screen of one order', () => {
     fireEvent.click(confirm)
     fireEvent.click(confirm)
     await findByText('VTEX has the request. The order is not canceled yet.')
-    await wait(() => expect(getAllByText('Canceling').length).toBe(1))
+    await wait(() => expect(getAllByText('Canceling')).toHaveLength(1))
     expect(sent).toBe(1)
   })
 })

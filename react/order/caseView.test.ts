@@ -2,9 +2,14 @@ import { nextLookMs, stateView } from './caseView'
 import type { Case } from './caseView'
 
 const about = (cancellation: object) =>
-  (({
-    cancellation: { nextStep: 'NONE', refusal: null, notices: [], ...cancellation },
-  } as unknown) as Case)
+  ({
+    cancellation: {
+      nextStep: 'NONE',
+      refusal: null,
+      notices: [],
+      ...cancellation,
+    },
+  } as unknown as Case)
 
 describe('the next look at an order', () => {
   it('comes 10 s after VTEX received its cancel, then each minute, ten times', () => {
@@ -21,24 +26,31 @@ describe('the next look at an order', () => {
   it.each([
     ['not known', { state: 'UNKNOWN' }],
     ['to be looked at', { state: 'STUCK', nextStep: 'CHECK_AGAIN' }],
-  ])('of one that is %s comes after 40 s, then each minute', (_what, cancellation) => {
-    expect([1, 2, 50].map((reads) => nextLookMs(about(cancellation), reads))).toEqual([
-      40_000,
-      60_000,
-      60_000,
-    ])
-  })
+  ])(
+    'of one that is %s comes after 40 s, then each minute',
+    (_what, cancellation) => {
+      expect(
+        [1, 2, 50].map((reads) => nextLookMs(about(cancellation), reads))
+      ).toEqual([40_000, 60_000, 60_000])
+    }
+  )
 
   it('of one that was canceled a moment ago comes once, after 30 s', () => {
     expect(
-      nextLookMs(about({ state: 'CANCELED', notices: [{ code: 'FRESHLY_CANCELED' }] }), 1)
+      nextLookMs(
+        about({ state: 'CANCELED', notices: [{ code: 'FRESHLY_CANCELED' }] }),
+        1
+      )
     ).toBe(30_000)
     expect(nextLookMs(about({ state: 'CANCELED' }), 2)).toBeNull()
   })
 
   it('comes when the app says that waiting helps', () => {
     expect(
-      nextLookMs(about({ state: 'UNKNOWN', refusal: { retryAfterSeconds: 17 } }), 1)
+      nextLookMs(
+        about({ state: 'UNKNOWN', refusal: { retryAfterSeconds: 17 } }),
+        1
+      )
     ).toBe(17_000)
   })
 
@@ -54,8 +66,16 @@ describe('how a state is shown', () => {
   it.each([
     ['ACCEPTED', null, { key: 'ACCEPTED', color: 'going' }],
     ['CANCELED', null, { key: 'CANCELED', color: 'canceled' }],
-    ['AWAITING_DECISION', 'SELF', { key: 'AWAITING_DECISION_SELF', color: 'waiting' }],
-    ['AWAITING_DECISION', 'OTHER', { key: 'AWAITING_DECISION_OTHER', color: 'waiting' }],
+    [
+      'AWAITING_DECISION',
+      'SELF',
+      { key: 'AWAITING_DECISION_SELF', color: 'waiting' },
+    ],
+    [
+      'AWAITING_DECISION',
+      'OTHER',
+      { key: 'AWAITING_DECISION_OTHER', color: 'waiting' },
+    ],
     ['UNKNOWN', null, { key: 'UNKNOWN', color: 'unknown' }],
     ['INVENTED_LATER', null, { key: 'UNKNOWN', color: 'unknown' }],
   ])('%s %s', (state, awaiting, view) => {
@@ -63,8 +83,16 @@ describe('how a state is shown', () => {
   })
 
   it('is green for what is canceled, and for nothing else', () => {
-    const green = ['NOT_REQUESTED', 'ACCEPTED', 'AWAITING_DECISION', 'CANCELED', 'DENIED', 'STUCK', 'UNKNOWN', 'NEW']
-      .filter((state) => stateView({ state }).color === 'canceled')
+    const green = [
+      'NOT_REQUESTED',
+      'ACCEPTED',
+      'AWAITING_DECISION',
+      'CANCELED',
+      'DENIED',
+      'STUCK',
+      'UNKNOWN',
+      'NEW',
+    ].filter((state) => stateView({ state }).color === 'canceled')
 
     expect(green).toEqual(['CANCELED'])
   })

@@ -13,7 +13,7 @@ describeInBrowser('what an operator may not do', () => {
       granted: false,
     })
 
-  it('flow 18: who may only view sees a sentence, no button, and asks for nothing that is forbidden', async () => {
+  test('flow 18: who may only view sees a sentence, no button, and asks for nothing that is forbidden', async () => {
     await simulator.seed(ORDER)
     const page = await open(`?order=${ORDER.orderId}`, { as: 'viewer' })
 
@@ -28,7 +28,7 @@ describeInBrowser('what an operator may not do', () => {
     expect(await page.sent()).toBe(0)
   })
 
-  it('flow 18: who may not list cannot start a batch that they could not follow', async () => {
+  test('flow 18: who may not list cannot start a batch that they could not follow', async () => {
     await without('ListOrders')
     const page = await open('?view=many')
 
@@ -41,7 +41,7 @@ describeInBrowser('what an operator may not do', () => {
     await history.see('Ask an administrator for: List orders.')
   })
 
-  it('flow 18: who may not refund is told what to ask for beside an invoiced order', async () => {
+  test('flow 18: who may not refund is told what to ask for beside an invoiced order', async () => {
     await without('RefundAction')
     await simulator.seed({
       ...ORDER,
@@ -55,8 +55,11 @@ describeInBrowser('what an operator may not do', () => {
     expect(await page.offered()).toEqual([])
   })
 
-  it('flow 18: who may nothing is told so, once, and the page stops asking', async () => {
-    const page = await open(`?order=${ORDER.orderId}`, { as: 'blind', moveClock: true })
+  test('flow 18: who may nothing is told so, once, and the page stops asking', async () => {
+    const page = await open(`?order=${ORDER.orderId}`, {
+      as: 'blind',
+      moveClock: true,
+    })
 
     page.expectsFailures = true
     await page.see(/Ask an administrator for: View order/)
@@ -67,8 +70,11 @@ describeInBrowser('what an operator may not do', () => {
     expect(page.asked).toHaveLength(asked)
   })
 
-  it('flow 20: whose session has ended is asked to log in, and nothing is asked any more', async () => {
-    const page = await open(`?order=${ORDER.orderId}`, { as: null, moveClock: true })
+  test('flow 20: whose session has ended is asked to log in, and nothing is asked any more', async () => {
+    const page = await open(`?order=${ORDER.orderId}`, {
+      as: null,
+      moveClock: true,
+    })
 
     page.expectsFailures = true
     await page.see('Your session has ended. Log in again. Nothing was done.')
@@ -80,14 +86,16 @@ describeInBrowser('what an operator may not do', () => {
     expect(await page.sent()).toBe(0)
   })
 
-  it('flow 20: whose session ends while an order is followed is told so, and the polls stop', async () => {
+  test('flow 20: whose session ends while an order is followed is told so, and the polls stop', async () => {
     await simulator.seed(ORDER)
     const page = await open(`?order=${ORDER.orderId}`, { moveClock: true })
 
     page.expectsFailures = true
     await page.press('Cancel order…')
     await page.pressInDialog('Cancel order')
-    await page.seeVerdict('VTEX has the request. The order is not canceled yet.')
+    await page.seeVerdict(
+      'VTEX has the request. The order is not canceled yet.'
+    )
     await page.page.context().clearCookies({ name: 'VtexIdclientAutCookie' })
     await page.page.clock.runFor(11_000)
     await page.see(/Your session has ended\./)
@@ -104,7 +112,7 @@ describeInBrowser('what an operator may not do', () => {
 describeInBrowser('a page that is cut off or out of sight', () => {
   const { simulator, open } = useBrowser()
 
-  it('flow 19: offline says so, offers nothing, keeps the draft, and catches up', async () => {
+  test('flow 19: offline says so, offers nothing, keeps the draft, and catches up', async () => {
     await simulator.seed(ORDER)
     const page = await open(`?order=${ORDER.orderId}`, { moveClock: true })
 
@@ -120,12 +128,14 @@ describeInBrowser('a page that is cut off or out of sight', () => {
 
     await page.page.context().setOffline(false)
     await page.button('Check 1 order').waitFor()
-    expect(await page.field('Order ids, one a line').inputValue()).toBe(ORDER.orderId)
+    expect(await page.field('Order ids, one a line').inputValue()).toBe(
+      ORDER.orderId
+    )
     await page.page.goBack()
     await page.button('Cancel order…').waitFor()
   })
 
-  it('flow 21: hidden for five minutes asks for a batch that works five times at most', async () => {
+  test('flow 21: hidden for five minutes asks for a batch that works five times at most', async () => {
     const { orderIds } = await simulator.seedMany(2, 'N')
     const page = await open('?view=many', { moveClock: true })
 
@@ -136,7 +146,10 @@ describeInBrowser('a page that is cut off or out of sight', () => {
     await page.page.clock.runFor(10_000)
     await page.seeVerdict('Waiting for your start.')
     await page.page.evaluate(() => {
-      Object.defineProperty(document, 'hidden', { value: true, configurable: true })
+      Object.defineProperty(document, 'hidden', {
+        value: true,
+        configurable: true,
+      })
       document.dispatchEvent(new Event('visibilitychange'))
     })
 
@@ -144,10 +157,12 @@ describeInBrowser('a page that is cut off or out of sight', () => {
 
     await page.page.clock.runFor(300_000)
     expect(page.asked.length - before).toBeLessThanOrEqual(5)
-    expect(page.asked.slice(before).filter((name) => name !== 'Batch')).toEqual([])
+    expect(page.asked.slice(before).filter((name) => name !== 'Batch')).toEqual(
+      []
+    )
   })
 
-  it('flow 22: keeps each screen in its address, and goes Back', async () => {
+  test('flow 22: keeps each screen in its address, and goes Back', async () => {
     await simulator.seed(ORDER)
     const page = await open('', { inFrame: true })
     const frame = page.page.frameLocator('#app')
@@ -161,7 +176,9 @@ describeInBrowser('a page that is cut off or out of sight', () => {
       // eslint-disable-next-line no-await-in-loop
       await frame.getByRole('link', { name: link, exact: true }).click()
       // eslint-disable-next-line no-await-in-loop
-      await page.page.waitForURL(`${simulator.url}/admin/order-cancellation${query}`)
+      await page.page.waitForURL(
+        `${simulator.url}/admin/order-cancellation${query}`
+      )
     }
 
     await page.page.goBack()
@@ -169,10 +186,13 @@ describeInBrowser('a page that is cut off or out of sight', () => {
 
     const deep = await open(`?order=${ORDER.orderId}`, { inFrame: true })
 
-    await deep.page.frameLocator('#app').getByRole('heading', { name: 'Nobody has asked to cancel this order.' }).waitFor()
+    await deep.page
+      .frameLocator('#app')
+      .getByRole('heading', { name: 'Nobody has asked to cancel this order.' })
+      .waitFor()
   })
 
-  it.each([
+  test.each([
     '<img src=x onerror=alert(1)>',
     '../../admin',
     `${'9'.repeat(300)}`,

@@ -24,10 +24,13 @@ describeInBrowser('a batch on the page', () => {
   const start = async (page: AdminPage, typed: string) => {
     await page.press(/^Cancel [\d,]+ orders…$/)
     await page.dialog().getByLabel(/^Type/).fill(typed)
-    await page.dialog().getByRole('button', { name: /^Cancel/ }).click()
+    await page
+      .dialog()
+      .getByRole('button', { name: /^Cancel/ })
+      .click()
   }
 
-  it(
+  test(
     'flow 11: of 500 orders shows the sums of the check, starts only with the right count, and cancels as many',
     async () => {
       const paid = await simulator.seedMany(440, 'P')
@@ -42,17 +45,29 @@ describeInBrowser('a batch on the page', () => {
       const id = await checked(page, ids)
       const { batch } = await readBatch(simulator, id)
       const sumOf = (outlook: string) =>
-        (batch?.groups.find((group) => group.outlook === outlook)?.sums[0].value ?? 0) / 100
+        (batch?.groups.find((group) => group.outlook === outlook)?.sums[0]
+          .value ?? 0) / 100
 
-      const money = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'BRL' })
+      const money = new Intl.NumberFormat('en-US', {
+        style: 'currency',
+        currency: 'BRL',
+      })
 
       expect(
-        (await page.page.locator('table').first().locator('tbody tr').allInnerTexts()).map((row) =>
-          row.split(/\s*\t\s*/)
-        )
+        (
+          await page.page
+            .locator('table')
+            .first()
+            .locator('tbody tr')
+            .allInnerTexts()
+        ).map((row) => row.split(/\s*\t\s*/))
       ).toEqual([
         ['Will be canceled', '440', money.format(sumOf('WILL_CANCEL'))],
-        ['Will ask first (handling)', '20', money.format(sumOf('WILL_REQUEST'))],
+        [
+          'Will ask first (handling)',
+          '20',
+          money.format(sumOf('WILL_REQUEST')),
+        ],
         ['Invoiced', '40', money.format(sumOf('INVOICED'))],
       ])
 
@@ -62,15 +77,20 @@ describeInBrowser('a batch on the page', () => {
       expect(await page.sent()).toBe(0)
 
       await page.dialog().getByLabel(/^Type/).fill('5,00')
-      await page.dialog().getByRole('button', { name: /^Cancel/ }).click()
+      await page
+        .dialog()
+        .getByRole('button', { name: /^Cancel/ })
+        .click()
       await untilBatch(simulator, id, ({ counts }) => counts.pending === 0)
       expect(await page.sent()).toBe(460)
-      expect((await page.page.locator('.oc-page').innerText())).not.toMatch(/success|done|failed/i)
+      expect(await page.page.locator('.oc-page').innerText()).not.toMatch(
+        /success|done|failed/i
+      )
     },
     LONG_MS
   )
 
-  it(
+  test(
     'flow 12: survives a reload, a second tab and a killed replica, and sends no further cancel',
     async () => {
       const { orderIds } = await simulator.seedMany(60, 'R')
@@ -96,7 +116,7 @@ describeInBrowser('a batch on the page', () => {
     LONG_MS
   )
 
-  it(
+  test(
     'flow 13: paused in one browser is shown by name in another, and a stop ends the sends',
     async () => {
       const { orderIds } = await simulator.seedMany(300, 'S')
@@ -125,7 +145,7 @@ describeInBrowser('a batch on the page', () => {
     LONG_MS
   )
 
-  it(
+  test(
     'flow 14: slowed by VTEX says so with its time, and goes on by itself',
     async () => {
       const { orderIds } = await simulator.seedMany(30, 'T')
@@ -145,21 +165,24 @@ describeInBrowser('a batch on the page', () => {
       await page.see('Slowed by VTEX')
       await page.see(/Goes on by itself at \d\d:\d\d:\d\d/)
       expect(
-        Number(await page.page.getByRole('progressbar').getAttribute('aria-valuenow'))
+        Number(
+          await page.page.getByRole('progressbar').getAttribute('aria-valuenow')
+        )
       ).toBeLessThan(100)
       await untilBatch(simulator, id, ({ counts }) => counts.pending === 0)
       await page.see('30 of 30 settled')
       expect(await page.sent()).toBeGreaterThanOrEqual(30)
       expect(
         (await simulator.ledger('oms')).filter(
-          ({ method, path, status }) => method === 'POST' && path.endsWith('/cancel') && status === 200
+          ({ method, path, status }) =>
+            method === 'POST' && path.endsWith('/cancel') && status === 200
         )
       ).toHaveLength(30)
     },
     LONG_MS
   )
 
-  it(
+  test(
     'flow 15: tried again works only on the rows that were refused or are not known',
     async () => {
       const { orderIds } = await simulator.seedMany(4, 'V')
@@ -197,7 +220,7 @@ describeInBrowser('a batch on the page', () => {
     LONG_MS
   )
 
-  it(
+  test(
     'flow 16: is saved as a file that equals the API, in which a formula is text',
     async () => {
       const { orderIds } = await simulator.seedMany(3, 'X')
@@ -228,13 +251,18 @@ describeInBrowser('a batch on the page', () => {
         'row,orderId,reason,state,explanation,attempts,value,currency,orderStatus,date,receipt,canceledAt,updatedAt'
       )
       expect(lines.map((line) => line.split(',').slice(0, 4))).toEqual(
-        rows.map(({ row, orderId, state }) => [String(row), orderId, `"'=1+1"`, state])
+        rows.map(({ row, orderId, state }) => [
+          String(row),
+          orderId,
+          `"'=1+1"`,
+          state,
+        ])
       )
     },
     LONG_MS
   )
 
-  it(
+  test(
     'of the same list is made once: the page asks whether to open it or to check it as new',
     async () => {
       const { orderIds } = await simulator.seedMany(2, 'K')
@@ -248,7 +276,8 @@ describeInBrowser('a batch on the page', () => {
       await page.press('Open it')
       await page.page.waitForURL(new RegExp(`batch=${id}`))
       expect(
-        (await ask(simulator, '{ cancellationBatches { items { id } } }')).data?.cancellationBatches
+        (await ask(simulator, '{ cancellationBatches { items { id } } }')).data
+          ?.cancellationBatches
       ).toEqual({ items: [{ id }] })
       expect(await page.sent()).toBe(0)
     },

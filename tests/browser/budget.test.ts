@@ -5,7 +5,10 @@ const MOST_POLL_BYTES = 3_000
 const MOST_GROWTH_BYTES = 5 * 1024 * 1024
 
 const lines = (count: number) =>
-  Array.from({ length: count }, (_, index) => `13900${String(index).padStart(8, '0')}-01`).join('\n')
+  Array.from(
+    { length: count },
+    (_, index) => `13900${String(index).padStart(8, '0')}-01`
+  ).join('\n')
 
 /** The heap after a collection of garbage. */
 const heapOf = async ({ page }: AdminPage): Promise<number> => {
@@ -24,7 +27,7 @@ const heapOf = async ({ page }: AdminPage): Promise<number> => {
 describeInBrowser('flow 25: the budget of the page', () => {
   const { simulator, open } = useBrowser()
 
-  it('a list of 10,000 lines leaves at most 100 rows in the page', async () => {
+  test('a list of 10,000 lines leaves at most 100 rows in the page', async () => {
     const page = await open('?view=many')
 
     await page.page.locator('input[type=file]').setInputFiles({
@@ -36,7 +39,7 @@ describeInBrowser('flow 25: the budget of the page', () => {
     expect(await page.page.locator('tbody tr').count()).toBeLessThanOrEqual(100)
   })
 
-  it('the answer that a page polls while a batch works has at most 3,000 bytes, and no groups', async () => {
+  test('the answer that a page polls while a batch works has at most 3,000 bytes, and no groups', async () => {
     const { orderIds } = await simulator.seedMany(40, 'Q')
     const page = await open('?view=many')
     const polls: string[] = []
@@ -55,14 +58,16 @@ describeInBrowser('flow 25: the budget of the page', () => {
     await page.pressInDialog('Cancel 40 orders')
     await page.see('40 of 40 settled')
 
-    const working = polls.filter((text) => /"state":"(RUNNING|CONFIRMING|THROTTLED)"/.test(text))
+    const working = polls.filter((text) =>
+      /"state":"(RUNNING|CONFIRMING|THROTTLED)"/.test(text)
+    )
 
     expect(working.length).toBeGreaterThan(0)
     expect(working.filter((text) => text.length > MOST_POLL_BYTES)).toEqual([])
     expect(working[working.length - 1]).not.toContain('"groups"')
   }, 120_000)
 
-  it('thirty minutes of polling, by a moved clock, leave the heap as it was', async () => {
+  test('thirty minutes of polling, by a moved clock, leave the heap as it was', async () => {
     const { orderIds } = await simulator.seedMany(30, 'Z', { status: 'cancel' })
     const page = await open('?view=many', { moveClock: true })
 
@@ -94,4 +99,3 @@ describeInBrowser('flow 25: the budget of the page', () => {
     expect((await heapOf(page)) - before).toBeLessThanOrEqual(MOST_GROWTH_BYTES)
   }, 180_000)
 })
-

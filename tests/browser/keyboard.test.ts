@@ -23,13 +23,18 @@ const violationsOf = async ({ page }: AdminPage): Promise<string[]> => {
     async () =>
       (
         (await (
-          window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }
+          window as unknown as {
+            axe: { run: () => Promise<{ violations: Violation[] }> }
+          }
         ).axe.run()) as { violations: Violation[] }
       ).violations
   )
 
   return violations
-    .filter(({ id, impact }) => ['serious', 'critical'].includes(impact) && !BASELINE.includes(id))
+    .filter(
+      ({ id, impact }) =>
+        ['serious', 'critical'].includes(impact) && !BASELINE.includes(id)
+    )
     .map(({ id, nodes }) => `${id}: ${nodes[0].html}`)
 }
 
@@ -42,7 +47,10 @@ const tabTo = async ({ page }: AdminPage, name: string | RegExp) => {
     // eslint-disable-next-line no-await-in-loop
     const focused = await page.evaluate(() => {
       const element = document.activeElement as HTMLElement | null
-      const label = element && 'labels' in element ? (element as HTMLInputElement).labels?.[0] : null
+      const label =
+        element && 'labels' in element
+          ? (element as HTMLInputElement).labels?.[0]
+          : null
 
       return (label ?? element)?.innerText.trim() ?? ''
     })
@@ -56,7 +64,7 @@ const tabTo = async ({ page }: AdminPage, name: string | RegExp) => {
 describeInBrowser('flow 24: by keyboard', () => {
   const { simulator, open } = useBrowser()
 
-  it('one order is canceled, and the focus stands where the outcome is told', async () => {
+  test('one order is canceled, and the focus stands where the outcome is told', async () => {
     await simulator.seed({ orderId: '1390000000081-01' })
     const page = await open()
 
@@ -64,24 +72,32 @@ describeInBrowser('flow 24: by keyboard', () => {
     await page.page.keyboard.type('1390000000081-01')
     await page.page.keyboard.press('Enter')
     await page.seeVerdict('Nobody has asked to cancel this order.')
-    expect(await page.verdict().evaluate((h2) => h2 === document.activeElement)).toBe(true)
+    expect(
+      await page.verdict().evaluate((h2) => h2 === document.activeElement)
+    ).toBe(true)
 
     await tabTo(page, 'Cancel order…')
     await page.page.keyboard.press('Enter')
     await page.dialog().waitFor()
-    await page.page.waitForFunction(() => document.activeElement?.id === 'oc-reason')
+    await page.page.waitForFunction(
+      () => document.activeElement?.id === 'oc-reason'
+    )
     await page.page.keyboard.type('Out of stock')
     await tabTo(page, 'Cancel order')
     await page.page.keyboard.press('Enter')
-    await page.seeVerdict('VTEX has the request. The order is not canceled yet.')
-    expect(await page.verdict().evaluate((h2) => h2 === document.activeElement)).toBe(true)
+    await page.seeVerdict(
+      'VTEX has the request. The order is not canceled yet.'
+    )
+    expect(
+      await page.verdict().evaluate((h2) => h2 === document.activeElement)
+    ).toBe(true)
     expect(await page.page.locator('[role=status]').first().innerText()).toBe(
       'VTEX has the request. The order is not canceled yet.'
     )
     expect(await page.sent()).toBe(1)
   })
 
-  it('many orders are checked and canceled', async () => {
+  test('many orders are checked and canceled', async () => {
     const { orderIds } = await simulator.seedMany(3, 'W')
     const page = await open('?view=many')
 
@@ -95,7 +111,9 @@ describeInBrowser('flow 24: by keyboard', () => {
     await tabTo(page, 'Cancel 3 orders…')
     await page.page.keyboard.press('Enter')
     await page.dialog().waitFor()
-    await page.page.waitForFunction(() => document.activeElement?.id === 'oc-count')
+    await page.page.waitForFunction(
+      () => document.activeElement?.id === 'oc-count'
+    )
     await page.page.keyboard.type('3')
     await page.page.keyboard.press('Enter')
 
@@ -109,18 +127,22 @@ describeInBrowser('flow 24: by keyboard', () => {
 describeInBrowser('flow 24: for a screen reader', () => {
   const { simulator, open } = useBrowser()
 
-  it.each(['', '?order=1380000000001-01', '?order=1380000000009-01', '?view=many', '?view=requests', '?view=history'])(
-    'has nothing serious at "%s"',
-    async (search) => {
-      await simulator.seed({ orderId: '1390000000082-01' })
-      const page = await open(search)
+  test.each([
+    '',
+    '?order=1380000000001-01',
+    '?order=1380000000009-01',
+    '?view=many',
+    '?view=requests',
+    '?view=history',
+  ])('has nothing serious at "%s"', async (search) => {
+    await simulator.seed({ orderId: '1390000000082-01' })
+    const page = await open(search)
 
-      await page.page.waitForLoadState('networkidle')
-      expect(await violationsOf(page)).toEqual([])
-    }
-  )
+    await page.page.waitForLoadState('networkidle')
+    expect(await violationsOf(page)).toEqual([])
+  })
 
-  it('has nothing serious in a dialog', async () => {
+  test('has nothing serious in a dialog', async () => {
     await simulator.seed({ orderId: '1390000000082-01' })
     const page = await open('?order=1390000000082-01')
 

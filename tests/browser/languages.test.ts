@@ -42,44 +42,60 @@ const DIALOGS: Record<string, [string, number]> = {
   'return-dialog': ['?order=1380000000011-01', 0],
 }
 
-describeInBrowser.each(VIEWS)('flow 23: the page in $language at $width px', ({ language, width }) => {
-  const { simulator, open } = useBrowser()
+describeInBrowser.each(VIEWS)(
+  'flow 23: the page in $language at $width px',
+  ({ language, width }) => {
+    const { simulator, open } = useBrowser()
 
-  beforeAll(() => mkdirSync(PICTURES, { recursive: true }))
-  beforeEach(() => simulator.seed({ orderId: '1390000000071-01', ...OPEN_REQUEST }))
+    beforeAll(() => mkdirSync(PICTURES, { recursive: true }))
+    beforeEach(() =>
+      simulator.seed({ orderId: '1390000000071-01', ...OPEN_REQUEST })
+    )
 
-  const look = async (name: string, search: string, button?: number) => {
-    const page = await open(search, { language, width, height: 800 })
+    const look = async (name: string, search: string, button?: number) => {
+      const page = await open(search, { language, width, height: 800 })
 
-    await page.page.locator('.oc-page').waitFor()
-    await page.page.waitForLoadState('networkidle')
-    if (button !== undefined) {
-      await page.page.locator('.oc-page .oc-buttons button').nth(button).click()
-      await page.dialog().waitFor()
+      await page.page.locator('.oc-page').waitFor()
+      await page.page.waitForLoadState('networkidle')
+      if (button !== undefined) {
+        await page.page
+          .locator('.oc-page .oc-buttons button')
+          .nth(button)
+          .click()
+        await page.dialog().waitFor()
+      }
+
+      await page.page.screenshot({
+        path: join(PICTURES, `${name}-${language}-${width}.png`),
+        fullPage: true,
+        animations: 'disabled',
+      })
+
+      const text = await page.page.locator('body').innerText()
+
+      // A key without words would stand there as itself; the shell also says it to the console.
+      expect(text).not.toContain('admin/order-cancellation')
+      expect(
+        await page.page.evaluate(
+          () =>
+            document.documentElement.scrollWidth -
+            document.documentElement.clientWidth
+        )
+      ).toBe(0)
     }
 
-    await page.page.screenshot({
-      path: join(PICTURES, `${name}-${language}-${width}.png`),
-      fullPage: true,
-      animations: 'disabled',
-    })
+    test.each(Object.entries(SCREENS))(
+      'has words for all of %s, and nothing runs over',
+      async (name, search) => {
+        await look(name, search)
+      }
+    )
 
-    const text = await page.page.locator('body').innerText()
-
-    // A key without words would stand there as itself; the shell also says it to the console.
-    expect(text).not.toContain('admin/order-cancellation')
-    expect(
-      await page.page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-      )
-    ).toBe(0)
+    test.each(Object.entries(DIALOGS))(
+      'has words for all of the %s, and nothing runs over',
+      async (name, [search, button]) => {
+        await look(name, search, button)
+      }
+    )
   }
-
-  it.each(Object.entries(SCREENS))('has words for all of %s, and nothing runs over', async (name, search) => {
-    await look(name, search)
-  })
-
-  it.each(Object.entries(DIALOGS))('has words for all of the %s, and nothing runs over', async (name, [search, button]) => {
-    await look(name, search, button)
-  })
-})
+)

@@ -11,7 +11,7 @@ describeInBrowser('the list of many orders', () => {
     return page
   }
 
-  it('flow 10: from a file with a byte order mark and semicolons names each line with a problem', async () => {
+  test('flow 10: from a file with a byte order mark and semicolons names each line with a problem', async () => {
     const page = await open('?view=many')
 
     await page.page.locator('input[type=file]').setInputFiles({
@@ -32,20 +32,33 @@ describeInBrowser('the list of many orders', () => {
     expect(page.count('CreateBatch')).toBe(0)
   })
 
-  it.each([
-    ['not text', Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), 'This file is not text. Save it as CSV.'],
-    ['over 5 MB', Buffer.alloc(5 * 1024 * 1024 + 1, 'a'), 'This file is over 5 MB. Split it.'],
-  ])('flow 10: from a file that is %s is refused, and the list stays', async (_what, buffer, copy) => {
-    const page = await problems('1390000000001-01')
+  test.each([
+    [
+      'not text',
+      Buffer.from([0x50, 0x4b, 3, 4, 0, 0]),
+      'This file is not text. Save it as CSV.',
+    ],
+    [
+      'over 5 MB',
+      Buffer.alloc(5 * 1024 * 1024 + 1, 'a'),
+      'This file is over 5 MB. Split it.',
+    ],
+  ])(
+    'flow 10: from a file that is %s is refused, and the list stays',
+    async (_what, buffer, copy) => {
+      const page = await problems('1390000000001-01')
 
-    await page.page
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer })
-    await page.see(copy)
-    expect(await page.field('Order ids, one a line').inputValue()).toBe('1390000000001-01')
-  })
+      await page.page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer })
+      await page.see(copy)
+      expect(await page.field('Order ids, one a line').inputValue()).toBe(
+        '1390000000001-01'
+      )
+    }
+  )
 
-  it('says what is missing when an empty list is checked', async () => {
+  test('says what is missing when an empty list is checked', async () => {
     const page = await open('?view=many')
 
     await page.press('Check the list')
@@ -53,7 +66,7 @@ describeInBrowser('the list of many orders', () => {
     expect(page.count('CreateBatch')).toBe(0)
   })
 
-  it('is dropped as a file anywhere on its block', async () => {
+  test('is dropped as a file anywhere on its block', async () => {
     const page = await open('?view=many')
 
     const data = await page.page.evaluateHandle(() => {
@@ -66,10 +79,12 @@ describeInBrowser('the list of many orders', () => {
 
     await page.page.dispatchEvent('#oc-list', 'drop', { dataTransfer: data })
     await page.see('1 order.')
-    expect(await page.field('Order ids, one a line').inputValue()).toBe('1390000000001-01\n')
+    expect(await page.field('Order ids, one a line').inputValue()).toBe(
+      '1390000000001-01\n'
+    )
   })
 
-  it('keeps its draft over a reload of the tab', async () => {
+  test('keeps its draft over a reload of the tab', async () => {
     const page = await problems('1390000000001-01\n1390000000002-01')
 
     await page.field('Name, to find it by').fill('Recall')

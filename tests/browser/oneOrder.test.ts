@@ -12,7 +12,7 @@ describeInBrowser('one order', () => {
     return orderId
   }
 
-  it('flow 1: is canceled by one cancel, and is called canceled only when OMS shows it', async () => {
+  test('flow 1: is canceled by one cancel, and is called canceled only when OMS shows it', async () => {
     const orderId = await seeded()
     const page = await open('', { moveClock: true })
 
@@ -21,10 +21,17 @@ describeInBrowser('one order', () => {
     await page.press('Cancel order…')
     await page.dialog().getByLabel('Reason').fill('Out of stock')
     await page.pressInDialog('Cancel order')
-    await page.seeVerdict('VTEX has the request. The order is not canceled yet.')
+    await page.seeVerdict(
+      'VTEX has the request. The order is not canceled yet.'
+    )
     expect(await page.tag().innerText()).toContain('Canceling')
     expect(await page.offered()).toEqual([])
-    expect(await page.page.locator('h2').first().evaluate((h2) => h2 === document.activeElement)).toBe(true)
+    expect(
+      await page.page
+        .locator('h2')
+        .first()
+        .evaluate((h2) => h2 === document.activeElement)
+    ).toBe(true)
 
     await simulator.advance(60)
     await page.page.clock.fastForward(10_000)
@@ -35,12 +42,19 @@ describeInBrowser('one order', () => {
     expect(await page.sent()).toBe(1)
   })
 
-  it.each([
-    ['a double click', (page: Page) => page.dialog().getByRole('button', { name: 'Cancel order' }).dblclick()],
+  test.each([
+    [
+      'a double click',
+      (page: Page) =>
+        page.dialog().getByRole('button', { name: 'Cancel order' }).dblclick(),
+    ],
     [
       'Enter twice',
       async (page: Page) => {
-        await page.dialog().getByRole('button', { name: 'Cancel order' }).focus()
+        await page
+          .dialog()
+          .getByRole('button', { name: 'Cancel order' })
+          .focus()
         await page.page.keyboard.press('Enter')
         await page.page.keyboard.press('Enter')
       },
@@ -51,12 +65,14 @@ describeInBrowser('one order', () => {
 
     await page.press('Cancel order…')
     await confirm(page)
-    await page.seeVerdict('VTEX has the request. The order is not canceled yet.')
+    await page.seeVerdict(
+      'VTEX has the request. The order is not canceled yet.'
+    )
     expect(await page.sent()).toBe(1)
     expect(page.count('CancelOrder')).toBe(1)
   })
 
-  it.each([
+  test.each([
     ['the safe button', (page: Page) => page.pressInDialog('Keep order')],
     ['Esc', (page: Page) => page.page.keyboard.press('Escape')],
     ['Back', async (page: Page) => void (await page.page.goBack())],
@@ -74,7 +90,7 @@ describeInBrowser('one order', () => {
     expect(await page.sent()).toBe(0)
   })
 
-  it('flow 3: is kept when the overlay beside a dialog is clicked, and the dialog stays', async () => {
+  test('flow 3: is kept when the overlay beside a dialog is clicked, and the dialog stays', async () => {
     const orderId = await seeded()
     const page = await open(`?order=${orderId}`)
 
@@ -86,24 +102,28 @@ describeInBrowser('one order', () => {
     expect(await page.sent()).toBe(0)
   })
 
-  it('flow 4: takes two steps with two different buttons while it is handled', async () => {
+  test('flow 4: takes two steps with two different buttons while it is handled', async () => {
     const orderId = await seeded({ status: 'handling' })
     const page = await open(`?order=${orderId}`)
 
     await page.press('Cancel order…')
     await page.see('This only asks; you accept afterwards.')
     await page.pressInDialog('Cancel order')
-    await page.seeVerdict('The first of two steps is taken. Accept to cancel the order.')
+    await page.seeVerdict(
+      'The first of two steps is taken. Accept to cancel the order.'
+    )
     expect(await page.offered()).toEqual(['Accept cancellation…'])
     expect(await page.sent()).toBe(1)
 
     await page.press('Accept cancellation…')
     await page.pressInDialog('Accept cancellation')
-    await page.seeVerdict('VTEX has the request. The order is not canceled yet.')
+    await page.seeVerdict(
+      'VTEX has the request. The order is not canceled yet.'
+    )
     expect(await page.sent()).toBe(2)
   })
 
-  it('flow 6: offers nothing after a lost reply until the order was read, and sends no second cancel', async () => {
+  test('flow 6: offers nothing after a lost reply until the order was read, and sends no second cancel', async () => {
     const orderId = await seeded()
     const page = await open(`?order=${orderId}`)
 
@@ -123,7 +143,10 @@ describeInBrowser('one order', () => {
     const mayRead = new Promise<void>((resolve) => (letRead = resolve))
 
     await page.page.route('**/graphql', async (route) => {
-      if (page.count('CancelOrder') > 0 && route.request().postDataJSON().operationName === 'Case')
+      if (
+        page.count('CancelOrder') > 0 &&
+        route.request().postDataJSON().operationName === 'Case'
+      )
         await mayRead
 
       return route.fallback()
@@ -132,12 +155,14 @@ describeInBrowser('one order', () => {
     await page.see('No answer came. It may have been sent. Reading the order…')
     expect(await page.offered()).toEqual([])
     letRead()
-    await page.seeVerdict('VTEX has the request. The order is not canceled yet.')
+    await page.seeVerdict(
+      'VTEX has the request. The order is not canceled yet.'
+    )
     expect(await page.offered()).toEqual([])
     expect(await page.sent()).toBe(1)
   })
 
-  it('flow 7: a request of the store itself is offered no denial', async () => {
+  test('flow 7: a request of the store itself is offered no denial', async () => {
     const orderId = await seeded({ status: 'handling' })
     const page = await open(`?order=${orderId}`)
 
@@ -149,7 +174,7 @@ describeInBrowser('one order', () => {
     expect(await page.sent('deny-cancellation-request')).toBe(0)
   })
 
-  it('flow 9: has no confirmation any more when it changes under a dialog', async () => {
+  test('flow 9: has no confirmation any more when it changes under a dialog', async () => {
     const orderId = await seeded()
     const page = await open(`?order=${orderId}`, { moveClock: true })
 
@@ -158,7 +183,9 @@ describeInBrowser('one order', () => {
     await cancelOrder(simulator, orderId, { as: 'api-key' })
     await page.page.clock.fastForward(11_000)
     await page.see('This order has changed. Read it again.')
-    expect(await page.dialog().getByRole('button').allInnerTexts()).toEqual(['Keep order'])
+    expect(await page.dialog().getByRole('button').allInnerTexts()).toEqual([
+      'Keep order',
+    ])
     await page.pressInDialog('Keep order')
     expect(page.count('CancelOrder')).toBe(0)
     expect(await page.sent()).toBe(1)

@@ -75,7 +75,10 @@ const SITUATIONS: Situation[] = [
     code: 'RETURN_INCOMPLETE',
     seed: {
       status: 'invoiced',
-      packages: [OUTPUT, { type: 'Input', invoiceNumber: 'R1', invoiceValue: 100 }],
+      packages: [
+        OUTPUT,
+        { type: 'Input', invoiceNumber: 'R1', invoiceValue: 100 },
+      ],
     },
   },
 ]
@@ -83,7 +86,7 @@ const SITUATIONS: Situation[] = [
 describeInBrowser('flow 5: a refusal on the page', () => {
   const { simulator, open } = useBrowser()
 
-  it.each(SITUATIONS)(
+  test.each(SITUATIONS)(
     '$code has its copy, its reason, and no cancel is sent',
     async ({ code, seed, prepare, orderId = ID }) => {
       if (seed) await simulator.seed({ orderId, ...seed })
@@ -98,7 +101,7 @@ describeInBrowser('flow 5: a refusal on the page', () => {
     }
   )
 
-  it('of a cancel itself is told beside what the read says: CONFLICT names the wait', async () => {
+  test('of a cancel itself is told beside what the read says: CONFLICT names the wait', async () => {
     await simulator.seed({ orderId: ID })
     const page = await open(`?order=${ID}`)
 
@@ -117,22 +120,24 @@ describeInBrowser('flow 5: a refusal on the page', () => {
     expect(await page.sent()).toBe(1)
   }, 120_000)
 
-  it.each([
-    ['STORAGE_UNAVAILABLE', { host: 'vbase' }],
-  ])('%s of a cancel says that nothing was sent', async (code, where) => {
-    await simulator.seed({ orderId: ID })
-    const page = await open(`?order=${ID}`)
+  test.each([['STORAGE_UNAVAILABLE', { host: 'vbase' }]])(
+    '%s of a cancel says that nothing was sent',
+    async (code, where) => {
+      await simulator.seed({ orderId: ID })
+      const page = await open(`?order=${ID}`)
 
-    await page.press('Cancel order…')
-    await page.dialog().waitFor()
-    await simulator.fault({
-      name: 'VBase is down',
-      ...where,
-      times: 1_000,
-      status: 503,
-    })
-    await page.pressInDialog('Cancel order')
-    await page.see(copy[`admin/order-cancellation.refusal.${code}`])
-    expect(await page.sent()).toBe(0)
-  }, 120_000)
+      await page.press('Cancel order…')
+      await page.dialog().waitFor()
+      await simulator.fault({
+        name: 'VBase is down',
+        ...where,
+        times: 1_000,
+        status: 503,
+      })
+      await page.pressInDialog('Cancel order')
+      await page.see(copy[`admin/order-cancellation.refusal.${code}`])
+      expect(await page.sent()).toBe(0)
+    },
+    120_000
+  )
 })

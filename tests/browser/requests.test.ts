@@ -11,11 +11,14 @@ const OPEN_REQUEST = {
 describeInBrowser('requests to decide', () => {
   const { simulator, open } = useBrowser()
 
-  it('of one order are decided on its own screen', async () => {
+  test('of one order are decided on its own screen', async () => {
     await simulator.seed({ orderId: '1390000000031-01', ...OPEN_REQUEST })
     const page = await open('?view=requests')
 
-    await page.page.locator('tr', { hasText: '1390000000031-01' }).getByRole('link').click()
+    await page.page
+      .locator('tr', { hasText: '1390000000031-01' })
+      .getByRole('link')
+      .click()
     await page.seeVerdict('The shopper asked to cancel. Accept or deny.')
     expect(await page.offered()).toEqual(['Accept cancellation…', 'Deny…'])
     await page.press('Deny…')
@@ -23,14 +26,17 @@ describeInBrowser('requests to decide', () => {
     await page.see('A reason is needed. Enter one.')
     expect(await page.sent('deny-cancellation-request')).toBe(0)
 
-    await page.dialog().getByLabel('Reason', { exact: true }).fill('It has left the warehouse')
+    await page
+      .dialog()
+      .getByLabel('Reason', { exact: true })
+      .fill('It has left the warehouse')
     await page.pressInDialog('Deny request')
     await page.seeVerdict('The request was denied. The order goes on.')
     expect(await page.sent('deny-cancellation-request')).toBe(1)
     expect(await page.sent('cancel')).toBe(0)
   })
 
-  it('flow 17: that are denied together are a batch: each is decided once, and one of the store’s own is left out', async () => {
+  test('flow 17: that are denied together are a batch: each is decided once, and one of the store’s own is left out', async () => {
     const ids = ['1390000000041-01', '1390000000042-01', '1390000000043-01']
 
     for (const orderId of ids) {
@@ -50,8 +56,13 @@ describeInBrowser('requests to decide', () => {
     }
 
     await page.press('Deny 3…')
-    await page.see('1 of the chosen is left out: it is your own, or was not read.')
-    await page.dialog().getByLabel('Reason', { exact: true }).fill('It has left the warehouse')
+    await page.see(
+      '1 of the chosen is left out: it is your own, or was not read.'
+    )
+    await page
+      .dialog()
+      .getByLabel('Reason', { exact: true })
+      .fill('It has left the warehouse')
     await page.pressInDialog('Check 3 requests')
     await page.page.waitForURL(/batch=/)
     await page.seeVerdict('Waiting for your start.')
@@ -64,9 +75,12 @@ describeInBrowser('requests to decide', () => {
     const id = String(new URL(page.page.url()).searchParams.get('batch'))
 
     await untilBatch(simulator, id, ({ state }) => state === 'DONE')
-    expect((await allRows(simulator, id)).map(({ orderId, state }) => [orderId, state])).toEqual(
-      ids.map((orderId) => [orderId, 'DENIED'])
-    )
+    expect(
+      (await allRows(simulator, id)).map(({ orderId, state }) => [
+        orderId,
+        state,
+      ])
+    ).toEqual(ids.map((orderId) => [orderId, 'DENIED']))
     expect(await page.sent('deny-cancellation-request')).toBe(3)
   }, 120_000)
 })

@@ -19,10 +19,13 @@ describeInBrowser('the return of an invoiced order', () => {
     return { page, orderId }
   }
 
-  it('flow 8: is not sent while the order id is mistyped', async () => {
+  test('flow 8: is not sent while the order id is mistyped', async () => {
     const { page, orderId } = await openDialog()
 
-    await page.dialog().getByLabel(`Type ${orderId} to go on`).fill('1390000000011-02')
+    await page
+      .dialog()
+      .getByLabel(`Type ${orderId} to go on`)
+      .fill('1390000000011-02')
     await page.pressInDialog('Return order')
     await page.see(`Type ${orderId} to go on.`)
     expect(page.count('ReturnOrder')).toBe(0)
@@ -35,7 +38,7 @@ describeInBrowser('the return of an invoiced order', () => {
     expect(await page.sent('invoice')).toBe(1)
   })
 
-  it('flow 8: is one invoice when its reply is lost and the operator repeats it', async () => {
+  test('flow 8: is one invoice when its reply is lost and the operator repeats it', async () => {
     const { page, orderId } = await openDialog()
 
     await simulator.fault({

@@ -15,7 +15,12 @@ const schema = buildSchema(
 )
 
 const documents = readDocuments()
-const fragments = documents.filter(({ text }) => text.trimStart().startsWith('fragment') || /^#import[^]*\n\nfragment/.test(text))
+const fragments = documents.filter(
+  ({ text }) =>
+    text.trimStart().startsWith('fragment') ||
+    /^#import[^]*\n\nfragment/.test(text)
+)
+
 const operations = documents.filter((one) => !fragments.includes(one))
 
 describe('the documents of the page', () => {
@@ -25,32 +30,42 @@ describe('the documents of the page', () => {
     expect(validate(schema, all).map(String)).toEqual([])
   })
 
-  it.each(operations)('$file asks this app, and says that the answer is private', ({ text }) => {
-    const { vendor, name, version } = readJson('manifest.json')
-    const [context] = parse(text).definitions.flatMap((definition) =>
-      definition.kind === 'OperationDefinition' ? definition.directives ?? [] : []
-    ) as DirectiveNode[]
+  it.each(operations)(
+    '$file asks this app, and says that the answer is private',
+    ({ text }) => {
+      const { vendor, name, version } = readJson('manifest.json')
+      const [context] = parse(text).definitions.flatMap((definition) =>
+        definition.kind === 'OperationDefinition'
+          ? definition.directives ?? []
+          : []
+      ) as DirectiveNode[]
 
-    const given = Object.fromEntries(
-      (context.arguments ?? []).map((argument) => [
-        argument.name.value,
-        argument.value.kind === 'StringValue' ? argument.value.value : null,
-      ])
-    )
+      const given = Object.fromEntries(
+        (context.arguments ?? []).map((argument) => [
+          argument.name.value,
+          argument.value.kind === 'StringValue' ? argument.value.value : null,
+        ])
+      )
 
-    expect(given).toEqual({
-      provider: `${vendor}.${name}@${version.split('.')[0]}.x`,
-      scope: 'private',
-    })
-  })
+      expect(given).toEqual({
+        provider: `${vendor}.${name}@${version.split('.')[0]}.x`,
+        scope: 'private',
+      })
+    }
+  )
 
-  it.each(operations)('$file has the name of its operation', ({ file, text }) => {
-    const [operation] = parse(text).definitions.flatMap((definition) =>
-      definition.kind === 'OperationDefinition' ? [definition.name?.value] : []
-    )
+  it.each(operations)(
+    '$file has the name of its operation',
+    ({ file, text }) => {
+      const [operation] = parse(text).definitions.flatMap((definition) =>
+        definition.kind === 'OperationDefinition'
+          ? [definition.name?.value]
+          : []
+      )
 
-    expect(file).toBe(`react/graphql/${operation}.graphql`)
-  })
+      expect(file).toBe(`react/graphql/${operation}.graphql`)
+    }
+  )
 
   it('are never answered from the browser’s memory', () => {
     const askers = pageFiles('.ts', '.tsx').filter(({ text }) =>
@@ -80,14 +95,18 @@ describe('the place of the page in the Admin', () => {
         path: '/admin/app/order-cancellation',
       },
     })
-    expect(pageFiles('.tsx').map(({ file }) => file)).toContain('react/OrderCancellation.tsx')
+    expect(pageFiles('.tsx').map(({ file }) => file)).toContain(
+      'react/OrderCancellation.tsx'
+    )
   })
 })
 
 describe('the source of the page', () => {
   it('holds no text of its own: what it shows stands in messages/', () => {
     const texts = pageFiles('.tsx').flatMap(({ file, text }) =>
-      [...text.matchAll(/>\s*([A-Z][a-z]+ [a-z][^<>{}]*)</g)].map(([, found]) => `${file}: ${found}`)
+      [...text.matchAll(/>\s*([A-Z][a-z]+ [a-z][^<>{}]*)</g)].map(
+        ([, found]) => `${file}: ${found}`
+      )
     )
 
     expect(texts).toEqual([])

@@ -31,45 +31,62 @@ function valuesOf(name: string): string[] {
     (one) => one.kind === 'EnumTypeDefinition' && one.name.value === name
   )
 
-  if (definition?.kind !== 'EnumTypeDefinition') throw new Error(`There is no enum ${name}.`)
+  if (definition?.kind !== 'EnumTypeDefinition')
+    throw new Error(`There is no enum ${name}.`)
 
   return (definition.values ?? []).map((value) => value.name.value)
 }
 
 describe('the messages of the page', () => {
-  it.each([...LANGUAGES, 'context'])('%s has the keys of English, in order', (name) => {
-    const keys = Object.keys(readJson(`messages/${name}.json`))
+  it.each([...LANGUAGES, 'context'])(
+    '%s has the keys of English, in order',
+    (name) => {
+      const keys = Object.keys(readJson(`messages/${name}.json`))
 
-    expect(keys).toEqual(Object.keys(en))
-    expect(keys).toEqual([...keys].sort())
-    expect(keys.filter((key) => !key.startsWith(PREFIX))).toEqual([])
-  })
+      expect(keys).toEqual(Object.keys(en))
+      expect(keys).toEqual([...keys].sort())
+      expect(keys.filter((key) => !key.startsWith(PREFIX))).toEqual([])
+    }
+  )
 
-  it.each(['es', 'pt'] as const)('%s names in each message what English names', (language) => {
+  it.each(['es', 'pt'] as const)(
+    '%s names in each message what English names',
+    (language) => {
+      expect(
+        Object.keys(en).filter(
+          (key) =>
+            argumentsOf(en[key]).join() !==
+            argumentsOf(messages[language][key]).join()
+        )
+      ).toEqual([])
+    }
+  )
+
+  it.each(LANGUAGES)('%s has no empty message', (language) => {
     expect(
-      Object.keys(en).filter(
-        (key) =>
-          argumentsOf(en[key]).join() !== argumentsOf(messages[language][key]).join()
+      Object.entries(messages[language]).filter(
+        ([, text]) => text.trim() === ''
       )
     ).toEqual([])
   })
 
-  it.each(LANGUAGES)('%s has no empty message', (language) => {
-    expect(Object.entries(messages[language]).filter(([, text]) => text.trim() === '')).toEqual([])
-  })
+  it.each(['es', 'pt'] as const)(
+    '%s is translated: few messages are the English ones',
+    (language) => {
+      const same = Object.keys(en).filter(
+        (key) =>
+          en[key] === messages[language][key] &&
+          /[a-z]{4} [a-z]{3}/i.test(en[key])
+      )
 
-  it.each(['es', 'pt'] as const)('%s is translated: few messages are the English ones', (language) => {
-    const same = Object.keys(en).filter(
-      (key) => en[key] === messages[language][key] && /[a-z]{4} [a-z]{3}/i.test(en[key])
-    )
-
-    expect(same.map((key) => key.replace(PREFIX, ''))).toEqual([
-      'resource.CancelAction',
-      'resource.ListOrders',
-      'resource.OMSViewer',
-      'resource.RefundAction',
-    ])
-  })
+      expect(same.map((key) => key.replace(PREFIX, ''))).toEqual([
+        'resource.CancelAction',
+        'resource.ListOrders',
+        'resource.OMSViewer',
+        'resource.RefundAction',
+      ])
+    }
+  )
 
   /** Each value has words under its own key, or under a variant of it. */
   it.each([
@@ -92,31 +109,58 @@ describe('the messages of the page', () => {
     ['CancellationState', 'verdict', []],
     ['BatchRefusalDetail', 'batchDetail', []],
     ['NextStep', 'next', ['NONE']],
-  ])('have words for each value of %s under %s', (name, group, without: string[]) => {
-    const lacking = valuesOf(name).filter(
-      (value) => !without.includes(value) && !(`${PREFIX}${group}.${value}` in en)
-    )
+  ])(
+    'have words for each value of %s under %s',
+    (name, group, without: string[]) => {
+      const lacking = valuesOf(name).filter(
+        (value) =>
+          !without.includes(value) && !(`${PREFIX}${group}.${value}` in en)
+      )
 
-    // The refusal of a conflict is said by whether waiting helps.
-    expect(lacking.filter((value) => `${group}.${value}` !== 'refusal.CONFLICT' || !(`${PREFIX}refusal.CONFLICT_WAIT` in en))).toEqual([])
-  })
+      // The refusal of a conflict is said by whether waiting helps.
+      expect(
+        lacking.filter(
+          (value) =>
+            `${group}.${value}` !== 'refusal.CONFLICT' ||
+            !(`${PREFIX}refusal.CONFLICT_WAIT` in en)
+        )
+      ).toEqual([])
+    }
+  )
 
   it('have words for each detail of a refusal, and each clause', () => {
     expect(
       valuesOf('RefusalDetail').filter(
-        (detail) => !(`${PREFIX}detail.${detail}` in en) && !(`${PREFIX}clause.${detail}` in en)
+        (detail) =>
+          !(`${PREFIX}detail.${detail}` in en) &&
+          !(`${PREFIX}clause.${detail}` in en)
       )
     ).toEqual([])
     expect(Object.keys(BATCH_SENTENCES).length).toBeGreaterThan(5)
   })
 
   it('are all used by the page', () => {
-    const source = pageFiles('.ts', '.tsx').map(({ text }) => text).join('\n')
-    const made = [...source.matchAll(/[`'](?:\$\{(?:group|base)\}|([a-zA-Z][\w-]*(?:\.[\w-]+)*))\.\$\{/g)]
+    const source = pageFiles('.ts', '.tsx')
+      .map(({ text }) => text)
+      .join('\n')
+
+    const made = [
+      ...source.matchAll(
+        /[`'](?:\$\{(?:group|base)\}|([a-zA-Z][\w-]*(?:\.[\w-]+)*))\.\$\{/g
+      ),
+    ]
       .map(([, start]) => start)
       .filter(Boolean)
 
-    const GROUPS = ['batchState', 'batchSentence', 'notice', 'batchNotice', 'batch.dialog', 'dialog']
+    const GROUPS = [
+      'batchState',
+      'batchSentence',
+      'notice',
+      'batchNotice',
+      'batch.dialog',
+      'dialog',
+    ]
+
     const unused = Object.keys(en)
       .map((key) => key.replace(PREFIX, ''))
       .filter(
@@ -129,29 +173,54 @@ describe('the messages of the page', () => {
   })
 
   it('say of nothing that it was a success, flow 26: accepted is not canceled', () => {
-    const all = LANGUAGES.flatMap((language) => Object.values(messages[language]))
+    const all = LANGUAGES.flatMap((language) =>
+      Object.values(messages[language])
+    )
 
-    expect(all.filter((text) => /success|éxito|exitos|sucesso/i.test(text))).toEqual([])
+    expect(
+      all.filter((text) => /success|éxito|exitos|sucesso/i.test(text))
+    ).toEqual([])
   })
 
   it.each([
     ['en', /^(VTEX has the request|Canceling|Accepted)/],
     ['es', /cancelado\.$/],
     ['pt', /cancelado\.$/],
-  ] as const)('call an accepted order canceled in no language: %s', (language) => {
-    const said = ['state.ACCEPTED', 'row.ACCEPTED', 'verdict.ACCEPTED'].map(
-      (key) => messages[language][`${PREFIX}${key}`]
-    )
+  ] as const)(
+    'call an accepted order canceled in no language: %s',
+    (language) => {
+      const said = ['state.ACCEPTED', 'row.ACCEPTED', 'verdict.ACCEPTED'].map(
+        (key) => messages[language][`${PREFIX}${key}`]
+      )
 
-    expect(said.filter((text) => /^(canceled|cancelado|order canceled)\b/i.test(text))).toEqual([])
-    expect(messages[language][`${PREFIX}verdict.ACCEPTED`]).toMatch(/not canceled yet|no está cancelado|ainda não está cancelado|aún no/i)
-  })
+      expect(
+        said.filter((text) =>
+          /^(canceled|cancelado|order canceled)\b/i.test(text)
+        )
+      ).toEqual([])
+      expect(messages[language][`${PREFIX}verdict.ACCEPTED`]).toMatch(
+        /not canceled yet|no está cancelado|ainda não está cancelado|aún no/i
+      )
+    }
+  )
 
   describe('keep to the glossary', () => {
     /** Words that an operator must not have to tell apart: *pedido* is an order, never a request. */
     const WRONG = {
-      es: [/pedidos? de cancelaci[oó]n/i, /petici[oó]n/i, /requerimiento/i, /anula/i, /cancelamiento/i],
-      pt: [/pedidos? de cancelamento(?! )/i, /requisi[cç][aã]o/i, /peti[cç][aã]o/i, /anula/i, /cancelaci[oó]n/i],
+      es: [
+        /pedidos? de cancelaci[oó]n/i,
+        /petici[oó]n/i,
+        /requerimiento/i,
+        /anula/i,
+        /cancelamiento/i,
+      ],
+      pt: [
+        /pedidos? de cancelamento(?! )/i,
+        /requisi[cç][aã]o/i,
+        /peti[cç][aã]o/i,
+        /anula/i,
+        /cancelaci[oó]n/i,
+      ],
     }
 
     it.each(['es', 'pt'] as const)('%s', (language) => {
@@ -163,10 +232,15 @@ describe('the messages of the page', () => {
       expect(wrong).toEqual([])
     })
 
-    it.each(LANGUAGES)('%s: no button says only that it cancels', (language) => {
-      expect(
-        Object.entries(messages[language]).filter(([, text]) => /^(cancel|cancelar)[.…?]?$/i.test(text))
-      ).toEqual([])
-    })
+    it.each(LANGUAGES)(
+      '%s: no button says only that it cancels',
+      (language) => {
+        expect(
+          Object.entries(messages[language]).filter(([, text]) =>
+            /^(cancel|cancelar)[.…?]?$/i.test(text)
+          )
+        ).toEqual([])
+      }
+    )
   })
 })

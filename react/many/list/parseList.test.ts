@@ -46,7 +46,9 @@ describe('a list of orders', () => {
     )
 
     expect(orders.map(({ orderId }) => orderId)).toEqual(['1-01', '3-01'])
-    expect(problems.map(({ line, problem, ofLine }) => [line, problem, ofLine])).toEqual([
+    expect(
+      problems.map(({ line, problem, ofLine }) => [line, problem, ofLine])
+    ).toEqual([
       [2, 'not-an-id', null],
       [3, 'repeated', 1],
       [4, 'spreadsheet', null],
@@ -75,9 +77,17 @@ describe('a list of orders', () => {
 
 describe('a file that is saved', () => {
   it('has no formula, and is a list again', async () => {
-    const csv = await csvOf([['orderId', 'reason'], ['1-01', '=1+1']], ';')
+    const csv = await csvOf(
+      [
+        ['orderId', 'reason'],
+        ['1-01', '=1+1'],
+      ],
+      ';'
+    )
 
     expect(csv).toBe('\uFEFForderId;reason\r\n1-01;"\'=1+1"')
-    expect((await listed(csv)).orders.map(({ orderId }) => orderId)).toEqual(['1-01'])
+    expect((await listed(csv)).orders.map(({ orderId }) => orderId)).toEqual([
+      '1-01',
+    ])
   })
 })

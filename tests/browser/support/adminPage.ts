@@ -11,7 +11,10 @@ export class AdminPage {
   /** Set by a test that makes the server fail: the browser itself then writes to the console. */
   public expectsFailures = false
 
-  constructor(public readonly page: Page, private readonly simulator: Simulator) {
+  constructor(
+    public readonly page: Page,
+    private readonly simulator: Simulator
+  ) {
     page.on('console', (message) => {
       const isBrowsers = message.text().startsWith('Failed to load resource')
 
@@ -21,7 +24,10 @@ export class AdminPage {
     })
     page.on('pageerror', (error) => this.broken.push(`error: ${error.message}`))
     page.on('request', (request) => {
-      if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(simulator.url))
+      if (
+        !/^(blob|data):/.test(request.url()) &&
+        !request.url().startsWith(simulator.url)
+      )
         this.broken.push(`foreign host: ${request.url()}`)
       if (request.url().endsWith('/graphql'))
         this.asked.push(String(request.postDataJSON()?.operationName))
@@ -33,7 +39,10 @@ export class AdminPage {
   }
 
   public button(name: string | RegExp): Locator {
-    return this.page.getByRole('button', { name, exact: typeof name === 'string' })
+    return this.page.getByRole('button', {
+      name,
+      exact: typeof name === 'string',
+    })
   }
 
   public press = (name: string | RegExp) => this.button(name).click()
