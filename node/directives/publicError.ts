@@ -29,8 +29,7 @@ export class BoundaryError extends Error {
 export const MESSAGES: Record<Exclude<ErrorCode, 'BAD_REQUEST'>, string> = {
   UNAUTHENTICATED:
     'No valid VTEX ID token of this account came with the request: send it as the cookie or header VtexIdclientAutCookie.',
-  FORBIDDEN:
-    'The caller lacks the License Manager resource that this operation needs: ask an administrator of the store for a role that has it.',
+  FORBIDDEN: lacking('that this operation needs'),
   AUTH_UNAVAILABLE:
     'VTEX ID or License Manager did not say who the caller is and what they may do. Nothing was done; call again later.',
   STORAGE_UNAVAILABLE: 'VBase did not give what this needs. Ask again later.',
@@ -72,13 +71,13 @@ export function publicError(
   return new BoundaryError(
     code,
     code === 'FORBIDDEN' && resource !== null
-      ? missingResource(resource)
+      ? lacking(`${resource} of product OMS, which this operation needs`)
       : MESSAGES[code]
   )
 }
 
-function missingResource(resource: string): string {
-  return `The caller lacks the License Manager resource ${resource} of product OMS, which this operation needs: ask an administrator of the store for a role that has it.`
+function lacking(which: string): string {
+  return `The caller lacks the License Manager resource ${which}: ask an administrator of the store for a role that has it.`
 }
 
 /** Refuses a request whose token cannot be one. */

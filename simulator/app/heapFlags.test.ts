@@ -1,17 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'fs'
-import { tmpdir } from 'os'
-import { join } from 'path'
-
 import { heapFlags } from './heapFlags'
+import { useBuild } from './testing'
 
 describe("the heap of a replica is V8's in a container with the memory of service.json", () => {
-  let build: string
-
-  beforeEach(() => {
-    build = mkdtempSync(join(tmpdir(), 'order-cancellation-'))
-    mkdirSync(join(build, 'service'))
-  })
-  afterEach(() => rmSync(build, { recursive: true }))
+  const buildWith = useBuild()
 
   // What V8 of Node 20 chose in containers of these sizes: its limit is the old space and three semi-spaces.
   it.each([
@@ -24,12 +15,7 @@ describe("the heap of a replica is V8's in a container with the memory of servic
   ])(
     'with %p: %d MB of old space, semi-spaces of %d MB',
     (service, old, semi) => {
-      writeFileSync(
-        join(build, 'service', 'service.json'),
-        JSON.stringify(service)
-      )
-
-      expect(heapFlags(build)).toEqual([
+      expect(heapFlags(buildWith(service))).toEqual([
         `--max-old-space-size=${old}`,
         `--max-semi-space-size=${semi}`,
       ])

@@ -1,18 +1,14 @@
-import { readFileSync } from 'fs'
-import { join } from 'path'
+import { readServiceJson } from './serviceJson'
 
-/** VTEX's default if service.json sets no memory. */
-const DEFAULT_MEMORY_MB = 256
+/** VTEX's default if service.json sets no memory (docs: Service). */
+const DEFAULT_MEMORY_MB = 128
 
 /** The least that V8 takes for long-lived objects, however small the container is. */
 const LEAST_OLD_SPACE_MB = 256
 
 /** Reads the memory that service.json asks for each replica, in MB. */
 export function memoryMbOf(buildFolder: string): number {
-  const file = join(buildFolder, 'service', 'service.json')
-  const service = JSON.parse(readFileSync(file, 'utf8')) as { memory?: number }
-
-  return service.memory ?? DEFAULT_MEMORY_MB
+  return readServiceJson(buildFolder).memory ?? DEFAULT_MEMORY_MB
 }
 
 /**

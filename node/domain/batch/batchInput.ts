@@ -42,7 +42,7 @@ export function completed({
 }
 
 /** How much of an id is stored. A longer one is no order's. */
-export const MAX_STORED_ID_LENGTH = 100
+const MAX_STORED_ID_LENGTH = 100
 
 /** The sentences about a row, which name it. */
 type RowProblem = 'ROW_REASON_TOO_LONG' | 'ROW_REASON_HALF_CHARACTER'
@@ -155,7 +155,7 @@ export function rowsOf({ orders }: BatchInput): BatchInputRow[] {
 
     if (!isOrderId(orderId)) {
       return {
-        orderId: beginningOf(given, MAX_STORED_ID_LENGTH),
+        orderId: storedBeginning(given),
         reason,
         problem: { kind: 'invalid-id' },
       }
@@ -169,6 +169,16 @@ export function rowsOf({ orders }: BatchInput): BatchInputRow[] {
 
     return { orderId, reason, problem: null }
   })
+}
+
+/** Takes as much of a text that is no order id as is stored. */
+function storedBeginning(given: string): string {
+  return beginningOf(given, MAX_STORED_ID_LENGTH)
+}
+
+/** Tells whether a row is of the order that is asked for, as it was given: `rowsOf` keeps it without the spaces around an id, and only the beginning of what is too long for one. */
+export function isOfOrder(input: BatchInputRow, given: string): boolean {
+  return [givenOrderId(given), storedBeginning(given)].includes(input.orderId)
 }
 
 /** Spells an input in one way, in this version and all others: two inputs are the same if their spellings are. */

@@ -192,7 +192,11 @@ export function finishedAtMsOf(
     : null
 }
 
-function latest(one: number | null, other: number | null): number | null {
+/** Finds the later of two times; null when neither is given. */
+export function latest(
+  one: number | null,
+  other: number | null
+): number | null {
   return one === null || other === null ? one ?? other : Math.max(one, other)
 }
 

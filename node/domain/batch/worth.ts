@@ -9,6 +9,7 @@ import type {
   WorthLine,
 } from './batch'
 import type { BatchOptions } from './batchOptions'
+import { latest } from './batchProgress'
 
 /** A row that no read of its order says anything about. */
 const UNREAD: Prospect = { outlook: 'UNREAD', value: null, currency: null }
@@ -30,7 +31,7 @@ function isRetryable({ state, cancellation }: BatchRow): boolean {
   )
 }
 
-/** Sums up what the rows of a shard are worth, without an object for each row: that is done after each try. */
+/** Sums up what the rows of a shard are worth, in one pass: it is done after each try. */
 export function worthOf(rows: BatchRow[]): ShardWorth {
   const worth: ShardWorth = {
     lines: [],
@@ -41,48 +42,52 @@ export function worthOf(rows: BatchRow[]): ShardWorth {
 
   for (const row of rows) {
     const { outlook, value, currency } = knownProspect(row)
-    const isValued = value !== null && currency !== null
-
     // A value without a currency is in no sum.
-    add(worth.lines, {
-      outlook,
-      currency: isValued ? currency : null,
-      count: 1,
-      value: isValued ? value : 0,
-    })
+    const isValued = value !== null && currency !== null
+    const line = lineOf(worth.lines, outlook, isValued ? currency : null)
+
+    line.count += 1
+    line.value += isValued ? value : 0
 
     if (row.isChecked) worth.checked += 1
     if (isRetryable(row)) worth.retryable += 1
-    worth.checkedAtMs = later(worth.checkedAtMs, row.checkedAtMs)
+    worth.checkedAtMs = latest(worth.checkedAtMs, row.checkedAtMs)
   }
 
   return worth
-}
-
-function later(one: number | null, other: number | null): number | null {
-  return one === null || other === null ? one ?? other : Math.max(one, other)
 }
 
 /** Adds up the lines of one outlook and one currency. */
 function added(lines: WorthLine[]): WorthLine[] {
   const sums: WorthLine[] = []
 
-  lines.forEach((line) => add(sums, line))
+  for (const { outlook, currency, count, value } of lines) {
+    const own = lineOf(sums, outlook, currency)
+
+    own.count += count
+    own.value += value
+  }
 
   return sums
 }
 
-/** Adds a line to the one of its outlook and currency. */
-function add(sums: WorthLine[], line: WorthLine) {
-  const own = sums.find(
-    ({ outlook, currency }) =>
-      outlook === line.outlook && currency === line.currency
+/** Finds the line of an outlook and a currency, or adds an empty one. */
+function lineOf(
+  lines: WorthLine[],
+  outlook: BatchOutlook,
+  currency: string | null
+): WorthLine {
+  const known = lines.find(
+    (line) => line.outlook === outlook && line.currency === currency
   )
 
-  if (own) {
-    own.count += line.count
-    own.value += line.value
-  } else sums.push({ ...line })
+  if (known) return known
+
+  const line = { outlook, currency, count: 0, value: 0 }
+
+  lines.push(line)
+
+  return line
 }
 
 /** Rows that share an outlook, and what they are worth. */

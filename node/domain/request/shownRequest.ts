@@ -63,7 +63,7 @@ export function openRequestOf(read: RequestRead): ShownRequest | null {
   }
 }
 
-/** Says who has to decide. An order that has stopped awaits nobody, but the request in its status can still be denied. */
+/** Says who has to decide. Neither side is awaited where the order has stopped, but the request in its status can still be denied. */
 function awaitingOf({
   order,
   cancellation: { awaiting, state },

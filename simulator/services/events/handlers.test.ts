@@ -1,29 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'fs'
-import { tmpdir } from 'os'
-import { join } from 'path'
-
+import { useBuild } from '../../app/testing'
 import { eventHandlers } from './handlers'
 
 const APP = { vendor: 'acme', name: 'order-cancellation' }
 
 describe('the handlers of an event', () => {
-  let build: string
-
-  beforeEach(() => {
-    build = mkdtempSync(join(tmpdir(), 'order-cancellation-'))
-    mkdirSync(join(build, 'service'))
-  })
-  afterEach(() => rmSync(build, { recursive: true }))
+  const buildWith = useBuild()
 
   /** What a build with this service.json makes of events. */
-  function handlers(service: object) {
-    writeFileSync(
-      join(build, 'service', 'service.json'),
-      JSON.stringify(service)
-    )
-
-    return eventHandlers(build, APP)
-  }
+  const handlers = (service: object) => eventHandlers(buildWith(service), APP)
 
   it.each(['topics', 'keys'])(
     'are those that name it under `%s`, from any sender or from this app',

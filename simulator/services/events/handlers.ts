@@ -1,14 +1,5 @@
-import { readFileSync } from 'fs'
-import { join } from 'path'
-
+import { readServiceJson } from '../../app/serviceJson'
 import type { Manifest } from '../../edge/policies'
-
-interface Handler {
-  sender?: string
-  topics?: string[]
-  /** The deprecated name of `topics`. */
-  keys?: string[]
-}
 
 /** The part of the built app's service.json about events. */
 export interface EventHandlers {
@@ -25,12 +16,7 @@ export function eventHandlers(
   buildFolder: string,
   { vendor, name }: Pick<Manifest, 'vendor' | 'name'>
 ): EventHandlers {
-  const file = join(buildFolder, 'service', 'service.json')
-  const service = JSON.parse(readFileSync(file, 'utf8')) as {
-    events?: Record<string, Handler>
-    timeout?: number
-  }
-
+  const service = readServiceJson(buildFolder)
   const handlers = Object.entries(service.events ?? {})
 
   return {

@@ -4,13 +4,14 @@ import type {
   BatchManifest,
   BatchRow,
 } from '../../../domain/batch/batch'
+import { isOfOrder } from '../../../domain/batch/batchInput'
 import { rowCountOf } from '../../../domain/batch/batchProgress'
 import { knownRows, LOST_HASH } from '../../../domain/batch/damaged'
 import type { Damage, KnownOfBatch } from '../../../domain/batch/damaged'
 import type { StoredBatch } from '../loadBatch'
 import type { BatchPorts } from '../ports'
 import { readStored } from '../updateFile'
-import { isAsked, isOfOrder, mayHaveAsked } from './rowFilter'
+import { isAsked, mayHaveAsked } from './rowFilter'
 import type { RowFilter } from './rowFilter'
 
 /** One row of a batch. */

@@ -3,11 +3,9 @@ import type {
   BatchRow,
   ShardSummary,
 } from '../../../domain/batch/batch'
-import { MAX_STORED_ID_LENGTH } from '../../../domain/batch/batchInput'
+import { isOfOrder } from '../../../domain/batch/batchInput'
 import { hasWarnings } from '../../../domain/batch/row'
 import { knownProspect } from '../../../domain/batch/worth'
-import { givenOrderId } from '../../../domain/order/orderId'
-import { beginningOf } from '../../../domain/wholeText'
 import type { BatchOrderState, BatchOutlook } from '../../../domain/vocabulary'
 
 /** Which rows are asked for. */
@@ -40,14 +38,6 @@ export function isAsked(
     (orderId === null || isOfOrder(input, orderId)) &&
     (!withWarnings || hasWarnings(row))
   )
-}
-
-/** Tells whether a row is of the order that is asked for, as it was given: the input is kept without the spaces around an id, and only the beginning of what is too long for one. */
-export function isOfOrder(input: BatchInputRow, given: string): boolean {
-  return [
-    givenOrderId(given),
-    beginningOf(given, MAX_STORED_ID_LENGTH),
-  ].includes(input.orderId)
 }
 
 /** Tells whether a shard may have a row that is asked for. */

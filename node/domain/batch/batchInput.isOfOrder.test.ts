@@ -1,6 +1,5 @@
-import { rowsOf } from '../../../domain/batch/batchInput'
-import { aBatchInput } from '../../../testing/batches/aBatchInput'
-import { isOfOrder } from './rowFilter'
+import { aBatchInput } from '../../testing/batches/aBatchInput'
+import { isOfOrder, rowsOf } from './batchInput'
 
 describe('the order of a row', () => {
   it.each([
