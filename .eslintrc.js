@@ -68,7 +68,14 @@ module.exports = {
   extends: ['vtex'],
   env: { node: true, es2022: true },
   parserOptions: { ecmaVersion: 2022 },
-  ignorePatterns: ['node_modules', 'dist', 'build', 'coverage', 'node/typings'],
+  ignorePatterns: [
+    'node_modules',
+    'dist',
+    'build',
+    'coverage',
+    'node/typings',
+    'react/typings/operations.ts',
+  ],
   rules: {
     // Commands talk to the terminal.
     'no-console': 'off',
@@ -192,6 +199,63 @@ module.exports = {
         // A row of a table of cases becomes one parameter a column.
         'max-params': 'off',
       },
+    },
+    {
+      files: ['tests/browser/**/*.ts'],
+      parserOptions: {
+        project: './tests/browser/tsconfig.json',
+        tsconfigRootDir: __dirname,
+      },
+    },
+    {
+      files: ['react/**/*.{ts,tsx}'],
+      extends: ['vtex-react'],
+      env: { browser: true, node: false },
+      parserOptions: {
+        project: './react/tsconfig.json',
+        tsconfigRootDir: __dirname,
+      },
+      settings: { react: { version: '16.14' } },
+      rules: {
+        // Browsers show what the page says; it says nothing to their consoles.
+        'no-console': 'error',
+        'react/prop-types': 'off',
+        'no-void': ['error', { allowAsStatement: true }],
+        // A file begins with what it is for; its parts follow.
+        '@typescript-eslint/no-use-before-define': [
+          'error',
+          { functions: false, variables: false, typedefs: false },
+        ],
+        'default-case': 'off',
+        'no-fallthrough': 'off',
+        '@typescript-eslint/no-floating-promises': [
+          'error',
+          { ignoreVoid: true },
+        ],
+        ...refuse(
+          layer(
+            ['**/node/**', '**/simulator/**', '**/tests/**'],
+            'The page knows its own documents, the messages and vtex.*; what may be pressed comes from the API.'
+          )
+        ),
+      },
+    },
+    {
+      files: ['simulator/adminShell/*.js'],
+      excludedFiles: ['**/build.js'],
+      env: { browser: true, node: false },
+      parserOptions: { sourceType: 'module', ecmaFeatures: { jsx: true } },
+      plugins: ['react'],
+      rules: {
+        'react/jsx-uses-react': 'error',
+        'react/jsx-uses-vars': 'error',
+        // The styleguide exports it under this name.
+        camelcase: ['error', { allow: ['EXPERIMENTAL_'] }],
+      },
+    },
+    {
+      files: ['bench/pageProbe.js'],
+      env: { browser: true, node: false },
     },
     {
       files: ['simulator/pages/*.js'],

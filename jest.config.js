@@ -22,6 +22,9 @@ const sandboxInjectedGlobals = [
   'String',
 ]
 
+/** Those that talk to the simulator, which the test files of a worker share. */
+const WITH_SIMULATOR = '<rootDir>/tests/support/simulatorEnvironment.js'
+
 const project = (displayName, roots, testEnvironment = 'node') => ({
   displayName,
   roots: roots.map((root) => `<rootDir>/${root}`),
@@ -40,10 +43,8 @@ module.exports = {
     project('unit', ['node', 'simulator', 'bench']),
     project('money', ['tests/money']),
     project('static', ['tests/static']),
-    project(
-      'end to end',
-      ['tests/e2e'],
-      '<rootDir>/tests/support/simulatorEnvironment.js'
-    ),
+    project('page', ['tests/page']),
+    project('end to end', ['tests/e2e'], WITH_SIMULATOR),
+    project('browser', ['tests/browser'], WITH_SIMULATOR),
   ],
 }

@@ -1,6 +1,7 @@
 import { benchEstimate } from './estimate'
 import { benchOrder } from './order/order'
 import { benchPace } from './pace'
+import { benchPage } from './page'
 import { benchRuntime } from './runtime'
 import { benchTenBatches } from './tenBatches'
 
@@ -18,6 +19,7 @@ const PARTS: Record<string, Part> = {
   runtime: () => benchRuntime(),
   pace: ({ seeds }) => benchPace(seeds),
   lane: async () => [...(await benchTenBatches()), ...(await benchEstimate())],
+  page: () => benchPage(),
 }
 
 /** The names with which a part can be run alone. */

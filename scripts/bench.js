@@ -2,6 +2,7 @@
 
 require('./lib/requireNode20')
 
+const { prepareAdminPage } = require('./lib/adminPage')
 const { buildAll } = require('./lib/buildAll')
 const { buildBareApp } = require('./lib/buildBareApp')
 const { Failure, runCommand } = require('./lib/failure')
@@ -25,6 +26,7 @@ async function main(argv) {
   const parts = partsOf(argv, PART_NAMES)
 
   await buildAll()
+  if (parts.includes('page')) await prepareAdminPage()
 
   const exceeded = await bench(parts, { seeds, bareBuild: buildBareApp() })
 

@@ -10,20 +10,25 @@ const { ensureInstalled } = require('./lib/install')
 const { root } = require('./lib/paths')
 const { yarnLockOf } = require('./lib/yarnLock')
 
-const node = path.join(root, 'node')
+/** The folders that VTEX installs. */
+const FOLDERS = ['node', 'react']
 
-const read = (name) =>
-  JSON.parse(fs.readFileSync(path.join(node, name), 'utf8'))
-
-/** `npm run locks`: writes node/yarn.lock, which VTEX installs from, from node/package-lock.json. */
+/** `npm run locks`: writes each yarn.lock, which VTEX installs from, from the package-lock.json beside it. */
 async function main() {
   await ensureInstalled('', 'the tools of development')
 
-  fs.writeFileSync(
-    path.join(node, 'yarn.lock'),
-    yarnLockOf(read('package-lock.json'), read('package.json').resolutions)
-  )
-  console.log('✔ node/yarn.lock pins what node/package-lock.json pins.')
+  for (const folder of FOLDERS) {
+    const read = (name) =>
+      JSON.parse(fs.readFileSync(path.join(root, folder, name), 'utf8'))
+
+    fs.writeFileSync(
+      path.join(root, folder, 'yarn.lock'),
+      yarnLockOf(read('package-lock.json'), read('package.json').resolutions)
+    )
+    console.log(
+      `✔ ${folder}/yarn.lock pins what ${folder}/package-lock.json pins.`
+    )
+  }
 }
 
 runCommand(main)

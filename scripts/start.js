@@ -2,6 +2,7 @@
 
 require('./lib/requireNode20')
 
+const { prepareAdminPage } = require('./lib/adminPage')
 const { buildAll } = require('./lib/buildAll')
 const { Failure, runCommand } = require('./lib/failure')
 const { ensureInstalled } = require('./lib/install')
@@ -43,16 +44,23 @@ async function showOnce(demo) {
 async function serve(demo) {
   await demo.cancelSampleOrder()
   demo.printAddresses()
-  // Only one page needs these files, so a failed installation does not stop the rest.
+  await preparePages()
+  console.log('\nCtrl-C stops everything.')
+
+  return demo.ended
+}
+
+/** Installs what only the pages need, one after the other. A failed installation does not stop the rest. */
+async function preparePages() {
+  await prepareAdminPage().catch((error) =>
+    console.error(`\n✖ The Admin page is not available: ${error.message}`)
+  )
   await ensureInstalled(
     'simulator/graphiql',
     "the GraphiQL page's files"
   ).catch((error) =>
     console.error(`\n✖ GraphiQL is not available: ${error.message}`)
   )
-  console.log('\nCtrl-C stops everything.')
-
-  return demo.ended
 }
 
 function explainPortInUse(error) {

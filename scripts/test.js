@@ -6,12 +6,14 @@ const fs = require('fs')
 const os = require('os')
 const path = require('path')
 
+const { prepareAdminPage } = require('./lib/adminPage')
 const { buildAll } = require('./lib/buildAll')
 const { runChild } = require('./lib/children')
-const { runCommand } = require('./lib/failure')
+const { Failure, runCommand } = require('./lib/failure')
 const { ensureInstalled } = require('./lib/install')
 const { root } = require('./lib/paths')
 const { stopOnSignals } = require('./lib/signals')
+const { findChromium } = require('../tests/browser/support/chromium')
 
 const tool = (script) => path.join(root, 'node_modules', script)
 
@@ -20,7 +22,7 @@ const CHECKS = [
   [
     'lint',
     tool('eslint/bin/eslint.js'),
-    '--ext=.ts,.js',
+    '--ext=.ts,.tsx,.js',
     '--max-warnings=0',
     '--report-unused-disable-directives',
     '.',
@@ -33,6 +35,12 @@ const CHECKS = [
     '**/*.{css,graphql,html,json,md,yml}',
   ],
   ['types', tool('typescript/bin/tsc'), '-p', '.'],
+  [
+    'types of the browser tests',
+    tool('typescript/bin/tsc'),
+    '-p',
+    'tests/browser',
+  ],
   ['generated types', path.join(__dirname, 'codegen.js'), '--check'],
 ]
 
@@ -42,6 +50,9 @@ async function main(argv) {
   await ensureInstalled('', 'the test tools')
   await buildAll()
   await ensureInstalled('simulator/graphiql', "the GraphiQL page's files")
+  await prepareAdminPage()
+  await ensureInstalled('react', "the page's test tools")
+  sayWithoutBrowser()
 
   const [checks, jest] = await Promise.all([runChecks(), runTests(argv)])
   const passed = checks.passed + jest.passed
@@ -51,6 +62,17 @@ async function main(argv) {
   console.log(`\n${passed} passed, ${failed} failed${skipped}`)
 
   return failed === 0 ? 0 : 1
+}
+
+/** Says why the browser tests are skipped where there is no browser; CI must have one. */
+function sayWithoutBrowser() {
+  if (findChromium()) return
+
+  const why =
+    'No Chromium or Chrome was found, so the browser tests are skipped. Install one (Debian: apt-get install chromium), or set CHROMIUM to its path.'
+
+  if (process.env.CI) throw new Failure(why)
+  console.log(`• ${why}`)
 }
 
 async function runChecks() {
@@ -79,9 +101,16 @@ async function runCheck([name, ...command]) {
  * only compute, so those fill its pauses. They yield, because some waits of a test have an end.
  */
 const RUNS = [
-  { projects: ['end to end'], workers: 3, isYielding: false },
-  { projects: ['unit', 'money', 'static'], workers: 2, isYielding: true },
+  { projects: ['end to end', 'browser'], workers: 3, isYielding: false },
+  {
+    projects: ['unit', 'money', 'static', 'page'],
+    workers: 2,
+    isYielding: true,
+  },
 ]
+
+/** The page's own tests: with VTEX's tools, which bring another jest. */
+const PAGE = path.join(root, 'react')
 
 /** Runs all tests, or those that the arguments name, with jest's output on the terminal. */
 async function runTests(argv) {
@@ -89,11 +118,12 @@ async function runTests(argv) {
 
   process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }))
 
-  const all = await Promise.all(
-    RUNS.map((run, index) =>
+  const all = await Promise.all([
+    ...RUNS.map((run, index) =>
       runJest(run, path.join(folder, `${index}.json`), argv)
-    )
-  )
+    ),
+    runPageTests(path.join(folder, 'page.json'), argv),
+  ])
 
   const sum = (name) => all.reduce((total, counts) => total + counts[name], 0)
   const passed = sum('passed')
@@ -123,6 +153,26 @@ async function runJest({ projects, workers, isYielding }, report, argv) {
       ...projects,
     ],
     { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], isYielding }
+  )
+
+  return countsOf(report, code)
+}
+
+/** Runs the tests in react/ with VTEX's tools, as an app of VTEX does, and returns the counts from jest's report. */
+async function runPageTests(report, argv) {
+  const { code } = await runChild(
+    process.execPath,
+    [
+      path.join(PAGE, 'node_modules/@vtex/test-tools/bin/vtex-test-tools.js'),
+      'test',
+      '--ci',
+      '--json',
+      `--outputFile=${report}`,
+      '--maxWorkers=1',
+      '--passWithNoTests',
+      ...argv,
+    ],
+    { cwd: PAGE, stdio: ['ignore', 'ignore', 'inherit'], isYielding: true }
   )
 
   return countsOf(report, code)

@@ -115,6 +115,7 @@ function parseAnswer(body: unknown): Answer | undefined {
 
 function printAddresses({ url }: Platform) {
   console.log(`
+  Admin page         ${url}/admin/order-cancellation
   Orders and login   ${url}/
   GraphiQL           ${url}/graphiql
   GraphQL endpoint   ${url}/graphql

@@ -11,6 +11,19 @@ enum IOAuthScope { PUBLIC PRIVATE }
 directive @auth(scope: IOAuthScope, productCode: String, resourceCode: String) on FIELD_DEFINITION
 `
 
+/** The directive by which a page of VTEX's Admin names the app that answers; VTEX's GraphQL server takes it out. */
+exports.pageDirectives = `
+directive @context(provider: String, scope: String) on QUERY | MUTATION
+`
+
+/** Reads the page's documents, each with its path from the root. */
+exports.readDocuments = function readDocuments() {
+  return graphqlFiles(path.join(root, 'react', 'graphql')).map((file) => ({
+    file: path.relative(root, file),
+    text: fs.readFileSync(file, 'utf8'),
+  }))
+}
+
 /** Joins all files of graphql/ into one text, as VTEX's graphql builder does. */
 exports.readSchema = function readSchema() {
   return graphqlFiles(path.join(root, 'graphql'))

@@ -16,7 +16,12 @@ const LOGGED_OUT = 'simulator-logged-out'
 
 const ATTRIBUTES = 'Path=/; HttpOnly; SameSite=Lax'
 
-const PAGES = ['/', '/graphiql']
+const PAGES = [
+  '/',
+  '/graphiql',
+  '/admin/order-cancellation',
+  '/admin/app/order-cancellation',
+]
 
 const [OPERATOR] = CALLERS
 

@@ -7,6 +7,14 @@ import type { SimulatedReply } from '../edge/exchange'
 const SIMULATOR = join(__dirname, '..', '..')
 const PAGES = join(SIMULATOR, 'pages')
 const GRAPHIQL = join(SIMULATOR, 'graphiql', 'node_modules')
+const SHELL = join(SIMULATOR, 'adminShell')
+const BUILT_SHELL = join(SHELL, 'dist')
+
+/** The page of the app, as the Admin's frame shows it. */
+const ADMIN_PAGE = '/admin/app/order-cancellation'
+
+/** What the build of the Admin page leaves; its parts have names of their own. */
+const BUILT = /^\/admin-shell\/([\w.-]+\.(?:js|css))$/
 
 const FILES: Record<string, string> = {
   '/': join(PAGES, 'index.html'),
@@ -14,6 +22,10 @@ const FILES: Record<string, string> = {
   '/page.css': join(PAGES, 'page.css'),
   '/graphiql': join(PAGES, 'graphiql.html'),
   '/graphiql-page.js': join(PAGES, 'graphiql-page.js'),
+  '/admin/order-cancellation': join(SHELL, 'frame.html'),
+  '/admin-shell/frame.css': join(SHELL, 'frame.css'),
+  '/admin-shell/frame.js': join(SHELL, 'frame.js'),
+  [ADMIN_PAGE]: join(SHELL, 'page.html'),
   '/vendor/react.js': join(GRAPHIQL, 'react/umd/react.production.min.js'),
   '/vendor/react-dom.js': join(
     GRAPHIQL,
@@ -35,9 +47,12 @@ const SECURITY =
 
 /** Answers with one of the files that the gateway serves. */
 export function pageFile(path: string): SimulatedReply {
-  const file = FILES[path]
+  const file = fileOf(path)
 
   if (!file) return { status: 404, body: 'There is no such page.' }
+
+  if (path === ADMIN_PAGE && !existsSync(join(BUILT_SHELL, 'shell.js')))
+    return { ...page(join(SHELL, 'waiting.html')), status: 503 }
 
   if (!existsSync(file)) {
     return {
@@ -46,6 +61,16 @@ export function pageFile(path: string): SimulatedReply {
     }
   }
 
+  return page(file)
+}
+
+function fileOf(path: string): string | undefined {
+  const [, built] = BUILT.exec(path) ?? []
+
+  return FILES[path] ?? (built && join(BUILT_SHELL, built))
+}
+
+function page(file: string): SimulatedReply {
   return {
     status: 200,
     headers: {

@@ -36,6 +36,9 @@ describe('manifest.json', () => {
     expect(manifest.builders).toEqual({
       node: '7.x',
       graphql: '2.x',
+      admin: '0.x',
+      react: '3.x',
+      messages: '1.x',
       docs: '0.x',
     })
   })

@@ -51,13 +51,25 @@ function filesOf(folder: string): string[] {
 }
 
 const isForDevelopment = (path: string) =>
-  /\.test\.ts$|^node\/(testing|clients\/fixtures)\/|^node\/package-lock\.json$|\/\.npmrc$/.test(
+  /\.test\.tsx?$|^node\/(testing|clients\/fixtures)\/|^react\/__mocks__\/|\/package-lock\.json$|\/\.npmrc$/.test(
     path
   )
 
 describe('what `vtex link` and `vtex publish` send', () => {
-  it('is the manifest, the policies, the schema, the pages of docs/, and node/ without what is for development', async () => {
-    const node = filesOf('node').filter((path) => !isForDevelopment(path))
+  it('is the manifest, the policies, the schema, the page with its words and its place, docs/, and node/, without what is for development', async () => {
+    const [node, react] = ['node', 'react'].map((name) =>
+      filesOf(name).filter((path) => !isForDevelopment(path))
+    )
+
+    expect(react).toEqual(
+      expect.arrayContaining([
+        'react/OrderCancellation.tsx',
+        'react/package.json',
+        'react/styles.global.css',
+        'react/tsconfig.json',
+        'react/yarn.lock',
+      ])
+    )
 
     expect(node).toEqual(
       expect.arrayContaining([
@@ -73,8 +85,12 @@ describe('what `vtex link` and `vtex publish` send', () => {
       new Set([
         ...['manifest.json', 'policies.json'],
         ...['docs/README.md', 'docs/integrators.md', 'docs/operators.md'],
+        ...filesOf('docs/images'),
+        ...filesOf('admin'),
         ...filesOf('graphql'),
+        ...filesOf('messages'),
         ...node,
+        ...react,
       ])
     )
   })
@@ -113,7 +129,12 @@ describe('what `vtex link` and `vtex publish` send', () => {
       'node/testing/batches/seeds.ts',
       'package-lock.json',
       'package.json',
+      'react/.npmrc',
+      'react/__mocks__/vtex.styleguide.tsx',
+      'react/lib/places.test.ts',
       'react/node_modules/react/package.json',
+      'react/order/OneOrder.test.tsx',
+      'react/package-lock.json',
       'simulator/dist/process.js',
       'simulator/graphiql/package.json',
       'tests/e2e/simulator.test.ts',

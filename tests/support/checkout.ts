@@ -20,7 +20,13 @@ import { ROOT } from './repository'
 const GENERATED = ['node_modules', 'build', 'dist', '.git', 'coverage']
 
 /** The folders that have their own node_modules. */
-const PACKAGES = ['', 'node', 'simulator/graphiql']
+const PACKAGES = [
+  '',
+  'node',
+  'react',
+  'simulator/graphiql',
+  'simulator/adminShell',
+]
 
 /** A running command in a checkout. */
 export interface Run {

@@ -1,0 +1,5 @@
+export const useRuntime = () => ({
+  account: 'acme',
+  workspace: 'master',
+  culture: { locale: 'en-US' },
+})

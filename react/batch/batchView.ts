@@ -1,0 +1,108 @@
+import type { Color } from '../components/StateTag'
+import type { BatchHeadFragment, BatchQuery } from '../typings/operations'
+
+export type BatchHead = BatchHeadFragment
+export type Group = NonNullable<
+  NonNullable<BatchQuery['cancellationBatch']['batch']>['groups']
+>[number]
+
+const COLOR: Partial<Record<string, Color>> = {
+  CHECKING: 'plain',
+  READY: 'waiting',
+  RUNNING: 'going',
+  THROTTLED: 'waiting',
+  NO_ACCESS: 'waiting',
+  PAUSED: 'waiting',
+  CONFIRMING: 'going',
+  DONE: 'plain',
+  ABORTED: 'plain',
+  FAILED: 'bad',
+}
+
+/** Finds the color of a batch's state; one that this version does not know counts as at work. */
+export function colorOf(state: string): Color {
+  return COLOR[state] ?? 'going'
+}
+
+/** Finds the key of the words for a state: those of a batch that accepts or denies are its own, where they differ. */
+export function stateKey(
+  group: 'batchState' | 'batchSentence',
+  { state, action }: Pick<BatchHead, 'state' | 'action'>,
+  has: (key: string) => boolean
+): string {
+  const own = `${group}.${state}_${action}`
+
+  if (has(own)) return own
+
+  return has(`${group}.${state}`) ? `${group}.${state}` : `${group}.RUNNING`
+}
+
+/** The states before the start. */
+export function isBeforeStart({
+  state,
+  startedAt,
+}: Pick<BatchHead, 'state' | 'startedAt'>): boolean {
+  return ['CHECKING', 'READY'].includes(state) && startedAt === null
+}
+
+const SECOND_MS = 1_000
+
+const WAIT_SECONDS: Partial<Record<string, number>> = {
+  CHECKING: 5,
+  RUNNING: 5,
+  CONFIRMING: 15,
+  READY: 30,
+  PAUSED: 30,
+  NO_ACCESS: 30,
+}
+
+/** Finds when the page looks at a batch again; null where nothing changes any more. */
+export function nextLookMs(
+  { state, throttledUntil, counts }: BatchHead,
+  nowMs: number
+): number | null {
+  if (state === 'THROTTLED') {
+    const leftMs = throttledUntil ? Date.parse(throttledUntil) - nowMs : 0
+
+    return Math.min(Math.max(leftMs, SECOND_MS), 30 * SECOND_MS)
+  }
+
+  // What was sent before a stop is still watched.
+  if (state === 'ABORTED') return counts.accepted > 0 ? 15 * SECOND_MS : null
+  if (state === 'DONE' || state === 'FAILED') return null
+
+  return (WAIT_SECONDS[state] ?? 5) * SECOND_MS
+}
+
+/** How many rows are to be sent, or were. */
+export function workOf({ counts }: Pick<BatchHead, 'counts'>): {
+  all: number
+  settled: number
+} {
+  const all = counts.total - counts.skipped
+
+  return { all, settled: all - counts.pending }
+}
+
+/** How many rows a person has to look at. */
+export function needYou({ counts }: Pick<BatchHead, 'counts'>): number {
+  return (
+    counts.refused + counts.unknown + counts.stuck + counts.awaitingDecision
+  )
+}
+
+/** What fraction is settled, as the bar shows it: never whole before the batch is. */
+export function percentOf(batch: BatchHead): number {
+  const { all, settled } = workOf(batch)
+
+  if (batch.state === 'DONE') return 100
+
+  return all === 0 ? 0 : Math.min(99, Math.floor((100 * settled) / all))
+}
+
+/** Takes out what groups the digits of a typed number, in any language. */
+export function typedNumber(text: string): number | null {
+  const digits = text.replace(/[\s.,'’\u00a0\u202f]/g, '')
+
+  return /^\d+$/.test(digits) ? Number(digits) : null
+}

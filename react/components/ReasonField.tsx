@@ -1,0 +1,67 @@
+import React from 'react'
+import type { FunctionComponent } from 'react'
+import { Dropdown, Textarea } from 'vtex.styleguide'
+
+import { useAccess } from '../lib/useAccess'
+import { useSay } from '../lib/useSay'
+
+/** The API takes no longer reason for one order, and for one row of a batch. */
+export const MOST_OF_ORDER = 1_000
+export const MOST_OF_ROW = 200
+
+interface Props {
+  id: string
+  value: string
+  most: number
+  errorMessage?: string
+  helpText?: string
+  onChange: (reason: string) => void
+}
+
+/** Takes a reason: one of the store's own, or any text. */
+export const ReasonField: FunctionComponent<Props> = ({
+  id,
+  value,
+  most,
+  errorMessage,
+  helpText,
+  onChange,
+}) => {
+  const say = useSay()
+  const { access } = useAccess()
+  const reasons = access?.reasons ?? []
+
+  return (
+    <>
+      {reasons.length > 0 && (
+        <div className="mb4">
+          <Dropdown
+            id={`${id}-list`}
+            label={say('reason.list')}
+            placeholder={say('reason.choose')}
+            value={reasons.includes(value) ? value : ''}
+            options={reasons.map((reason) => ({
+              value: reason,
+              label: reason,
+            }))}
+            onChange={(_event, chosen) => onChange(chosen)}
+          />
+        </div>
+      )}
+      <Textarea
+        id={id}
+        label={say('reason.label')}
+        value={value}
+        rows={2}
+        resize="vertical"
+        maxLength={String(most)}
+        characterCountdownText={say('reason.left', {
+          count: most - value.length,
+        })}
+        errorMessage={errorMessage}
+        helpText={helpText}
+        onChange={({ target }) => onChange(target.value)}
+      />
+    </>
+  )
+}

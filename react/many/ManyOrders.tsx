@@ -1,0 +1,106 @@
+import React, { useEffect, useState } from 'react'
+import type { FunctionComponent } from 'react'
+import { Button, PageBlock } from 'vtex.styleguide'
+
+import { AccessRequest } from '../components/AccessRequest'
+import { Title } from '../components/Title'
+import { useAccess } from '../lib/useAccess'
+import { useFormats } from '../lib/useFormats'
+import { useOnline } from '../lib/useOnline'
+import { useSay } from '../lib/useSay'
+import { BatchOptions } from './BatchOptions'
+import { CreateNote } from './CreateNote'
+import { readDraft, writeDraft } from './draft'
+import type { Draft } from './draft'
+import { ListInput } from './list/ListInput'
+import { LineProblems } from './list/LineProblems'
+import { useList } from './list/useList'
+import { useCreateBatch } from './useCreateBatch'
+
+/** The first step of many orders: the list, which becomes a batch that checks every order. */
+export const ManyOrders: FunctionComponent = () => {
+  const say = useSay()
+  const { count } = useFormats()
+  const { access } = useAccess()
+  const isOnline = useOnline()
+  const [draft, setDraft] = useState<Draft>(readDraft)
+  const [missing, setMissing] = useState<string | null>(null)
+  const { list, hasFailed } = useList(draft.text)
+  const creating = useCreateBatch()
+  const { create, isSending } = creating
+
+  useEffect(() => writeDraft(draft), [draft])
+
+  const change = (changes: Partial<Draft>) =>
+    setDraft((before) => ({ ...before, ...changes }))
+
+  const orders = list?.orders ?? []
+  const most = access?.maxOrders ?? Infinity
+
+  const check = (asNew = false) => {
+    const { text: _text, ...options } = draft
+
+    if (orders.length === 0) setMissing(say('many.no-orders'))
+    else if (orders.length > most)
+      setMissing(
+        say('many.too-many', { count: count(orders.length), most: count(most) })
+      )
+    else {
+      setMissing(null)
+      void create({ ...options, action: 'CANCEL', orders }, asNew)
+    }
+  }
+
+  if (access?.mayCancel === false) {
+    return (
+      <PageBlock variation="full">
+        <p>{say('access.view-only')}</p>
+        <AccessRequest resources={['CancelAction']} />
+      </PageBlock>
+    )
+  }
+
+  return (
+    <PageBlock variation="full">
+      <Title>{say('many.title')}</Title>
+      {access?.mayList === false && (
+        <>
+          <p>{say('access.no-list')}</p>
+          <AccessRequest resources={['ListOrders']} />
+        </>
+      )}
+      <ListInput text={draft.text} onChange={(text) => change({ text })} />
+      {draft.text.trim() !== '' && (
+        <p role="status">
+          {list
+            ? say('many.summary', {
+                orders: orders.length,
+                repeated: list.repeated,
+                problems: list.problems.length - list.repeated,
+              })
+            : say(hasFailed ? 'many.parser-missing' : 'many.reading')}
+        </p>
+      )}
+      {list && <LineProblems problems={list.problems} />}
+      <BatchOptions draft={draft} onChange={change} />
+      {missing && (
+        <p role="alert" className="oc-error">
+          {missing}
+        </p>
+      )}
+      <CreateNote
+        creating={creating}
+        count={orders.length}
+        onAsNew={() => check(true)}
+      />
+      {isOnline && access?.mayList !== false && list !== null && (
+        <div className="oc-line">
+          <Button isLoading={isSending} onClick={() => check()}>
+            {say('many.check', { count: orders.length })}
+          </Button>
+          <span>{say('many.nothing-yet')}</span>
+        </div>
+      )}
+    </PageBlock>
+  )
+}

@@ -1,0 +1,61 @@
+import type { BatchOrderAction } from '../typings/operations'
+
+/** What the operator has filled in on Many orders. */
+export interface Draft {
+  text: string
+  name: string
+  reason: string
+  requestedByUser: boolean
+  acceptOwnRequests: boolean
+  maxPerMinute: string
+  maxRefusals: string
+}
+
+export const EMPTY_DRAFT: Draft = {
+  text: '',
+  name: '',
+  reason: '',
+  requestedByUser: false,
+  acceptOwnRequests: false,
+  maxPerMinute: '',
+  maxRefusals: '',
+}
+
+const KEY = 'order-cancellation.draft'
+
+/** A list as it goes into a batch. */
+export interface ListedOrder {
+  orderId: string
+  reason: string | null
+}
+
+/** What becomes a batch. */
+export interface NewBatch extends Omit<Draft, 'text'> {
+  action: BatchOrderAction
+  orders: ListedOrder[]
+}
+
+/** Reads the draft of this tab; an empty one where there is none. */
+export function readDraft(): Draft {
+  try {
+    const kept: unknown = JSON.parse(window.sessionStorage.getItem(KEY) ?? '{}')
+
+    return { ...EMPTY_DRAFT, ...(Object(kept) as Partial<Draft>) }
+  } catch {
+    return EMPTY_DRAFT
+  }
+}
+
+/** Keeps the draft in this tab: a reload or a new login loses nothing. */
+export function writeDraft(draft: Draft) {
+  try {
+    window.sessionStorage.setItem(KEY, JSON.stringify(draft))
+  } catch {
+    // Without room for it only a reload would lose it.
+  }
+}
+
+/** Replaces the list of the draft. */
+export function keepDraft(text: string) {
+  writeDraft({ ...readDraft(), text })
+}

@@ -1,0 +1,81 @@
+import React, { useState } from 'react'
+import type { ChangeEvent, DragEvent, FunctionComponent } from 'react'
+import { Textarea } from 'vtex.styleguide'
+
+import { DownloadButton } from '../../components/DownloadButton'
+import { useSay } from '../../lib/useSay'
+import { readFile } from './readFile'
+import type { FileProblem } from './readFile'
+
+interface Props {
+  text: string
+  onChange: (text: string) => void
+}
+
+/** What a list looks like; with a comma it opens in every spreadsheet as two columns or one. */
+const TEMPLATE = 'orderId,reason\n1234567890123-01,Out of stock\n'
+
+/** Takes a list: pasted, from a file, or dropped. It does not leave the browser. */
+export const ListInput: FunctionComponent<Props> = ({ text, onChange }) => {
+  const say = useSay()
+  const [problem, setProblem] = useState<FileProblem | null>(null)
+
+  const take = async (files: FileList | null) => {
+    const [file] = Array.from(files ?? [])
+
+    if (!file) return
+
+    const read = await readFile(file)
+
+    setProblem('problem' in read ? read.problem : null)
+    if ('text' in read) onChange(read.text)
+  }
+
+  const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    void take(target.files)
+    // The same file can be chosen again after it was changed.
+    target.value = ''
+  }
+
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    void take(event.dataTransfer.files)
+  }
+
+  return (
+    <div
+      className="oc-fields"
+      onDrop={drop}
+      onDragOver={(event) => event.preventDefault()}
+    >
+      <Textarea
+        id="oc-list"
+        label={say('many.list')}
+        value={text}
+        rows={8}
+        resize="vertical"
+        onChange={({ target }) => onChange(target.value)}
+      />
+      <div className="oc-line">
+        <label className="oc-file">
+          <span>{say('many.file')}</span>
+          <input
+            type="file"
+            accept=".csv,.txt,text/csv,text/plain"
+            onChange={choose}
+          />
+        </label>
+        <DownloadButton
+          label={say('many.template')}
+          name="orders.csv"
+          content={() => Promise.resolve(TEMPLATE)}
+        />
+      </div>
+      {problem && (
+        <p role="alert" className="oc-error">
+          {say(`many.file.${problem}`)}
+        </p>
+      )}
+    </div>
+  )
+}

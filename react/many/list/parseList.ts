@@ -1,0 +1,90 @@
+/** What is wrong with a line. `only-digits` stays in the list. */
+export type LineProblem =
+  | 'not-an-id'
+  | 'only-digits'
+  | 'spreadsheet'
+  | 'repeated'
+  | 'long-reason'
+
+export interface ProblemLine {
+  line: number
+  text: string
+  problem: LineProblem
+  /** For `repeated`: the line that has the order. */
+  ofLine: number | null
+}
+
+export interface OrderList {
+  orders: Array<{ orderId: string; reason: string | null }>
+  problems: ProblemLine[]
+  /** How many lines were left out because another has their order. */
+  repeated: number
+}
+
+const MOST_OF_REASON = 200
+const MOST_OF_ID = 100
+
+/** A number as a spreadsheet rewrites it. */
+const REWRITTEN = /^\d+([.,]\d+)?e\+?\d+$/i
+
+/** What an id can look like. The app judges ids; this only finds lines that cannot be meant as one. */
+const ID = /^[A-Za-z0-9][\w.-]*( [\w.-]+)*$/
+
+/** Reads a list of orders from the cells of its lines: with a header that names `orderId`, in any order, else id and reason. */
+export function parseList(rows: string[][]): OrderList {
+  const header = columnsOf(rows[0] ?? [])
+  const columns = header ?? { orderId: 0, reason: 1 }
+  const list: OrderList = { orders: [], problems: [], repeated: 0 }
+  const lineOf = new Map<string, number>()
+
+  rows.forEach((cells, index) => {
+    if ((index === 0 && header) || cells.every((cell) => cell.trim() === ''))
+      return
+
+    const line = index + 1
+    const orderId = (cells[columns.orderId] ?? '').trim()
+    const reason = (cells[columns.reason] ?? '').trim() || null
+    const ofLine = lineOf.get(orderId) ?? null
+    const problem = problemOf(orderId, reason, ofLine)
+
+    if (problem === 'repeated') list.repeated += 1
+    if (problem)
+      list.problems.push({ line, text: cells.join(', '), problem, ofLine })
+
+    if (problem === null || problem === 'only-digits') {
+      lineOf.set(orderId, line)
+      list.orders.push({ orderId, reason })
+    }
+  })
+
+  return list
+}
+
+function problemOf(
+  orderId: string,
+  reason: string | null,
+  ofLine: number | null
+): LineProblem | null {
+  if (REWRITTEN.test(orderId)) return 'spreadsheet'
+  if (
+    !ID.test(orderId) ||
+    orderId.length > MOST_OF_ID ||
+    orderId.includes('..')
+  )
+    return 'not-an-id'
+
+  if (ofLine !== null) return 'repeated'
+  if (reason !== null && reason.length > MOST_OF_REASON) return 'long-reason'
+
+  return /^\d+$/.test(orderId) ? 'only-digits' : null
+}
+
+/** Finds the columns in a header; null where the line is none. */
+function columnsOf(
+  cells: string[]
+): { orderId: number; reason: number } | null {
+  const names = cells.map((cell) => cell.toLowerCase().replace(/[^a-z]/g, ''))
+  const orderId = names.indexOf('orderid')
+
+  return orderId < 0 ? null : { orderId, reason: names.indexOf('reason') }
+}

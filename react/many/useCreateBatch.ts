@@ -1,0 +1,109 @@
+import { useState } from 'react'
+
+import CREATE from '../graphql/CreateBatch.graphql'
+import type { Problem } from '../lib/problem'
+import { useAsk } from '../lib/useAsk'
+import { usePlace } from '../lib/usePlace'
+import { useSend } from '../lib/useSend'
+import type {
+  BatchHeadFragment,
+  BatchRefusedFragment,
+  CreateBatchMutation,
+  CreateBatchMutationVariables,
+} from '../typings/operations'
+import { batchKey, dayOf } from './batchKey'
+import type { NewBatch } from './draft'
+
+/** A batch that was made before this press. */
+export type Known = Pick<BatchHeadFragment, 'id' | 'createdAt'>
+
+export interface Create {
+  isSending: boolean
+  problem: Problem | null
+  refusal: BatchRefusedFragment | null
+  /** Set where the same list was checked before: the operator chooses. */
+  known: Known | null
+  /** Makes a batch and goes to it. `asNew`: although the list was checked before. */
+  create: (batch: NewBatch, asNew?: boolean) => Promise<void>
+  open: (id: string) => void
+}
+
+/** A batch that is older than this press by more was there before it; the clocks of browser and app differ. */
+const JUST_NOW_MS = 30_000
+
+/** Makes a batch of a list, with its check. Nothing is canceled by that. */
+export function useCreateBatch(): Create {
+  const { send } = useAsk()
+  const { go } = usePlace()
+  const [refusal, setRefusal] = useState<BatchRefusedFragment | null>(null)
+  const [known, setKnown] = useState<Known | null>(null)
+
+  const sending = useSend<CreateBatchMutationVariables, CreateBatchMutation>(
+    (variables) => send(CREATE, variables)
+  )
+
+  const open = (id: string) => go({ screen: 'batch', id, show: null, page: 1 })
+
+  const create = async (batch: NewBatch, asNew = false) => {
+    const pressedMs = Date.now()
+
+    setRefusal(null)
+    setKnown(null)
+
+    const key = await batchKey(
+      batch,
+      dayOf(new Date()),
+      asNew ? String(pressedMs) : ''
+    )
+
+    const answer = await sending.send({ input: inputOf(batch, key) })
+
+    if (answer?.kind !== 'answered') return
+
+    const { batch: made, refusal: refused } =
+      answer.data.createCancellationBatch
+
+    setRefusal(refused)
+    if (!made) return
+
+    if (isOlder(made, pressedMs)) setKnown(made)
+    else open(made.id)
+  }
+
+  return {
+    isSending: sending.isSending,
+    problem: sending.problem,
+    refusal,
+    known,
+    create,
+    open,
+  }
+}
+
+function isOlder({ createdAt }: Known, pressedMs: number): boolean {
+  return createdAt !== null && Date.parse(createdAt) < pressedMs - JUST_NOW_MS
+}
+
+function inputOf(
+  batch: NewBatch,
+  idempotencyKey: string
+): CreateBatchMutationVariables['input'] {
+  const isCancel = batch.action === 'CANCEL'
+
+  return {
+    idempotencyKey,
+    action: batch.action,
+    name: batch.name.trim() || null,
+    reason: batch.reason.trim() || null,
+    requestedByUser: isCancel && batch.requestedByUser,
+    acceptOwnRequests: isCancel && batch.acceptOwnRequests,
+    maxPerMinute: numberOf(batch.maxPerMinute),
+    maxRefusals: numberOf(batch.maxRefusals),
+    checkFirst: true,
+    orders: batch.orders,
+  }
+}
+
+function numberOf(text: string): number | null {
+  return text.trim() === '' ? null : Number.parseInt(text, 10)
+}

@@ -1,0 +1,86 @@
+import React, { useState } from 'react'
+import type { FunctionComponent } from 'react'
+
+import { Dialog } from '../components/Dialog'
+import { FirstField } from '../components/FirstField'
+import { MOST_OF_ORDER, ReasonField } from '../components/ReasonField'
+import { useSay } from '../lib/useSay'
+import { CreateNote } from '../many/CreateNote'
+import { EMPTY_DRAFT } from '../many/draft'
+import { useCreateBatch } from '../many/useCreateBatch'
+import type { Request } from './RequestTable'
+
+export type Decision = 'ACCEPT' | 'DENY'
+
+interface Props {
+  decision: Decision
+  requests: Request[]
+  /** How many of the selected ones are not decided so. */
+  leftOut: number
+  onKeep: () => void
+}
+
+/** Makes a batch that checks several requests. Nothing is decided before its start. */
+export const DecideDialog: FunctionComponent<Props> = ({
+  decision,
+  requests,
+  leftOut,
+  onKeep,
+}) => {
+  const say = useSay()
+  const [reason, setReason] = useState('')
+  const [isMissing, setMissing] = useState(false)
+  const creating = useCreateBatch()
+
+  const check = (asNew: boolean) => {
+    const lacksReason = decision === 'DENY' && reason.trim() === ''
+
+    setMissing(lacksReason)
+    if (lacksReason) return
+
+    const { text: _text, ...options } = EMPTY_DRAFT
+
+    void creating.create(
+      {
+        ...options,
+        action: decision,
+        reason,
+        orders: requests.map(({ orderId }) => ({ orderId, reason: null })),
+      },
+      asNew
+    )
+  }
+
+  const count = requests.length
+
+  return (
+    <Dialog
+      title={say(`requests.dialog.${decision}.title`, { count })}
+      keepLabel={say('requests.dialog.keep')}
+      confirmLabel={say('requests.dialog.check', { count })}
+      isSending={creating.isSending}
+      onKeep={onKeep}
+      onConfirm={() => check(false)}
+    >
+      <FirstField>
+        <p>{say('many.nothing-yet-decided')}</p>
+        {leftOut > 0 && (
+          <p>{say('requests.dialog.left-out', { count: leftOut })}</p>
+        )}
+        <ReasonField
+          id="oc-reason"
+          value={reason}
+          most={MOST_OF_ORDER}
+          errorMessage={isMissing ? say('dialog.wrong.reason') : undefined}
+          helpText={say(`dialog.${decision}.reason-help`)}
+          onChange={setReason}
+        />
+        <CreateNote
+          creating={creating}
+          count={count}
+          onAsNew={() => check(true)}
+        />
+      </FirstField>
+    </Dialog>
+  )
+}
