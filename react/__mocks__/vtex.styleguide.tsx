@@ -95,7 +95,6 @@ export const EXPERIMENTAL_Modal: FunctionComponent<Box> = (props) => (
 )
 
 export const Alert = Box
-export const EmptyState = Box
 export const Input = Field
 export const Layout = Box
 export const PageBlock = Box

@@ -20,8 +20,8 @@ import { BatchDialog } from './BatchDialog'
 import { BatchRefusalNote } from './BatchRefusalNote'
 import type { BatchHead, Group } from './batchView'
 
-/** Those that ask before they send; the others stop or go on with what was asked for. */
-const ASKING: BatchAction[] = ['START', 'ABORT', 'RETRY']
+/** A pause alone does not ask: it sends nothing, and must be quick. */
+const ASKING: BatchAction[] = ['START', 'RESUME', 'ABORT', 'RETRY']
 
 /** The first is the main one. */
 const ORDER: BatchAction[] = ['START', 'RESUME', 'PAUSE', 'RETRY', 'ABORT']
@@ -57,7 +57,7 @@ export const BatchControls: FunctionComponent<Props> = ({
     (variables) => post(CONTROL, variables)
   )
 
-  const { isSending, problem, send } = sending
+  const { isSending, problem, send, forget } = sending
 
   const control = async (
     action: BatchAction,
@@ -82,6 +82,7 @@ export const BatchControls: FunctionComponent<Props> = ({
 
   const press = (action: BatchAction) => {
     setRefused(null)
+    forget()
     if (!ASKING.includes(action)) void control(action, null)
     else {
       setAsked(action)
@@ -109,7 +110,7 @@ export const BatchControls: FunctionComponent<Props> = ({
           )}
         </p>
       )}
-      {refused && <BatchRefusalNote {...refused} />}
+      {refused && <BatchRefusalNote {...refused} action={batch.action} />}
       {isReady && isOnline && offered.length > 0 && (
         <div className="oc-buttons mv4">
           {offered.map((action, index) => (

@@ -31,7 +31,7 @@ export const BatchDialog: FunctionComponent<Props> = ({
 }) => {
   const say = useSay()
   const { count } = useFormats()
-  const [begun] = useState({ state: batch.state })
+  const [begun] = useState(batch)
   const [typed, setTyped] = useState('')
   const [isWrong, setWrong] = useState(false)
   const { counts, startedAt } = batch
@@ -39,7 +39,7 @@ export const BatchDialog: FunctionComponent<Props> = ({
   const isDiscard = action === 'ABORT' && startedAt === null
   // One order is not a number that is overlooked.
   const mustType = isStart && counts.pending > 1
-  const hasChanged = !isSending && hasEnded(action, batch, begun.state)
+  const hasChanged = !isSending && hasEnded(action, batch, begun)
   const base = isDiscard
     ? 'batch.dialog.discard'
     : `batch.dialog.${action}${isStart ? `.${batch.action}` : ''}`
@@ -59,7 +59,7 @@ export const BatchDialog: FunctionComponent<Props> = ({
       confirmLabel={
         hasChanged ? null : say(`${base}.confirm`, { count: counts.pending })
       }
-      isDanger={action !== 'RETRY'}
+      isDanger={action === 'START' || action === 'ABORT'}
       isSending={isSending}
       onKeep={onKeep}
       onConfirm={confirm}
@@ -107,10 +107,15 @@ export const BatchDialog: FunctionComponent<Props> = ({
 /** Tells whether the question no longer stands, since a colleague was faster. */
 function hasEnded(
   action: BatchAction,
-  { actions, state }: BatchHead,
-  begunIn: string
+  { actions, state, startedAt }: BatchHead,
+  begun: BatchHead
 ): boolean {
-  return !actions.includes(action) || (action !== 'ABORT' && state !== begunIn)
+  if (!actions.includes(action)) return true
+
+  // A stop is one at every moment of the work, but not of a check.
+  return action === 'ABORT'
+    ? (startedAt === null) !== (begun.startedAt === null)
+    : state !== begun.state
 }
 
 function expectedOf(action: BatchAction, { counts }: BatchHead): number | null {
@@ -139,7 +144,9 @@ const StartFacts: FunctionComponent<{ batch: BatchHead; groups: Group[] }> = ({
   const working = groups.filter(({ outlook }) => outlook.startsWith('WILL_'))
   const promised = working.reduce((sum, group) => sum + group.count, 0)
   const asked = of('WILL_REQUEST')?.count ?? 0
-  const left = batch.counts.total - promised
+  const { total, pending } = batch.counts
+  const left = total - pending
+  const unjudged = Math.max(0, pending - promised)
 
   return (
     <>
@@ -160,6 +167,9 @@ const StartFacts: FunctionComponent<{ batch: BatchHead; groups: Group[] }> = ({
             { count: asked }
           )}
         </p>
+      )}
+      {unjudged > 0 && (
+        <p>{say('batch.dialog.unjudged', { count: unjudged })}</p>
       )}
       {left > 0 && <p>{say('batch.dialog.stay-out', { count: left })}</p>}
       <p>

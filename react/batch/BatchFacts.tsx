@@ -30,10 +30,11 @@ export const BatchFacts: FunctionComponent<{ batch: BatchHead }> = ({
         [
           say('batch.last'),
           lastControl &&
-            say(
+            say.or(
               lastControl.action === 'PAUSE' && !lastControl.by
                 ? 'control.PAUSE_ITSELF'
                 : `control.${lastControl.action}`,
+              lastControl.action,
               { who: lastControl.by ?? '–', when: time(lastControl.at) }
             ),
         ],

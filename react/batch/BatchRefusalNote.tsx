@@ -3,21 +3,29 @@ import type { FunctionComponent } from 'react'
 
 import { useSay } from '../lib/useSay'
 import type { Say } from '../lib/useSay'
-import type { BatchRefusedFragment } from '../typings/operations'
+import type {
+  BatchOrderAction,
+  BatchRefusedFragment,
+  BatchState,
+} from '../typings/operations'
+import { stateKey } from './batchView'
 
 interface Props {
   refusal: BatchRefusedFragment
   /** The number of orders that the page has sent with it. */
   given?: number
+  /** What the batch does with its orders. */
+  action?: BatchOrderAction
 }
 
 /** Why nothing was done to a batch: a headline by its code, and the reason. */
 export const BatchRefusalNote: FunctionComponent<Props> = ({
   refusal: { code, detail, message, subject },
   given = 0,
+  action = 'CANCEL',
 }) => {
   const say = useSay()
-  const values = { subject: subjectOf(say, subject), given }
+  const values = { subject: subjectOf(say, subject, action), given }
 
   return (
     <div role="alert" className="oc-note">
@@ -28,9 +36,21 @@ export const BatchRefusalNote: FunctionComponent<Props> = ({
 }
 
 /** What a refusal names: a number of things, the state of a batch in the operator's words, or a name as it is. */
-function subjectOf(say: Say, subject: string | null): string | number {
+function subjectOf(
+  say: Say,
+  subject: string | null,
+  action: BatchOrderAction
+): string | number {
   if (subject === null) return ''
   if (/^\d+$/.test(subject)) return Number(subject)
 
-  return say.or(`batchState.${subject}`, subject)
+  return say.has(`batchState.${subject}`)
+    ? say(
+        stateKey(
+          'batchState',
+          { state: subject as BatchState, action },
+          say.has
+        )
+      )
+    : subject
 }

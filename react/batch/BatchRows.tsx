@@ -2,11 +2,9 @@ import React from 'react'
 import type { FunctionComponent } from 'react'
 import { Button } from 'vtex.styleguide'
 
-import { AccessRequest } from '../components/AccessRequest'
 import { Table } from '../components/Table'
 import { Title } from '../components/Title'
 import { Waiting } from '../components/Waiting'
-import { useAccess } from '../lib/useAccess'
 import { useFormats } from '../lib/useFormats'
 import { usePlace } from '../lib/usePlace'
 import { useSay } from '../lib/useSay'
@@ -28,7 +26,6 @@ export const BatchRows: FunctionComponent<Props> = ({ batch, show, page }) => {
   const say = useSay()
   const { count, time } = useFormats()
   const { go } = usePlace()
-  const { access } = useAccess()
   const { id, counts, checked } = batch
   const { data, isReading, problem, again } = useRows(id, {
     show,
@@ -37,9 +34,6 @@ export const BatchRows: FunctionComponent<Props> = ({ batch, show, page }) => {
   })
 
   const goTo = (to: number) => go({ screen: 'batch', id, show, page: to })
-
-  if (access?.mayList === false)
-    return <AccessRequest resources={['ListOrders']} />
 
   return (
     <section aria-labelledby="oc-rows" className="mt6">

@@ -3,12 +3,14 @@ import type { FunctionComponent } from 'react'
 import { PageBlock } from 'vtex.styleguide'
 
 import { useAnnounce } from '../components/Announcer'
+import { AccessRequest } from '../components/AccessRequest'
 import { Notices } from '../components/Explained'
 import { ProblemNote } from '../components/ProblemNote'
 import { ColorTag } from '../components/StateTag'
 import { Title } from '../components/Title'
 import { Waiting } from '../components/Waiting'
 import BATCH from '../graphql/Batch.graphql'
+import { useAccess } from '../lib/useAccess'
 import { useAsk } from '../lib/useAsk'
 import { useFormats } from '../lib/useFormats'
 import { useReading } from '../lib/useReading'
@@ -18,10 +20,16 @@ import { BatchControls } from './BatchControls'
 import { BatchFacts } from './BatchFacts'
 import { BatchRefusalNote } from './BatchRefusalNote'
 import { BatchRows } from './BatchRows'
-import { colorOf, isBeforeStart, nextLookMs, stateKey } from './batchView'
+import {
+  colorOf,
+  isAtWork,
+  isBeforeStart,
+  nextLookMs,
+  stateKey,
+} from './batchView'
 import type { Group } from './batchView'
 import { Check } from './Check'
-import { Progress } from './Progress'
+import { Progress, useSettled } from './Progress'
 import { useBatchSentence } from './useBatchSentence'
 
 /** A hidden page asks once a minute while the batch works: asking revives a dead replica. */
@@ -42,22 +50,27 @@ export const BatchScreen: FunctionComponent<Props> = ({ id, show, page }) => {
   const groups = useRef<Group[] | null>(null)
   const needsGroups = useRef(true)
 
-  const reading = useReading<BatchQuery>(id, {
-    ask: () =>
-      read<BatchQuery, BatchQueryVariables>(BATCH, {
-        id,
-        withGroups: needsGroups.current,
-      }),
-    waitMs: ({ cancellationBatch: { batch } }) =>
-      batch && nextLookMs(batch, Date.now()),
-    hiddenWaitMs: HIDDEN_MS,
-  })
+  const { access } = useAccess()
+  const reading = useReading<BatchQuery>(
+    access?.mayList === false ? null : id,
+    {
+      ask: () =>
+        read<BatchQuery, BatchQueryVariables>(BATCH, {
+          id,
+          withGroups: needsGroups.current,
+        }),
+      waitMs: ({ cancellationBatch: { batch } }) =>
+        batch && nextLookMs(batch, Date.now()),
+      hiddenWaitMs: ({ cancellationBatch: { batch } }) =>
+        batch && isAtWork(batch) ? HIDDEN_MS : null,
+    }
+  )
 
   const { data, problem, isReading, nextAtMs, readAtMs, again } = reading
   const { batch = null, refusal = null } = data?.cancellationBatch ?? {}
   const sentence = useBatchSentence(batch)
 
-  useAnnouncements(batch?.state ?? null, sentence)
+  useAnnouncements(batch?.state ?? null, sentence, useSettled(batch))
 
   useEffect(() => {
     if (!batch) return
@@ -66,6 +79,14 @@ export const BatchScreen: FunctionComponent<Props> = ({ id, show, page }) => {
     needsGroups.current = isBeforeStart(batch)
     groups.current = batch.groups ?? groups.current
   }, [batch])
+
+  if (access?.mayList === false) {
+    return (
+      <PageBlock variation="full">
+        <AccessRequest resources={['ListOrders']} />
+      </PageBlock>
+    )
+  }
 
   return (
     <PageBlock variation="full">
@@ -123,7 +144,11 @@ export const BatchScreen: FunctionComponent<Props> = ({ id, show, page }) => {
 }
 
 /** Says a new state at once, and progress each 15 seconds at most. */
-function useAnnouncements(state: string | null, sentence: string) {
+function useAnnouncements(
+  state: string | null,
+  sentence: string,
+  progress: string
+) {
   const announce = useAnnounce()
   const said = useRef({ state: '', atMs: 0 })
 
@@ -135,6 +160,6 @@ function useAnnouncements(state: string | null, sentence: string) {
     if (!isNew && Date.now() - said.current.atMs < 15_000) return
 
     said.current = { state, atMs: Date.now() }
-    announce(sentence)
-  }, [announce, state, sentence])
+    announce(isNew ? sentence : progress)
+  }, [announce, state, sentence, progress])
 }

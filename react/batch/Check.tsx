@@ -27,7 +27,7 @@ export const Check: FunctionComponent<{
   return (
     <>
       {state === 'CHECKING' && (
-        <p role="status">
+        <p>
           {say('check.read', { checked: count(checked), all: count(toCheck) })}
         </p>
       )}

@@ -65,7 +65,10 @@ export const Exports: FunctionComponent<{
         label={say(show === null ? 'rows.download-all' : 'rows.download-shown')}
         name={`batch-${id.slice(0, 8)}.csv`}
         content={(isStopped) =>
-          save(show, (row) => lineOf(say, row), { columns: COLUMNS, isStopped })
+          save(show, (row) => lineOf(say, row, delimiter), {
+            columns: COLUMNS,
+            isStopped,
+          })
         }
       />
       {counts.refused > 0 && (
@@ -84,7 +87,16 @@ export const Exports: FunctionComponent<{
   )
 }
 
-function lineOf(say: Say, row: Row): Array<string | number> {
+/** Writes an amount as spreadsheets read it: where files have semicolons, numbers have a comma. */
+function amountOf(cents: number | null, delimiter: string): string {
+  if (cents === null) return ''
+
+  const amount = (cents / 100).toFixed(2)
+
+  return delimiter === ';' ? amount.replace('.', ',') : amount
+}
+
+function lineOf(say: Say, row: Row, delimiter: string): Array<string | number> {
   const { cancellation } = row
 
   return [
@@ -94,7 +106,7 @@ function lineOf(say: Say, row: Row): Array<string | number> {
     row.state,
     cancellation?.refusal ? headlineOf(say, cancellation.refusal) : '',
     row.attempts,
-    row.value === null ? '' : (row.value / 100).toFixed(2),
+    amountOf(row.value, delimiter),
     row.currency ?? '',
     cancellation?.orderStatus ?? '',
     cancellation?.date ?? '',

@@ -7,19 +7,26 @@ import { useSay } from '../lib/useSay'
 import { percentOf, workOf } from './batchView'
 import type { BatchHead } from './batchView'
 
+/** Gives the sentence that says how many rows are settled; empty without a batch. */
+export function useSettled(batch: BatchHead | null): string {
+  const say = useSay()
+  const { count } = useFormats()
+
+  if (!batch) return ''
+
+  const { all, settled } = workOf(batch)
+
+  return say('progress.settled', { settled: count(settled), all: count(all) })
+}
+
 /** How far a batch has come. Accepted is never counted as canceled. */
 export const Progress: FunctionComponent<{ batch: BatchHead }> = ({
   batch,
 }) => {
   const say = useSay()
-  const { count } = useFormats()
   const { counts, estimatedSecondsLeft, pacePerMinute, action } = batch
-  const { all, settled } = workOf(batch)
   const percent = percentOf(batch)
-  const settledText = say('progress.settled', {
-    settled: count(settled),
-    all: count(all),
-  })
+  const settledText = useSettled(batch)
 
   return (
     <>

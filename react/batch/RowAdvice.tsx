@@ -31,9 +31,14 @@ export const RowAdvice: FunctionComponent<{ row: Row }> = ({ row }) => {
           ))}
         </details>
       )}
-      {nextStep === 'DECIDE_REQUEST' && (
+      {nextStep === 'DECIDE_REQUEST' && state !== 'PENDING' && (
         <p>
-          {say(refusal ? 'next.DECIDE_REQUEST' : 'next.DECIDE_REQUEST_OWN')}
+          {say(
+            // A row that waits for a decision has asked for it itself.
+            state === 'AWAITING_DECISION' || refusal?.code === 'OWN_REQUEST'
+              ? 'next.DECIDE_REQUEST_OWN'
+              : 'next.DECIDE_REQUEST'
+          )}
         </p>
       )}
       {stuck && <p>{stuckOf(say, stuck)}</p>}

@@ -1,4 +1,4 @@
-import { nextLookMs, percentOf, typedNumber } from './batchView'
+import { nextLookMs, percentOf, typedNumber, workOf } from './batchView'
 import type { BatchHead } from './batchView'
 
 const COUNTS = {
@@ -66,6 +66,23 @@ describe('the bar of a batch', () => {
     expect(percentOf(batch('RUNNING', {}, { pending: 45, skipped: 10 }))).toBe(
       50
     )
+  })
+})
+
+describe('a batch that was stopped', () => {
+  it('is looked at until its rows have ended, and while what was sent is watched', () => {
+    const look = (counts: object) =>
+      nextLookMs(batch('ABORTED', {}, counts), Date.now())
+
+    expect(look({ pending: 3, accepted: 0 })).toBe(15_000)
+    expect(look({ pending: 0, accepted: 3 })).toBe(15_000)
+    expect(look({ pending: 0, accepted: 0 })).toBeNull()
+  })
+
+  it('does not count what was never sent as settled', () => {
+    expect(
+      workOf(batch('ABORTED', {}, { pending: 0, notAttempted: 60 }))
+    ).toEqual({ all: 100, settled: 40 })
   })
 })
 

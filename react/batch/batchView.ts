@@ -45,6 +45,11 @@ export function isBeforeStart({
   return ['CHECKING', 'READY'].includes(state) && startedAt === null
 }
 
+/** The states in which a batch goes on by itself. */
+export function isAtWork({ state }: Pick<BatchHead, 'state'>): boolean {
+  return !['READY', 'PAUSED', 'DONE', 'ABORTED', 'FAILED'].includes(state)
+}
+
 const SECOND_MS = 1_000
 
 const WAIT_SECONDS: Partial<Record<string, number>> = {
@@ -67,8 +72,9 @@ export function nextLookMs(
     return Math.min(Math.max(leftMs, SECOND_MS), 30 * SECOND_MS)
   }
 
-  // What was sent before a stop is still watched.
-  if (state === 'ABORTED') return counts.accepted > 0 ? 15 * SECOND_MS : null
+  // The rows end a little after a stop, and what was sent before it is still watched.
+  if (state === 'ABORTED')
+    return counts.accepted + counts.pending > 0 ? 15 * SECOND_MS : null
   if (state === 'DONE' || state === 'FAILED') return null
 
   return (WAIT_SECONDS[state] ?? 5) * SECOND_MS
@@ -81,7 +87,7 @@ export function workOf({ counts }: Pick<BatchHead, 'counts'>): {
 } {
   const all = counts.total - counts.skipped
 
-  return { all, settled: all - counts.pending }
+  return { all, settled: all - counts.pending - counts.notAttempted }
 }
 
 /** How many rows a person has to look at. */

@@ -5,14 +5,6 @@ import { useAccess } from '../lib/useAccess'
 import { useSay } from '../lib/useSay'
 import { CopyButton } from './CopyButton'
 
-/** How License Manager names what the app asks for, in its own list. */
-export const RESOURCES = {
-  view: 'OMSViewer',
-  list: 'ListOrders',
-  cancel: 'CancelAction',
-  refund: 'RefundAction',
-}
-
 /** Says which resources the operator lacks, with a text that asks an administrator for them. */
 export const AccessRequest: FunctionComponent<{ resources: string[] }> = ({
   resources,

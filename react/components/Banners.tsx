@@ -5,6 +5,8 @@ import { lastAnswerAtMs } from '../lib/useAsk'
 import { useAccess } from '../lib/useAccess'
 import { useFormats } from '../lib/useFormats'
 import { useOnline } from '../lib/useOnline'
+import type { Place } from '../lib/places'
+import { usePlace } from '../lib/usePlace'
 import { useSay } from '../lib/useSay'
 import { Notices } from './Explained'
 import { ProblemNote } from './ProblemNote'
@@ -16,6 +18,7 @@ export const Banners: FunctionComponent = () => {
   const isOnline = useOnline()
   const { access, problem, nextAtMs, again } = useAccess()
   const answerAtMs = lastAnswerAtMs()
+  const { place } = usePlace()
 
   return (
     <>
@@ -26,7 +29,7 @@ export const Banners: FunctionComponent = () => {
           })}
         </p>
       )}
-      {problem && isOnline && (
+      {problem && isOnline && !readsItself(place) && (
         <ProblemNote
           problem={problem}
           nextAtMs={nextAtMs}
@@ -42,5 +45,13 @@ export const Banners: FunctionComponent = () => {
       )}
       {access && <Notices notices={access.notices} />}
     </>
+  )
+}
+
+/** Tells whether a screen reads something at once, and says itself why it could not. */
+function readsItself(place: Place): boolean {
+  return (
+    place.screen === 'batch' ||
+    (place.screen === 'order' && place.orderId !== null)
   )
 }

@@ -2,7 +2,9 @@ import React, { useEffect, useRef } from 'react'
 import type { FormEvent, FunctionComponent, ReactNode } from 'react'
 import { Button, EXPERIMENTAL_Modal as Modal } from 'vtex.styleguide'
 
+import { useOnline } from '../lib/useOnline'
 import { usePlace } from '../lib/usePlace'
+import { useSay } from '../lib/useSay'
 
 export interface DialogProps {
   title: string
@@ -31,7 +33,14 @@ export const Dialog: FunctionComponent<DialogProps> = ({
   onConfirm,
   children,
 }) => {
+  const say = useSay()
   const { cover } = usePlace()
+  const isOnline = useOnline()
+  const buttons = useRef<HTMLDivElement>(null)
+  // Read while it is first drawn: the styleguide moves the focus before any effect.
+  const before = useRef(document.activeElement)
+  const mayConfirm = confirmLabel !== null && isOnline
+
   const keep = () => {
     // What is on its way cannot be kept back: its outcome closes the dialog.
     if (!isSending) onKeep()
@@ -42,7 +51,7 @@ export const Dialog: FunctionComponent<DialogProps> = ({
   latest.current = { keep, isSending }
 
   useEffect(() => {
-    const before = document.activeElement
+    const opener = before.current
 
     const back = () => {
       if (latest.current.isSending) uncover.current = cover(back)
@@ -54,14 +63,20 @@ export const Dialog: FunctionComponent<DialogProps> = ({
     return () => {
       uncover.current()
       // What is told after a send takes the focus from here.
-      if (before instanceof HTMLElement && document.contains(before))
-        before.focus()
+      if (opener instanceof HTMLElement && document.contains(opener))
+        opener.focus()
     }
   }, [cover])
 
+  useEffect(() => {
+    // The button that had the focus is gone: without one, Esc would not reach the dialog.
+    if (!isSending && document.activeElement === document.body)
+      buttons.current?.querySelector('button')?.focus()
+  }, [isSending, mayConfirm])
+
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (confirmLabel !== null) onConfirm()
+    if (mayConfirm) onConfirm()
   }
 
   return (
@@ -74,13 +89,13 @@ export const Dialog: FunctionComponent<DialogProps> = ({
       responsiveFullScreen
       size="medium"
       bottomBar={
-        <div className="oc-buttons oc-dialog-buttons">
+        <div ref={buttons} className="oc-buttons oc-dialog-buttons">
           {!isSending && (
             <Button variation="tertiary" onClick={onKeep}>
               {keepLabel}
             </Button>
           )}
-          {confirmLabel !== null && (
+          {mayConfirm && (
             <Button
               variation={isDanger ? 'danger' : 'primary'}
               isLoading={isSending}
@@ -93,6 +108,7 @@ export const Dialog: FunctionComponent<DialogProps> = ({
       }
     >
       <form onSubmit={submit} className="oc-dialog">
+        {!isOnline && <p role="alert">{say('problem.offline')}</p>}
         {children}
       </form>
     </Modal>

@@ -3,6 +3,7 @@ import type { FunctionComponent } from 'react'
 import { Alert } from 'vtex.styleguide'
 
 import type { Problem } from '../lib/problem'
+import { useAccess } from '../lib/useAccess'
 import { useFormats } from '../lib/useFormats'
 import { useNow } from '../lib/useNow'
 import { useSay } from '../lib/useSay'
@@ -28,6 +29,7 @@ export const ProblemNote: FunctionComponent<Props> = ({
   onRetry,
 }) => {
   const say = useSay()
+  const access = useAccess()
   const { seconds, time } = useFormats()
   const nowMs = useNow(nextAtMs !== null)
   const left = nextAtMs === null ? null : seconds((nextAtMs - nowMs) / 1_000)
@@ -36,27 +38,24 @@ export const ProblemNote: FunctionComponent<Props> = ({
       ? ''
       : ` ${say('problem.as-of', { time: time(readAtMs) })}`
 
-  if (problem === 'forbidden') return <AccessRequest resources={resources} />
+  const retry = () => {
+    // A new login, or a new role, is known by reading both.
+    if (access.problem) void access.again()
+    onRetry()
+  }
 
-  const text =
-    left === null
-      ? say(`problem.${problem}`)
-      : `${say(`problem.${problem}`)} ${say('problem.next-try', {
-          seconds: left,
-        })}`
+  if (problem === 'forbidden') return <AccessRequest resources={resources} />
 
   return (
     <div className="mb5">
       <Alert
         type={problem === 'offline' ? 'warning' : 'error'}
-        action={
-          problem === 'logged-out'
-            ? undefined
-            : { label: say('problem.retry'), onClick: onRetry }
-        }
+        action={{ label: say('problem.retry'), onClick: retry }}
       >
-        {`${text}${since}`}
+        {`${say(`problem.${problem}`)}${since}`}
       </Alert>
+      {/* Beside the alert, which a screen reader says anew whenever it changes. */}
+      {left !== null && <p>{say('problem.next-try', { seconds: left })}</p>}
     </div>
   )
 }

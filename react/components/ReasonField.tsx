@@ -5,14 +5,12 @@ import { Dropdown, Textarea } from 'vtex.styleguide'
 import { useAccess } from '../lib/useAccess'
 import { useSay } from '../lib/useSay'
 
-/** The API takes no longer reason for one order, and for one row of a batch. */
-export const MOST_OF_ORDER = 1_000
-export const MOST_OF_ROW = 200
+/** The API takes no longer reason. */
+const MOST = 1_000
 
 interface Props {
   id: string
   value: string
-  most: number
   errorMessage?: string
   helpText?: string
   onChange: (reason: string) => void
@@ -22,7 +20,6 @@ interface Props {
 export const ReasonField: FunctionComponent<Props> = ({
   id,
   value,
-  most,
   errorMessage,
   helpText,
   onChange,
@@ -54,9 +51,9 @@ export const ReasonField: FunctionComponent<Props> = ({
         value={value}
         rows={2}
         resize="vertical"
-        maxLength={String(most)}
+        maxLength={String(MOST)}
         characterCountdownText={say('reason.left', {
-          count: most - value.length,
+          count: MOST - value.length,
         })}
         errorMessage={errorMessage}
         helpText={helpText}

@@ -30,14 +30,17 @@ export const History: FunctionComponent = () => {
   // The cursors of the pages before, since one leads only forward.
   const [cursors, setCursors] = useState<Array<string | null>>([null])
   const after = cursors[cursors.length - 1]
-  const reading = useReading<BatchesQuery>(`batches ${after}`, {
-    ask: () =>
-      read<BatchesQuery, BatchesQueryVariables>(BATCHES, {
-        first: PAGE,
-        after,
-      }),
-    waitMs: () => null,
-  })
+  const reading = useReading<BatchesQuery>(
+    access?.mayList ? `batches ${after}` : null,
+    {
+      ask: () =>
+        read<BatchesQuery, BatchesQueryVariables>(BATCHES, {
+          first: PAGE,
+          after,
+        }),
+      waitMs: () => null,
+    }
+  )
 
   const { data, problem, isReading, nextAtMs, readAtMs, again } = reading
   const page = data?.cancellationBatches

@@ -11,7 +11,7 @@ export type Problem =
   /** No answer that can be read: a mutation may have been carried out. */
   | 'unanswered'
 
-/** Problems that asking again does not mend: someone has to log in, or to grant. */
+/** Problems that asking again does not mend: the operator has to log in, or an administrator to grant. */
 export const LASTING: Problem[] = ['logged-out', 'forbidden']
 
 /** Problems before which the app did nothing. */

@@ -13,12 +13,12 @@ describe('a read that is repeated', () => {
   let shown: Reading<string>
   let hidden: boolean
 
-  const reader = (waitMs: number | null, hiddenWaitMs?: number) =>
+  const reader = (waitMs: number | null, hiddenWaitMs: number | null = null) =>
     new Reader<string>(
       {
         ask: () => new Promise((answer) => asked.push({ answer })),
         waitMs: () => waitMs,
-        hiddenWaitMs,
+        hiddenWaitMs: () => hiddenWaitMs,
       },
       (reading) => {
         shown = reading

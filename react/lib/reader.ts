@@ -6,6 +6,8 @@ import type { Answer } from './useAsk'
 export interface Reading<Data> {
   /** The newest answer; null before the first. */
   data: Data | null
+  /** When it was asked for; an epoch time. */
+  askedAtMs: number | null
   /** When it came; an epoch time. */
   readAtMs: number | null
   /** Why the last read gave nothing; null when it did. */
@@ -19,8 +21,8 @@ export interface ReaderOptions<Data> {
   ask: () => Promise<Answer<Data>>
   /** The wait before the next read; null for none. Called once for each answer. */
   waitMs: (data: Data) => number | null
-  /** The wait while the page is hidden; null when it does not ask then. */
-  hiddenWaitMs?: number
+  /** The wait while the page is hidden; null where it does not ask then, as without this option. */
+  hiddenWaitMs?: (data: Data) => number | null
 }
 
 /** The waits after reads that failed one after the other, and what chance adds or takes. */
@@ -29,6 +31,7 @@ const SPREAD = 0.2
 
 export const NOTHING_READ: Reading<never> = {
   data: null,
+  askedAtMs: null,
   readAtMs: null,
   problem: null,
   isReading: false,
@@ -56,25 +59,24 @@ export class Reader<Data> {
     this.round += 1
 
     const { round } = this
+    const askedAtMs = Date.now()
 
     this.show({ isReading: true, nextAtMs: null })
 
     const answer = await this.options.ask()
 
     if (round !== this.round) return null
-    if (answer.kind === 'answered') this.take(answer.data)
+    if (answer.kind === 'answered') this.take(answer.data, askedAtMs)
     else this.fail(answer.problem)
 
     return answer.kind === 'answered' ? answer.data : null
   }
 
-  /** Takes over what another call has told, as if it had been read now. */
-  public take(data: Data) {
-    window.clearTimeout(this.timer)
-    this.round += 1
+  private take(data: Data, askedAtMs: number) {
     this.failures = 0
     this.show({
       data,
+      askedAtMs,
       readAtMs: Date.now(),
       problem: null,
       isReading: false,
@@ -128,15 +130,20 @@ export class Reader<Data> {
 
     if (waitMs === null) return
 
-    const { hiddenWaitMs } = this.options
-    const wait = document.hidden ? hiddenWaitMs : waitMs
+    const wait = document.hidden ? this.hiddenWaitMs() : waitMs
 
     this.show({ nextAtMs: Date.now() + waitMs })
-    if (wait === undefined) return
+    if (wait === null) return
 
     this.timer = window.setTimeout(() => {
       void this.read()
     }, Math.max(0, wait))
+  }
+
+  private hiddenWaitMs(): number | null {
+    const { data } = this.reading
+
+    return (data !== null && this.options.hiddenWaitMs?.(data)) || null
   }
 
   private show(change: Partial<Reading<Data>>) {

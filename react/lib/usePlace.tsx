@@ -49,8 +49,12 @@ export const PlaceProvider: FunctionComponent = ({ children }) => {
       const closed = covering.current
 
       covering.current = null
-      if (closed) closed()
-      else setPlace(placeOf(window.location.search))
+      closed?.()
+      setPlace((shown) => {
+        const named = placeOf(window.location.search)
+
+        return searchOf(named) === searchOf(shown) ? shown : named
+      })
     }
 
     window.addEventListener('popstate', moved)
@@ -110,7 +114,12 @@ function mirror(place: Place) {
 
   const { pathname } = around.location
 
-  around.history.replaceState(null, '', `${pathname}${searchOf(place)}`)
+  // The Admin's own router keeps its state with the address.
+  around.history.replaceState(
+    around.history.state,
+    '',
+    `${pathname}${searchOf(place)}`
+  )
 }
 
 /** The window of the Admin around the page; null without one, or where the browser does not let the page look. */

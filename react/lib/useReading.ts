@@ -6,8 +6,6 @@ import type { Reading, ReaderOptions } from './reader'
 export interface Read<Data> extends Reading<Data> {
   /** Reads now; resolves to the answer, or null when none came. */
   again: () => Promise<Data | null>
-  /** Shows what another call has told. */
-  take: (data: Data) => void
 }
 
 /**
@@ -39,7 +37,7 @@ export function useReading<Data>(
       {
         ask: () => latest.current.ask(),
         waitMs: (data) => latest.current.waitMs(data),
-        hiddenWaitMs: latest.current.hiddenWaitMs,
+        hiddenWaitMs: (data) => latest.current.hiddenWaitMs?.(data) ?? null,
       },
       (reading) => setShown({ key, reading })
     )
@@ -64,12 +62,9 @@ export function useReading<Data>(
     []
   )
 
-  const take = useCallback((data: Data) => reader.current?.take(data), [])
-
   return {
     // What was read for another key is not shown for this one.
     ...(shown.key === key ? shown.reading : NOTHING_READ),
     again,
-    take,
   }
 }

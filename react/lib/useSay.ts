@@ -6,7 +6,7 @@ type Values = Record<string, string | number>
 /** Says something in the operator's language. */
 export interface Say {
   (key: string, values?: Values): string
-  /** Says what a code of the API means. Of a code that this version does not know, the API's own sentence. */
+  /** Says what a code of the API means; the API’s own sentence for a code that this version does not know. */
   or: (key: string, sentence: string, values?: Values) => string
   /** Tells whether there are words for a key. */
   has: (key: string) => boolean

@@ -2,7 +2,7 @@ import React from 'react'
 import type { FunctionComponent } from 'react'
 import { Checkbox, Input, RadioGroup } from 'vtex.styleguide'
 
-import { MOST_OF_ORDER, ReasonField } from '../components/ReasonField'
+import { ReasonField } from '../components/ReasonField'
 import { useAccess } from '../lib/useAccess'
 import { useSay } from '../lib/useSay'
 import type { Draft } from './draft'
@@ -35,7 +35,6 @@ export const BatchOptions: FunctionComponent<Props> = ({ draft, onChange }) => {
       <ReasonField
         id="oc-reason"
         value={draft.reason}
-        most={MOST_OF_ORDER}
         helpText={say('many.reason-help')}
         onChange={(reason) => onChange({ reason })}
       />

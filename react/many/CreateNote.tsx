@@ -18,9 +18,9 @@ export const CreateNote: FunctionComponent<{
   const { time } = useFormats()
 
   return (
-    <div role="alert">
+    <>
       {problem && (
-        <p className="oc-error">
+        <p role="alert" className="oc-error">
           {say(
             problem === 'unanswered' ? 'many.unanswered' : `problem.${problem}`
           )}
@@ -46,6 +46,6 @@ export const CreateNote: FunctionComponent<{
           </Button>
         </div>
       )}
-    </div>
+    </>
   )
 }

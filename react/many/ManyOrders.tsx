@@ -3,6 +3,7 @@ import type { FunctionComponent } from 'react'
 import { Button, PageBlock } from 'vtex.styleguide'
 
 import { AccessRequest } from '../components/AccessRequest'
+import { useAnnounce } from '../components/Announcer'
 import { Title } from '../components/Title'
 import { useAccess } from '../lib/useAccess'
 import { useFormats } from '../lib/useFormats'
@@ -15,6 +16,7 @@ import type { Draft } from './draft'
 import { ListInput } from './list/ListInput'
 import { LineProblems } from './list/LineProblems'
 import { useList } from './list/useList'
+import type { ReadList } from './list/useList'
 import { useCreateBatch } from './useCreateBatch'
 
 /** The first step of many orders: the list, which becomes a batch that checks every order. */
@@ -31,10 +33,15 @@ export const ManyOrders: FunctionComponent = () => {
 
   useEffect(() => writeDraft(draft), [draft])
 
-  const change = (changes: Partial<Draft>) =>
+  const change = (changes: Partial<Draft>) => {
+    // What was said of the list before is not said of this one.
+    setMissing(null)
+    creating.forget()
     setDraft((before) => ({ ...before, ...changes }))
+  }
 
   const orders = list?.orders ?? []
+  const summary = useSummary(draft.text, { list, hasFailed })
   const most = access?.maxOrders ?? Infinity
 
   const check = (asNew = false) => {
@@ -70,17 +77,7 @@ export const ManyOrders: FunctionComponent = () => {
         </>
       )}
       <ListInput text={draft.text} onChange={(text) => change({ text })} />
-      {draft.text.trim() !== '' && (
-        <p role="status">
-          {list
-            ? say('many.summary', {
-                orders: orders.length,
-                repeated: list.repeated,
-                problems: list.problems.length - list.repeated,
-              })
-            : say(hasFailed ? 'many.parser-missing' : 'many.reading')}
-        </p>
-      )}
+      {summary && <p>{summary}</p>}
       {list && <LineProblems problems={list.problems} />}
       <BatchOptions draft={draft} onChange={change} />
       {missing && (
@@ -103,4 +100,26 @@ export const ManyOrders: FunctionComponent = () => {
       )}
     </PageBlock>
   )
+}
+
+/** Says what the list holds, also to a screen reader; empty without a list. */
+function useSummary(text: string, { list, hasFailed }: ReadList): string {
+  const say = useSay()
+  const announce = useAnnounce()
+
+  const summary = list
+    ? say('many.summary', {
+        orders: list.orders.length,
+        repeated: list.repeated,
+        problems: list.problems.length - list.repeated,
+      })
+    : say(hasFailed ? 'many.parser-missing' : 'many.reading')
+
+  const shown = text.trim() === '' ? '' : summary
+
+  useEffect(() => {
+    if (shown) announce(shown)
+  }, [announce, shown])
+
+  return shown
 }

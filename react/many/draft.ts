@@ -51,11 +51,12 @@ export function writeDraft(draft: Draft) {
   try {
     window.sessionStorage.setItem(KEY, JSON.stringify(draft))
   } catch {
-    // Without room for it only a reload would lose it.
+    // Without room for this draft an older one must not come back for it.
+    window.sessionStorage.removeItem(KEY)
   }
 }
 
-/** Replaces the list of the draft. */
-export function keepDraft(text: string) {
-  writeDraft({ ...readDraft(), text })
+/** Begins a new draft with a list: options of another list do not go with it. */
+export function replaceDraft(text: string) {
+  writeDraft({ ...EMPTY_DRAFT, text })
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import CREATE from '../graphql/CreateBatch.graphql'
 import type { Problem } from '../lib/problem'
@@ -26,6 +26,8 @@ export interface Create {
   /** Makes a batch and goes to it. `asNew`: although the list was checked before. */
   create: (batch: NewBatch, asNew?: boolean) => Promise<void>
   open: (id: string) => void
+  /** Forgets why no batch was made: the list is another one now. */
+  forget: () => void
 }
 
 /** A batch that is older than this press by more was there before it; the clocks of browser and app differ. */
@@ -42,6 +44,17 @@ export function useCreateBatch(): Create {
     (variables) => send(CREATE, variables)
   )
 
+  const isShown = useRef(true)
+  /** Tells a list that is checked as a new one apart, until an answer comes: a repeated press makes no further batch. */
+  const anew = useRef<string | null>(null)
+
+  useEffect(
+    () => () => {
+      isShown.current = false
+    },
+    []
+  )
+
   const open = (id: string) => go({ screen: 'batch', id, show: null, page: 1 })
 
   const create = async (batch: NewBatch, asNew = false) => {
@@ -50,15 +63,19 @@ export function useCreateBatch(): Create {
     setRefusal(null)
     setKnown(null)
 
+    if (asNew) anew.current = anew.current ?? String(pressedMs)
+
     const key = await batchKey(
       batch,
       dayOf(new Date()),
-      asNew ? String(pressedMs) : ''
+      (asNew && anew.current) || ''
     )
 
     const answer = await sending.send({ input: inputOf(batch, key) })
 
     if (answer?.kind !== 'answered') return
+
+    anew.current = null
 
     const { batch: made, refusal: refused } =
       answer.data.createCancellationBatch
@@ -66,6 +83,8 @@ export function useCreateBatch(): Create {
     setRefusal(refused)
     if (!made) return
 
+    // An operator who has gone elsewhere is not called back: the same list finds its batch.
+    if (!isShown.current) return
     if (isOlder(made, pressedMs)) setKnown(made)
     else open(made.id)
   }
@@ -77,6 +96,11 @@ export function useCreateBatch(): Create {
     known,
     create,
     open,
+    forget: () => {
+      setRefusal(null)
+      setKnown(null)
+      sending.forget()
+    },
   }
 }
 

@@ -3,8 +3,9 @@ import type { FunctionComponent } from 'react'
 import { Checkbox, Input } from 'vtex.styleguide'
 
 import { Dialog } from '../components/Dialog'
+import { Refusal } from '../components/Explained'
 import { FirstField } from '../components/FirstField'
-import { MOST_OF_ORDER, ReasonField } from '../components/ReasonField'
+import { ReasonField } from '../components/ReasonField'
 import { HARMLESS } from '../lib/problem'
 import { useFormats } from '../lib/useFormats'
 import { useSay } from '../lib/useSay'
@@ -12,17 +13,15 @@ import type { OrderAction, RefusedFragment } from '../typings/operations'
 import { signatureOf } from './caseView'
 import type { Case } from './caseView'
 import { useOrderSend } from './useOrderSend'
-import type { OrderInput } from './useOrderSend'
+import type { OrderInput, Outcome } from './useOrderSend'
 import { wrongInput } from './wrongInput'
 
 interface Props {
   action: OrderAction
   case_: Case
   onKeep: () => void
-  /** Called with why the app did nothing; null where it sent. */
-  onSent: (refusal: RefusedFragment | null) => void
-  /** Called when no answer came: it may have been sent. */
-  onUnanswered: () => void
+  /** Called with what the app answered; null when no answer came: it may have been sent. */
+  onSent: (outcome: Outcome | null) => void
 }
 
 const EMPTY = {
@@ -38,14 +37,16 @@ export const ActionDialog: FunctionComponent<Props> = ({
   case_,
   onKeep,
   onSent,
-  onUnanswered,
 }) => {
   const say = useSay()
   const { money } = useFormats()
-  const { orderId, value, currency } = case_
+  const { orderId, value, currency, cancellation } = case_
+  // Where a part came back already, only the rest is returned.
+  const refund = money(cancellation.refusal?.sums?.rest ?? value, currency)
   const [begun] = useState(() => signatureOf(case_))
   const [typed, setTyped] = useState('')
   const [isTried, setTried] = useState(false)
+  const [invalid, setInvalid] = useState<RefusedFragment | null>(null)
   const [input, setInput] = useState<OrderInput>({
     ...EMPTY,
     orderId,
@@ -61,13 +62,18 @@ export const ActionDialog: FunctionComponent<Props> = ({
 
   const confirm = async () => {
     setTried(true)
+    setInvalid(null)
     if (wrong) return
 
     const answer = await send(input)
 
     if (answer === null) return
-    if (answer.kind === 'answered') onSent(answer.data)
-    else if (!HARMLESS.includes(answer.problem)) onUnanswered()
+    if (answer.kind !== 'answered') {
+      // What was typed stays where nothing was done.
+      if (!HARMLESS.includes(answer.problem)) onSent(null)
+    } else if (answer.data.refusal?.code === 'INVALID_INPUT')
+      setInvalid(answer.data.refusal)
+    else onSent(answer.data)
   }
 
   const error = (field: string) =>
@@ -77,10 +83,11 @@ export const ActionDialog: FunctionComponent<Props> = ({
 
   return (
     <Dialog
-      title={say(`dialog.${action}.title`, {
-        id: orderId,
-        money: money(value, currency) ?? '–',
-      })}
+      title={
+        action === 'RETURN' && refund === null
+          ? say('dialog.RETURN.title-unknown', { id: orderId })
+          : say(`dialog.${action}.title`, { id: orderId, money: refund ?? '' })
+      }
       keepLabel={say(`dialog.${action}.keep`)}
       confirmLabel={hasChanged ? null : say(`dialog.${action}.confirm`)}
       isDanger={action !== 'ACCEPT'}
@@ -95,6 +102,7 @@ export const ActionDialog: FunctionComponent<Props> = ({
       ) : (
         <FirstField>
           {problem && <p role="alert">{say(`problem.${problem}`)}</p>}
+          {invalid && <Refusal refusal={invalid} orderId={orderId} />}
           <Consequences action={action} case_={case_} />
           {action === 'RETURN' && (
             <>
@@ -123,7 +131,6 @@ export const ActionDialog: FunctionComponent<Props> = ({
             <ReasonField
               id="oc-reason"
               value={input.reason}
-              most={MOST_OF_ORDER}
               errorMessage={error('reason')}
               helpText={say(`dialog.${action}.reason-help`)}
               onChange={(reason) => change({ reason })}

@@ -14,14 +14,14 @@ import { useTicket } from './useTicket'
 
 interface Props {
   case_: Case
-  reading: Pick<Read<CaseQuery>, 'again' | 'nextAtMs' | 'isReading'>
+  reading: Pick<Read<CaseQuery>, 'again' | 'nextAtMs'>
 }
 
 /** What helps next, and when the page looks again by itself. */
 export const NextStepLine: FunctionComponent<Props> = ({ case_, reading }) => {
   const say = useSay()
   const { day, seconds } = useFormats()
-  const { again, nextAtMs, isReading } = reading
+  const { again, nextAtMs } = reading
   const nowMs = useNow(nextAtMs !== null)
   const ticket = useTicket(case_)
   const { cancellation, request, orderId } = case_
@@ -32,12 +32,7 @@ export const NextStepLine: FunctionComponent<Props> = ({ case_, reading }) => {
       {left !== null && (
         <span>{say('next.CHECK_AGAIN', { seconds: left })}</span>
       )}
-      <Button
-        variation="tertiary"
-        size="small"
-        isLoading={isReading}
-        onClick={again}
-      >
+      <Button variation="tertiary" size="small" onClick={again}>
         {say('order.look-now')}
       </Button>
     </div>
@@ -59,12 +54,7 @@ export const NextStepLine: FunctionComponent<Props> = ({ case_, reading }) => {
                   time: say('time.seconds', { seconds: left }),
                 })}
           </span>
-          <Button
-            variation="tertiary"
-            size="small"
-            isLoading={isReading}
-            onClick={again}
-          >
+          <Button variation="tertiary" size="small" onClick={again}>
             {say('order.try-again')}
           </Button>
         </div>

@@ -1,4 +1,4 @@
-import { fireEvent, render, waitFor } from '@vtex/test-tools/react'
+import { configure, fireEvent, render, waitFor } from '@vtex/test-tools/react'
 import React from 'react'
 
 import ACCESS from '../graphql/Access.graphql'
@@ -7,6 +7,10 @@ import CASE from '../graphql/Case.graphql'
 import OrderCancellation from '../OrderCancellation'
 
 const ID = '1390000000001-01'
+
+// Other tests may leave this one little of the machine.
+configure({ asyncUtilTimeout: 30_000 })
+jest.setTimeout(60_000)
 
 const ACCESS_ANSWER = {
   cancellationAccess: {
@@ -156,22 +160,28 @@ describe('the screen of one order', () => {
     expect(queryByText('The order is canceled.')).toBeNull()
   })
 
+  const CANCEL_REQUEST = {
+    query: CANCEL,
+    variables: { orderId: ID, reason: null, requestedByUser: false },
+  }
+
   it('sends one cancel for a double click, and reads what became of it', async () => {
     let sent = 0
+    const cancel = {
+      request: CANCEL_REQUEST,
+      result: () => {
+        sent += 1
+
+        return { data: { cancelOrder: cancellation({ state: 'ACCEPTED' }) } }
+      },
+    }
+
     const { findByText, findByRole, getAllByText } = show([
       read(caseAnswer()),
       read(caseAnswer()),
-      {
-        request: {
-          query: CANCEL,
-          variables: { orderId: ID, reason: null, requestedByUser: false },
-        },
-        result: () => {
-          sent += 1
-
-          return { data: { cancelOrder: cancellation({ state: 'ACCEPTED' }) } }
-        },
-      },
+      // A second one would be answered, too.
+      cancel,
+      cancel,
       read(
         caseAnswer(
           { actions: [] },
@@ -191,5 +201,28 @@ describe('the screen of one order', () => {
     })
     await waitFor(() => expect(getAllByText('Canceling')).toHaveLength(1))
     expect(sent).toBe(1)
+  })
+
+  it('after a send without an answer says that it may have been sent, and offers nothing, also while no read succeeds', async () => {
+    const lost = new Error('Failed to fetch')
+    const { findByText, findByRole, queryByText } = show([
+      read(caseAnswer()),
+      read(caseAnswer()),
+      { request: CANCEL_REQUEST, error: lost },
+      { ...read(caseAnswer()), result: undefined, error: lost },
+      read(caseAnswer()),
+    ])
+
+    fireEvent.click(await findByText('Cancel order…'))
+    fireEvent.click(await findByText('Cancel order'))
+    await findByRole('heading', {
+      name: 'No answer came. It may have been sent. Reading the order…',
+    })
+    await findByText(/^No answer came\. What is shown is from/)
+    expect(queryByText('Cancel order…')).toBeNull()
+    expect(queryByText('Nobody has asked to cancel this order.')).toBeNull()
+
+    fireEvent.click(await findByText('Read order'))
+    await findByText('Cancel order…')
   })
 })

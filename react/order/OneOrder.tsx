@@ -46,17 +46,28 @@ export const OneOrder: FunctionComponent<{ orderId: string | null }> = ({
   })
 
   const { data, problem, isReading, nextAtMs, readAtMs, again } = reading
+  /** The acts of the operator that lead to a verdict, which then takes the focus. */
+  const [acts, setActs] = useState(1)
+  const hasFailed = useRef(false)
+
+  // A read that succeeds by itself later finds the operator elsewhere.
+  if (problem && !data) hasFailed.current = true
+
+  const readAgain = () => {
+    hasFailed.current = false
+    void again().then(() => setActs((count) => count + 1))
+  }
 
   return (
     <PageBlock variation="full">
-      <OrderField orderId={orderId} onSame={again} />
+      <OrderField orderId={orderId} onSame={readAgain} />
       {problem && (
         <ProblemNote
           problem={problem}
           nextAtMs={nextAtMs}
           readAtMs={readAtMs}
           resources={['OMSViewer']}
-          onRetry={again}
+          onRetry={readAgain}
         />
       )}
       {isReading && !data && <Waiting text={say('order.reading')} />}
@@ -65,6 +76,7 @@ export const OneOrder: FunctionComponent<{ orderId: string | null }> = ({
           key={orderId ?? ''}
           case_={data.cancellationCase}
           reading={reading}
+          focusOn={hasFailed.current ? 0 : acts}
           onAsking={setAsking}
         />
       )}

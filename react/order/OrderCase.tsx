@@ -10,17 +10,15 @@ import { useFormats } from '../lib/useFormats'
 import { useOnline } from '../lib/useOnline'
 import type { Read } from '../lib/useReading'
 import { useSay } from '../lib/useSay'
-import type {
-  CaseQuery,
-  OrderAction,
-  RefusedFragment,
-} from '../typings/operations'
+import type { CaseQuery, OrderAction } from '../typings/operations'
 import { ActionDialog } from './ActionDialog'
 import { stateView } from './caseView'
 import type { Case } from './caseView'
 import { NextStepLine } from './NextStepLine'
 import { OrderButtons } from './OrderButtons'
 import { OrderFacts } from './OrderFacts'
+import type { Outcome } from './useOrderSend'
+import { useSent } from './useSent'
 import { useVerdict } from './useVerdict'
 
 /** What is shown is too old to act on from then on. */
@@ -29,13 +27,16 @@ const STALE_MS = 2 * 60_000
 interface Props {
   case_: Case
   reading: Read<CaseQuery>
+  /** Changes with each act of the operator that leads here: the verdict takes the focus. */
+  focusOn: number
   onAsking: (isAsking: boolean) => void
 }
 
 /** One order: verdict first, then what to do, then the facts. */
 export const OrderCase: FunctionComponent<Props> = ({
-  case_,
+  case_: read,
   reading,
+  focusOn,
   onAsking,
 }) => {
   const say = useSay()
@@ -43,46 +44,45 @@ export const OrderCase: FunctionComponent<Props> = ({
   const { time } = useFormats()
   const isOnline = useOnline()
   const [asked, setAsked] = useState<OrderAction | null>(null)
-  const [refused, setRefused] = useState<RefusedFragment | null>(null)
-  const [isUnanswered, setUnanswered] = useState(false)
-  const [focusOn, setFocusOn] = useState(1)
-  const { again, isReading, readAtMs } = reading
+  const [sends, setSends] = useState(0)
+  const { again, isReading, readAtMs, askedAtMs } = reading
+  const sent = useSent(read, askedAtMs)
+  const case_ = sent.cancellation
+    ? { ...read, cancellation: sent.cancellation }
+    : read
+
   const { cancellation, orderId, currency } = case_
-  const { key, color } = stateView(cancellation)
-  const verdict = useVerdict(case_)
+  const isUntold = sent.isUnsettled && sent.cancellation === null
+  const { key, color } = stateView(isUntold ? UNTOLD : cancellation)
+  const told = useVerdict(case_)
+  const verdict = isUntold
+    ? say(sent.isAnswered ? 'order.sent' : 'order.unanswered')
+    : told
+
+  // A read that failed after a send does not speak of the send.
+  const refusal = isUntold ? sent.refusal : sent.refusal ?? cancellation.refusal
 
   useEffect(() => announce(verdict), [announce, verdict])
   useEffect(() => onAsking(asked !== null), [asked, onAsking])
 
   /** An action begins with a fresh read where what is shown is old. */
   const ask = async (action: OrderAction) => {
-    const isStale = readAtMs === null || Date.now() - readAtMs > STALE_MS
-    const fresh = isStale ? await again() : null
+    const mustRead = isStale(readAtMs)
+    const fresh = mustRead ? await again() : null
 
-    if (isStale && !fresh?.cancellationCase.actions.includes(action)) return
+    if (mustRead && !fresh?.cancellationCase.actions.includes(action)) return
 
-    setRefused(null)
+    sent.forget()
     setAsked(action)
-    if (!isStale) void again()
-  }
-
-  const close = () => {
-    setAsked(null)
-    setFocusOn((count) => count + 1)
+    void again()
   }
 
   /** After every send the order is read: only a read says what became of it. */
-  const sent = async (refusal: RefusedFragment | null) => {
-    close()
-    setRefused(refusal)
-    await again()
-  }
-
-  const unanswered = async () => {
-    close()
-    setUnanswered(true)
-    await again()
-    setUnanswered(false)
+  const note = (outcome: Outcome | null) => {
+    sent.note(outcome)
+    setAsked(null)
+    setSends((count) => count + 1)
+    void again()
   }
 
   return (
@@ -93,25 +93,19 @@ export const OrderCase: FunctionComponent<Props> = ({
         {readAtMs !== null && (
           <span className="c-muted-1">
             {say('order.as-of', { time: time(readAtMs) })}
+            {isReading && isStale(readAtMs) && `. ${say('order.again')}`}
           </span>
         )}
       </div>
-      <Title focusOn={focusOn}>{verdict}</Title>
-      {isUnanswered && <Waiting text={say('order.unanswered')} />}
-      {refused && (
-        <Refusal refusal={refused} orderId={orderId} currency={currency} />
+      <Title focusOn={focusOn + sends}>{verdict}</Title>
+      {sent.isUnsettled && isReading && <Waiting text={say('order.reading')} />}
+      {refusal && (
+        <Refusal refusal={refusal} orderId={orderId} currency={currency} />
       )}
-      {!refused && cancellation.refusal && (
-        <Refusal
-          refusal={cancellation.refusal}
-          orderId={orderId}
-          currency={currency}
-        />
-      )}
-      <NextStepLine case_={case_} reading={reading} />
+      {!sent.isUnsettled && <NextStepLine case_={case_} reading={reading} />}
       <OrderButtons
         case_={case_}
-        isReady={isOnline && !isUnanswered && !reading.problem}
+        isReady={isOnline && !sent.isUnsettled && !reading.problem}
         onAsk={ask}
       />
       <Notices notices={cancellation.notices} />
@@ -121,10 +115,16 @@ export const OrderCase: FunctionComponent<Props> = ({
           action={asked}
           case_={case_}
           onKeep={() => setAsked(null)}
-          onSent={sent}
-          onUnanswered={unanswered}
+          onSent={note}
         />
       )}
     </article>
   )
+}
+
+/** What is known of an order right after a send that told nothing. */
+const UNTOLD = { state: 'UNKNOWN' }
+
+function isStale(readAtMs: number | null): boolean {
+  return readAtMs === null || Date.now() - readAtMs > STALE_MS
 }

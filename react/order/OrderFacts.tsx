@@ -1,11 +1,12 @@
-import React from 'react'
+import React, { useState } from 'react'
 import type { FunctionComponent, ReactNode } from 'react'
 import { Button } from 'vtex.styleguide'
 
+import { Dialog } from '../components/Dialog'
 import { Facts } from '../components/Facts'
 import { stuckOf } from '../lib/explain'
 import { useFormats } from '../lib/useFormats'
-import { keepDraft } from '../many/draft'
+import { readDraft, replaceDraft } from '../many/draft'
 import { usePlace } from '../lib/usePlace'
 import { useSay } from '../lib/useSay'
 import type { Case } from './caseView'
@@ -95,7 +96,10 @@ export const OrderFacts: FunctionComponent<{ case_: Case }> = ({ case_ }) => {
             [
               say('fact.money'),
               (amount || payment) &&
-                [amount, payment && say(`payment.${payment.state}`)]
+                [
+                  amount,
+                  payment && say.or(`payment.${payment.state}`, payment.state),
+                ]
                   .filter(Boolean)
                   .join('. '),
             ],
@@ -139,12 +143,19 @@ const Siblings: FunctionComponent<{ case_: Case }> = ({
   const { go } = usePlace()
   const { money } = useFormats()
 
+  const [isAsking, setAsking] = useState(false)
+
   if (siblings === null) return <>{say('fact.not-read')}</>
   if (siblings.length === 0) return <>{say('fact.no-siblings')}</>
 
-  const check = () => {
-    keepDraft([orderId, ...siblings.map((one) => one.orderId)].join('\n'))
+  const replace = () => {
+    replaceDraft([orderId, ...siblings.map((one) => one.orderId)].join('\n'))
     go({ screen: 'many' })
+  }
+
+  const check = () => {
+    if (readDraft().text.trim() === '') replace()
+    else setAsking(true)
   }
 
   return (
@@ -165,6 +176,17 @@ const Siblings: FunctionComponent<{ case_: Case }> = ({
       <Button variation="tertiary" size="small" onClick={check}>
         {say('fact.check-purchase')}
       </Button>
+      {isAsking && (
+        <Dialog
+          title={say('many.replace.title')}
+          keepLabel={say('many.replace.keep')}
+          confirmLabel={say('many.replace.confirm')}
+          onKeep={() => setAsking(false)}
+          onConfirm={replace}
+        >
+          <p>{say('many.replace.body')}</p>
+        </Dialog>
+      )}
     </>
   )
 }
@@ -187,7 +209,7 @@ const History: FunctionComponent<{ case_: Case }> = ({
           {say('fact.event', {
             time: time(at),
             by,
-            did: say(`did.${action}`),
+            did: say.or(`did.${action}`, action),
           })}
           {reason ? ` “${reason}” ` : ' '}
           {say.or(`outcome.${outcome}`, say('outcome.UNSETTLED'))}{' '}
@@ -208,7 +230,7 @@ const History: FunctionComponent<{ case_: Case }> = ({
   )
 }
 
-/** OMS's date and receipt, for whoever asks VTEX. */
+/** OMS's date and receipt, for an operator who asks VTEX. */
 const Receipt: FunctionComponent<{ case_: Case }> = ({
   case_: {
     cancellation: { date, receipt, canceledAt, reason },

@@ -9,6 +9,7 @@ import type { Send } from '../lib/useSend'
 import type {
   AcceptRequestMutation,
   AcceptRequestMutationVariables,
+  CancellationFragment,
   CancelOrderMutation,
   CancelOrderMutationVariables,
   DenyRequestMutation,
@@ -28,8 +29,13 @@ export interface OrderInput {
   issuanceDate: string
 }
 
-/** Why the app did nothing; null where it sent, or found it done. */
-type Outcome = RefusedFragment | null
+/** What the app answered to a send. */
+export interface Outcome {
+  /** Why it did nothing; null where it sent, or found it done. */
+  refusal: RefusedFragment | null
+  /** How far the cancellation has come, as far as the app knew right then. */
+  cancellation: CancellationFragment | null
+}
 
 /** Gives the one way in which the page changes an order. */
 export function useOrderSend(action: OrderAction): Send<OrderInput, Outcome> {
@@ -46,7 +52,7 @@ export function useOrderSend(action: OrderAction): Send<OrderInput, Outcome> {
           reason: reason.trim() || null,
           requestedByUser,
         }),
-        (data) => data.cancelOrder.refusal
+        (data) => ofCancellation(data.cancelOrder)
       ),
     ACCEPT: async ({ orderId, reason }) =>
       outcomeOf(
@@ -54,7 +60,7 @@ export function useOrderSend(action: OrderAction): Send<OrderInput, Outcome> {
           ACCEPT,
           { orderId, reason: reason.trim() || null }
         ),
-        (data) => data.acceptCancellationRequest.refusal
+        (data) => ofCancellation(data.acceptCancellationRequest)
       ),
     DENY: async ({ orderId, reason }) =>
       outcomeOf(
@@ -62,7 +68,7 @@ export function useOrderSend(action: OrderAction): Send<OrderInput, Outcome> {
           orderId,
           reason: reason.trim(),
         }),
-        (data) => data.denyCancellationRequest.refusal
+        (data) => ofCancellation(data.denyCancellationRequest)
       ),
     RETURN: async ({ orderId, reason, invoiceNumber, issuanceDate }) =>
       outcomeOf(
@@ -72,18 +78,22 @@ export function useOrderSend(action: OrderAction): Send<OrderInput, Outcome> {
           invoiceNumber: invoiceNumber.trim(),
           issuanceDate: issuanceDate ? `${issuanceDate}T12:00:00Z` : null,
         }),
-        (data) => data.returnInvoicedOrder.refusal
+        (data) => data.returnInvoicedOrder
       ),
   }
 
   return useSend(makers[action])
 }
 
+function ofCancellation(cancellation: CancellationFragment): Outcome {
+  return { refusal: cancellation.refusal, cancellation }
+}
+
 function outcomeOf<Data>(
   answer: Answer<Data>,
-  refusalOf: (data: Data) => Outcome
+  of: (data: Data) => Outcome
 ): Answer<Outcome> {
   return answer.kind === 'answered'
-    ? { kind: 'answered', data: refusalOf(answer.data) }
+    ? { kind: 'answered', data: of(answer.data) }
     : answer
 }

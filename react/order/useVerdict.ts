@@ -20,6 +20,6 @@ export function useVerdict({ cancellation, request }: Case): string {
   }
 
   return key === 'CANCELED' && isFresh(cancellation)
-    ? say('verdict.CANCELED_FRESH', { seconds: 30 })
+    ? say('verdict.CANCELED_FRESH')
     : say(`verdict.${key}`)
 }

@@ -3,7 +3,7 @@ import type { FunctionComponent } from 'react'
 
 import { Dialog } from '../components/Dialog'
 import { FirstField } from '../components/FirstField'
-import { MOST_OF_ORDER, ReasonField } from '../components/ReasonField'
+import { ReasonField } from '../components/ReasonField'
 import { useSay } from '../lib/useSay'
 import { CreateNote } from '../many/CreateNote'
 import { EMPTY_DRAFT } from '../many/draft'
@@ -70,7 +70,6 @@ export const DecideDialog: FunctionComponent<Props> = ({
         <ReasonField
           id="oc-reason"
           value={reason}
-          most={MOST_OF_ORDER}
           errorMessage={isMissing ? say('dialog.wrong.reason') : undefined}
           helpText={say(`dialog.${decision}.reason-help`)}
           onChange={setReason}

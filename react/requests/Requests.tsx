@@ -36,14 +36,17 @@ export const Requests: FunctionComponent = () => {
   const [chosen, setChosen] = useState<string[]>([])
   const [asked, setAsked] = useState<Decision | null>(null)
   const after = cursors[cursors.length - 1]
-  const reading = useReading<RequestsQuery>(`requests ${after}`, {
-    ask: () =>
-      read<RequestsQuery, RequestsQueryVariables>(REQUESTS, {
-        first: PAGE,
-        after,
-      }),
-    waitMs: () => null,
-  })
+  const reading = useReading<RequestsQuery>(
+    access?.mayList ? `requests ${after}` : null,
+    {
+      ask: () =>
+        read<RequestsQuery, RequestsQueryVariables>(REQUESTS, {
+          first: PAGE,
+          after,
+        }),
+      waitMs: () => null,
+    }
+  )
 
   const { data, problem, isReading, nextAtMs, readAtMs, again } = reading
   const page = data?.cancellationRequests

@@ -1,13 +1,5 @@
 /** What the page takes from the platform's own apps: their packages have no types. */
 
-declare module 'vtex.render-runtime' {
-  export function useRuntime(): {
-    account: string
-    workspace: string
-    culture: { locale: string }
-  }
-}
-
 declare module 'vtex.styleguide' {
   import type { ChangeEvent, FunctionComponent, ReactNode, Ref } from 'react'
 
@@ -61,8 +53,6 @@ declare module 'vtex.styleguide' {
       onChange: (event: ChangeEvent<HTMLSelectElement>, value: string) => void
     }
   >
-
-  export const EmptyState: FunctionComponent<{ title: ReactNode }>
 
   // eslint-disable-next-line @typescript-eslint/naming-convention -- the styleguide's name
   export const EXPERIMENTAL_Modal: FunctionComponent<{

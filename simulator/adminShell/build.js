@@ -77,7 +77,6 @@ exports.shellOptions = function shellOptions() {
         GIVEN.map((name) => [name, path.join(PACKAGES, name)])
       ),
       'react-dom/server': path.join(PACKAGES, 'react-dom', 'server.browser.js'),
-      'vtex.render-runtime': path.join(__dirname, 'renderRuntime.js'),
       'vtex.styleguide': path.join(__dirname, 'styleguide.js'),
     },
     plugins: [documents, styleguide],
@@ -110,7 +109,6 @@ exports.bundlePage = async function bundlePage() {
     external: [
       ...GIVEN.filter((name) => name !== 'papaparse'),
       'graphql-tag',
-      'vtex.render-runtime',
       'vtex.styleguide',
     ],
     write: false,

@@ -15,7 +15,6 @@ import es from '../../messages/es.json'
 import pt from '../../messages/pt.json'
 import OrderCancellation from '../../react/OrderCancellation'
 import { contextLink } from './contextLink'
-import { Runtime } from './renderRuntime'
 
 const MESSAGES = { en, es, pt }
 
@@ -47,31 +46,23 @@ function client() {
   })
 }
 
-/** Stands for vtex.render-runtime: one provider each of language, data and runtime, around the route's component. */
+/** Stands for vtex.render-runtime: the providers of language and data that it puts around a route's component. */
 function Shell() {
   const chosen = language()
 
   document.documentElement.lang = chosen
 
   return (
-    <Runtime.Provider
-      value={{
-        account: 'acme',
-        workspace: 'master',
-        culture: { locale: LOCALES[chosen] },
-      }}
+    <IntlProvider
+      locale={LOCALES[chosen]}
+      messages={MESSAGES[chosen]}
+      // A message without a translation must be seen, not covered up by its key.
+      onError={(error) => console.error(String(error))}
     >
-      <IntlProvider
-        locale={LOCALES[chosen]}
-        messages={MESSAGES[chosen]}
-        // A message without a translation must be seen, not covered up by its key.
-        onError={(error) => console.error(String(error))}
-      >
-        <ApolloProvider client={client()}>
-          <OrderCancellation />
-        </ApolloProvider>
-      </IntlProvider>
-    </Runtime.Provider>
+      <ApolloProvider client={client()}>
+        <OrderCancellation />
+      </ApolloProvider>
+    </IntlProvider>
   )
 }
 

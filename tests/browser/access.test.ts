@@ -155,6 +155,10 @@ describeInBrowser('a page that is cut off or out of sight', () => {
     await page.page.waitForURL(/batch=/)
     await page.page.clock.runFor(10_000)
     await page.seeVerdict('Waiting for your start.')
+    await page.press('Cancel 2 orders…')
+    await page.dialog().getByLabel(/^Type/).fill('2')
+    await page.pressInDialog('Cancel 2 orders')
+    await page.page.getByRole('progressbar').waitFor()
     await page.page.evaluate(() => {
       Object.defineProperty(document, 'hidden', {
         value: true,
@@ -165,11 +169,17 @@ describeInBrowser('a page that is cut off or out of sight', () => {
 
     const before = page.asked.length
 
-    await page.page.clock.runFor(300_000)
-    expect(page.asked.length - before).toBeLessThanOrEqual(5)
-    expect(page.asked.slice(before).filter((name) => name !== 'Batch')).toEqual(
-      []
-    )
+    for (let minute = 1; minute <= 5; minute += 1) {
+      const answered = page.page.waitForResponse(/graphql/)
+
+      // Each look is answered before the next.
+      // eslint-disable-next-line no-await-in-loop
+      await page.page.clock.runFor(60_000)
+      // eslint-disable-next-line no-await-in-loop
+      await answered
+    }
+
+    expect(page.asked.slice(before)).toEqual(Array(5).fill('Batch'))
   })
 
   test('flow 22: keeps each screen in its address, and goes Back', async () => {

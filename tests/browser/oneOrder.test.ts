@@ -35,7 +35,7 @@ describeInBrowser('one order', () => {
 
     await simulator.advance(15)
     await page.page.clock.fastForward(10_000)
-    await page.seeVerdict('VTEX shows it canceled. We look again in 30 s.')
+    await page.seeVerdict('VTEX shows it canceled. We look once more.')
     expect(await page.tag().innerText()).toContain('Canceled')
 
     const looks = page.count('Case')

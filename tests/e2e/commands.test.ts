@@ -304,6 +304,6 @@ describe('the commands', () => {
 
     expect(await ended).toBe(1)
     expect(output()).toMatch(/✖ generated types\n/)
-    expect(output()).toMatch(/\n4 passed, 2 failed\n$/)
+    expect(output()).toMatch(/\n5 passed, 2 failed\n$/)
   })
 })

@@ -238,7 +238,7 @@ describe('the messages of the page', () => {
         /cancelamiento/i,
       ],
       pt: [
-        /pedidos? de cancelamento(?! )/i,
+        /pedidos? de cancelamento/i,
         /requisi[cç][aã]o/i,
         /peti[cç][aã]o/i,
         /anula/i,

@@ -81,6 +81,7 @@ export class Checkout {
     }
 
     this.compileOnly('', file)
+    this.compileOnly('tests/browser', 'support/chromium.d.ts')
   }
 
   /** Lets the compiler read one file of a folder and what it imports. */

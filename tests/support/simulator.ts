@@ -205,6 +205,8 @@ export class Simulator {
   ): Promise<T> {
     const response = await fetch(`${this.url}/_simulator${path}`, {
       method,
+      // The simulator may close a kept connection while this process is busy with something else.
+      headers: { connection: 'close' },
       body: JSON.stringify(body),
     })
 

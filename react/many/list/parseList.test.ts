@@ -58,6 +58,29 @@ describe('a list of orders', () => {
     expect(repeated).toBe(1)
   })
 
+  it.each(['1,38E+12', 'orderId\n1,38E+12'])(
+    'finds a number that a spreadsheet rewrote with a comma: %j',
+    async (text) => {
+      const { orders, problems } = await listed(text)
+
+      expect(orders).toEqual([])
+      expect(problems.map(({ problem }) => problem)).toEqual(['spreadsheet'])
+    }
+  )
+
+  it('names a line with a quote that never ends, and keeps the lines behind it', async () => {
+    const { orders, problems } = await listed('1-01\n"2-01\n3-01\n4-01')
+
+    expect(orders.map(({ orderId }) => orderId)).toEqual([
+      '1-01',
+      '3-01',
+      '4-01',
+    ])
+    expect(problems.map(({ line, problem }) => [line, problem])).toEqual([
+      [2, 'quote'],
+    ])
+  })
+
   it('keeps an id of digits only, and says that it may be a sequence number', async () => {
     expect(await listed('501234')).toEqual({
       orders: [{ orderId: '501234', reason: null }],
@@ -90,4 +113,11 @@ describe('a file that is saved', () => {
       '1-01',
     ])
   })
+
+  it.each(['=1+1\nx', '+1', '-1', '@x', '\tx'])(
+    'has %j as text',
+    async (cell) => {
+      expect(await csvOf([[cell]], ',')).toBe(`\uFEFF"'${cell}"`)
+    }
+  )
 })

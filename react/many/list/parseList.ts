@@ -1,8 +1,9 @@
 /** What is wrong with a line. `only-digits` stays in the list. */
-export type LineProblem =
+type LineProblem =
   | 'not-an-id'
   | 'only-digits'
   | 'spreadsheet'
+  | 'quote'
   | 'repeated'
   | 'long-reason'
 
@@ -42,8 +43,7 @@ export function parseList(rows: string[][]): OrderList {
       return
 
     const line = index + 1
-    const orderId = (cells[columns.orderId] ?? '').trim()
-    const reason = (cells[columns.reason] ?? '').trim() || null
+    const { orderId, reason } = fieldsOf(cells, columns)
     const ofLine = lineOf.get(orderId) ?? null
     const problem = problemOf(orderId, reason, ofLine)
 
@@ -60,11 +60,32 @@ export function parseList(rows: string[][]): OrderList {
   return list
 }
 
+interface Columns {
+  orderId: number
+  reason: number
+}
+
+function fieldsOf(
+  cells: string[],
+  columns: Columns
+): { orderId: string; reason: string | null } {
+  const whole = cells.join(',').trim()
+
+  // Where spreadsheets write a comma in numbers, it looks like two cells.
+  if (REWRITTEN.test(whole)) return { orderId: whole, reason: null }
+
+  return {
+    orderId: (cells[columns.orderId] ?? '').trim(),
+    reason: (cells[columns.reason] ?? '').trim() || null,
+  }
+}
+
 function problemOf(
   orderId: string,
   reason: string | null,
   ofLine: number | null
 ): LineProblem | null {
+  if (orderId.startsWith('"')) return 'quote'
   if (REWRITTEN.test(orderId)) return 'spreadsheet'
   if (
     !ID.test(orderId) ||
@@ -80,9 +101,7 @@ function problemOf(
 }
 
 /** Finds the columns in a header; null where the line is none. */
-function columnsOf(
-  cells: string[]
-): { orderId: number; reason: number } | null {
+function columnsOf(cells: string[]): Columns | null {
   const names = cells.map((cell) => cell.toLowerCase().replace(/[^a-z]/g, ''))
   const orderId = names.indexOf('orderid')
 

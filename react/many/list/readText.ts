@@ -4,12 +4,18 @@ const parser = () => import('papaparse')
 /** Splits a text into lines and cells: comma, semicolon or tab, quotes, any end of line, and a byte order mark. */
 export async function rowsOf(text: string): Promise<string[][]> {
   const { default: papaparse } = await parser()
-  const { data } = papaparse.parse<string[]>(text.replace(/^\uFEFF/, ''), {
-    delimiter: delimiterOf(text),
-  })
+  const plain = text.replace(/^\uFEFF/, '')
+  const options = { delimiter: delimiterOf(plain) }
+  const { data, errors } = papaparse.parse<string[]>(plain, options)
 
-  return data
+  // A quote without its end would take the lines behind it for one cell: then quotes are letters.
+  return errors.some(({ code }) => code === 'MissingQuotes')
+    ? papaparse.parse<string[]>(plain, { ...options, quoteChar: '\0' }).data
+    : data
 }
+
+/** How a formula begins, also one with several lines, which papaparse's own pattern lets through. */
+const FORMULA = /^[=+\-@\t\r]/
 
 /** Writes a file that spreadsheets open as it is, and in which no cell is a formula. */
 export async function csvOf(
@@ -18,7 +24,10 @@ export async function csvOf(
 ): Promise<string> {
   const { default: papaparse } = await parser()
 
-  return `\uFEFF${papaparse.unparse(rows, { delimiter, escapeFormulae: true })}`
+  return `\uFEFF${papaparse.unparse(rows, {
+    delimiter,
+    escapeFormulae: FORMULA,
+  })}`
 }
 
 /** Takes the separator that the first line has most of. A list of ids alone has none. */

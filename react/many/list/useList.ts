@@ -11,7 +11,7 @@ const PAUSE_MS = 200
 const NO_ORDERS: OrderList = { orders: [], problems: [], repeated: 0 }
 
 /** A list that is read: null while that is under way, or where it failed. */
-interface ReadList {
+export interface ReadList {
   list: OrderList | null
   /** The parser, which comes with the first list, did not. */
   hasFailed: boolean

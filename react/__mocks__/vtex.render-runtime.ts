@@ -1,5 +1,0 @@
-export const useRuntime = () => ({
-  account: 'acme',
-  workspace: 'master',
-  culture: { locale: 'en-US' },
-})
