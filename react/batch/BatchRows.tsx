@@ -2,6 +2,7 @@ import React from 'react'
 import type { FunctionComponent } from 'react'
 import { Button } from 'vtex.styleguide'
 
+import { Paging } from '../components/Paging'
 import { Table } from '../components/Table'
 import { Title } from '../components/Title'
 import { Waiting } from '../components/Waiting'
@@ -83,33 +84,18 @@ export const BatchRows: FunctionComponent<Props> = ({ batch, show, page }) => {
           }))}
         />
       )}
-      {data && (page > 1 || data.hasMore) && (
-        <div className="oc-line">
-          {page > 1 && (
-            <Button
-              variation="tertiary"
-              size="small"
-              onClick={() => goTo(page - 1)}
-            >
-              {say('page.previous')}
-            </Button>
-          )}
+      {data && (
+        <Paging
+          onPrevious={page > 1 ? () => goTo(page - 1) : null}
+          onNext={data.hasMore ? () => goTo(page + 1) : null}
+        >
           <span>
             {say('rows.range', {
               from: count((page - 1) * PAGE_ROWS + 1),
               to: count((page - 1) * PAGE_ROWS + data.items.length),
             })}
           </span>
-          {data.hasMore && (
-            <Button
-              variation="tertiary"
-              size="small"
-              onClick={() => goTo(page + 1)}
-            >
-              {say('page.next')}
-            </Button>
-          )}
-        </div>
+        </Paging>
       )}
     </section>
   )

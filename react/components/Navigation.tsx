@@ -1,10 +1,10 @@
 import React from 'react'
 import type { FunctionComponent } from 'react'
 
-import { searchOf } from '../lib/places'
 import type { Place, Screen } from '../lib/places'
 import { usePlace } from '../lib/usePlace'
 import { useSay } from '../lib/useSay'
+import { PlaceLink } from './PlaceLink'
 
 const LINKS: Array<{ place: Place; screens: Screen[]; key: string }> = [
   {
@@ -20,23 +20,18 @@ const LINKS: Array<{ place: Place; screens: Screen[]; key: string }> = [
 /** The four screens. Links only read. */
 export const Navigation: FunctionComponent = () => {
   const say = useSay()
-  const { place: shown, go } = usePlace()
+  const { place: shown } = usePlace()
 
   return (
     <nav aria-label={say('nav.name')} className="oc-nav">
       {LINKS.map(({ place, screens, key }) => (
-        <a
+        <PlaceLink
           key={key}
-          href={searchOf(place) || '?'}
-          aria-current={screens.includes(shown.screen) ? 'page' : undefined}
-          onClick={(event) => {
-            if (event.metaKey || event.ctrlKey || event.shiftKey) return
-            event.preventDefault()
-            go(place)
-          }}
+          place={place}
+          isShown={screens.includes(shown.screen)}
         >
           {say(key)}
-        </a>
+        </PlaceLink>
       ))}
     </nav>
   )

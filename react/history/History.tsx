@@ -1,9 +1,11 @@
-import React, { useState } from 'react'
+import React from 'react'
 import type { FunctionComponent } from 'react'
 import { Button, PageBlock } from 'vtex.styleguide'
 
 import { colorOf, needYou, stateKey } from '../batch/batchView'
 import { AccessRequest } from '../components/AccessRequest'
+import { Paging } from '../components/Paging'
+import { PlaceLink } from '../components/PlaceLink'
 import { ProblemNote } from '../components/ProblemNote'
 import { ColorTag } from '../components/StateTag'
 import { Table } from '../components/Table'
@@ -12,8 +14,8 @@ import { Waiting } from '../components/Waiting'
 import BATCHES from '../graphql/Batches.graphql'
 import { useAccess } from '../lib/useAccess'
 import { useAsk } from '../lib/useAsk'
+import { useCursors } from '../lib/useCursors'
 import { useFormats } from '../lib/useFormats'
-import { usePlace } from '../lib/usePlace'
 import { useReading } from '../lib/useReading'
 import { useSay } from '../lib/useSay'
 import type { BatchesQuery, BatchesQueryVariables } from '../typings/operations'
@@ -24,12 +26,9 @@ const PAGE = 20
 export const History: FunctionComponent = () => {
   const say = useSay()
   const { count, time } = useFormats()
-  const { go } = usePlace()
   const { read } = useAsk()
   const { access } = useAccess()
-  // The cursors of the pages before, since one leads only forward.
-  const [cursors, setCursors] = useState<Array<string | null>>([null])
-  const after = cursors[cursors.length - 1]
+  const { after, onPrevious, onNext } = useCursors()
   const reading = useReading<BatchesQuery>(
     access?.mayList ? `batches ${after}` : null,
     {
@@ -92,18 +91,13 @@ export const History: FunctionComponent = () => {
           rows={page.items.map((batch) => ({
             key: batch.id,
             cells: [
-              <a
+              <PlaceLink
                 key="name"
                 className="oc-link"
-                href={`?batch=${encodeURIComponent(batch.id)}`}
-                onClick={(event) => {
-                  if (event.metaKey || event.ctrlKey || event.shiftKey) return
-                  event.preventDefault()
-                  go({ screen: 'batch', id: batch.id, show: null, page: 1 })
-                }}
+                place={{ screen: 'batch', id: batch.id, show: null, page: 1 }}
               >
                 {batch.name ?? say('batch.unnamed')}
-              </a>,
+              </PlaceLink>,
               <ColorTag key="state" color={colorOf(batch.state)}>
                 {say(stateKey('batchState', batch, say.has))}
               </ColorTag>,
@@ -118,29 +112,8 @@ export const History: FunctionComponent = () => {
           }))}
         />
       )}
-      {page && (cursors.length > 1 || page.nextCursor !== null) && (
-        <div className="oc-line">
-          {cursors.length > 1 && (
-            <Button
-              variation="tertiary"
-              size="small"
-              onClick={() => setCursors((before) => before.slice(0, -1))}
-            >
-              {say('page.previous')}
-            </Button>
-          )}
-          {page.nextCursor !== null && (
-            <Button
-              variation="tertiary"
-              size="small"
-              onClick={() =>
-                setCursors((before) => [...before, page.nextCursor])
-              }
-            >
-              {say('page.next')}
-            </Button>
-          )}
-        </div>
+      {page && (
+        <Paging onPrevious={onPrevious} onNext={onNext(page.nextCursor)} />
       )}
     </PageBlock>
   )

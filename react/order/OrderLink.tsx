@@ -1,25 +1,13 @@
 import React from 'react'
 import type { FunctionComponent } from 'react'
 
-import { usePlace } from '../lib/usePlace'
+import { PlaceLink } from '../components/PlaceLink'
 
-/** A link to an order on this page. Following it only reads. */
+/** A link to an order on this page. */
 export const OrderLink: FunctionComponent<{ orderId: string }> = ({
   orderId,
-}) => {
-  const { go } = usePlace()
-
-  return (
-    <a
-      className="oc-link oc-id"
-      href={`?order=${encodeURIComponent(orderId)}`}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return
-        event.preventDefault()
-        go({ screen: 'order', orderId })
-      }}
-    >
-      {orderId}
-    </a>
-  )
-}
+}) => (
+  <PlaceLink className="oc-link oc-id" place={{ screen: 'order', orderId }}>
+    {orderId}
+  </PlaceLink>
+)

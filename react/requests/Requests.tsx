@@ -4,12 +4,14 @@ import { Button, Checkbox, PageBlock } from 'vtex.styleguide'
 
 import { AccessRequest } from '../components/AccessRequest'
 import { Notices, Refusal } from '../components/Explained'
+import { Paging } from '../components/Paging'
 import { ProblemNote } from '../components/ProblemNote'
 import { Title } from '../components/Title'
 import { Waiting } from '../components/Waiting'
 import REQUESTS from '../graphql/Requests.graphql'
 import { useAccess } from '../lib/useAccess'
 import { useAsk } from '../lib/useAsk'
+import { useCursors } from '../lib/useCursors'
 import { useFormats } from '../lib/useFormats'
 import { usePlace } from '../lib/usePlace'
 import { useReading } from '../lib/useReading'
@@ -32,10 +34,9 @@ export const Requests: FunctionComponent = () => {
   const { go } = usePlace()
   const { read } = useAsk()
   const { access } = useAccess()
-  const [cursors, setCursors] = useState<Array<string | null>>([null])
+  const { after, onPrevious, onNext } = useCursors()
   const [chosen, setChosen] = useState<string[]>([])
   const [asked, setAsked] = useState<Decision | null>(null)
-  const after = cursors[cursors.length - 1]
   const reading = useReading<RequestsQuery>(
     access?.mayList ? `requests ${after}` : null,
     {
@@ -155,29 +156,8 @@ export const Requests: FunctionComponent = () => {
       {items.length > 0 && (
         <RequestTable items={items} chosen={chosen} onChoose={setChosen} />
       )}
-      {page && (cursors.length > 1 || page.nextCursor !== null) && (
-        <div className="oc-line">
-          {cursors.length > 1 && (
-            <Button
-              variation="tertiary"
-              size="small"
-              onClick={() => setCursors((before) => before.slice(0, -1))}
-            >
-              {say('page.previous')}
-            </Button>
-          )}
-          {page.nextCursor !== null && (
-            <Button
-              variation="tertiary"
-              size="small"
-              onClick={() =>
-                setCursors((before) => [...before, page.nextCursor])
-              }
-            >
-              {say('page.next')}
-            </Button>
-          )}
-        </div>
+      {page && (
+        <Paging onPrevious={onPrevious} onNext={onNext(page.nextCursor)} />
       )}
       {asked && (
         <DecideDialog
