@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Locator, Page, Request } from 'playwright-core'
 
 import type { Simulator } from '../../support/simulator'
 
@@ -8,6 +8,7 @@ export class AdminPage {
   private readonly broken: string[] = []
   /** The requests to the app, by operation. */
   public readonly asked: string[] = []
+  private answers = 0
   /** Set by a test that makes the server fail: the browser itself then writes to the console. */
   public expectsFailures = false
 
@@ -32,6 +33,24 @@ export class AdminPage {
       if (request.url().endsWith('/graphql'))
         this.asked.push(String(request.postDataJSON()?.operationName))
     })
+
+    const count = (request: Request) => {
+      if (request.url().endsWith('/graphql')) this.answers += 1
+    }
+
+    page.on('requestfinished', count)
+    page.on('requestfailed', count)
+  }
+
+  /** Waits until the page has the answers to all that it has asked. */
+  public async answered() {
+    while (this.answers < this.asked.length) {
+      // eslint-disable-next-line no-await-in-loop
+      await this.page.waitForEvent('requestfinished')
+    }
+
+    // Whatever follows from an answer follows before this comes back.
+    await this.page.evaluate(() => undefined)
   }
 
   public expectNothingBroken() {
