@@ -52,7 +52,7 @@ const Screen: FunctionComponent = () => {
 
   switch (place.screen) {
     case 'order':
-      return <OneOrder orderId={place.orderId} />
+      return <OneOrder orderId={place.orderId} asked={place.asked} />
 
     case 'many':
       return <ManyOrders />

@@ -119,7 +119,7 @@ export const BatchControls: FunctionComponent<Props> = ({
               variation={
                 action === 'ABORT'
                   ? 'danger-tertiary'
-                  : index === 0
+                  : index === 0 && action !== 'RETRY'
                   ? 'primary'
                   : 'secondary'
               }

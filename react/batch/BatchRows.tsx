@@ -27,11 +27,11 @@ export const BatchRows: FunctionComponent<Props> = ({ batch, show, page }) => {
   const say = useSay()
   const { count, time } = useFormats()
   const { go } = usePlace()
-  const { id, counts, checked } = batch
+  const { id, state, counts, checked } = batch
   const { data, isReading, problem, again } = useRows(id, {
     show,
     page,
-    counts: JSON.stringify([counts, checked]),
+    counts: JSON.stringify([state, counts, checked]),
   })
 
   const goTo = (to: number) => go({ screen: 'batch', id, show, page: to })

@@ -121,7 +121,7 @@ export const BatchScreen: FunctionComponent<Props> = ({ id, show, page }) => {
               groups={batch.groups ?? groups.current ?? []}
             />
           ) : (
-            <Progress batch={batch} />
+            batch.startedAt !== null && <Progress batch={batch} />
           )}
           <Notices
             notices={batch.notices}

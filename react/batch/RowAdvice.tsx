@@ -45,7 +45,12 @@ export const RowAdvice: FunctionComponent<{ row: Row }> = ({ row }) => {
       {!refusal && !stuck && state === 'PENDING' && (
         <span>{say.or(`outlook.${outlook}`, outlook)}</span>
       )}
-      <Notices notices={notices} />
+      <Notices
+        notices={notices.filter(
+          // Beside “Accepted” it would call the order canceled.
+          ({ code }) => code !== 'FRESHLY_CANCELED'
+        )}
+      />
     </>
   )
 }

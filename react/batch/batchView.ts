@@ -24,17 +24,30 @@ export function colorOf(state: string): Color {
   return COLOR[state] ?? 'going'
 }
 
+/** What the words for a batch go by. */
+type Stated = Pick<BatchHead, 'state' | 'action'> &
+  Partial<Pick<BatchHead, 'startedAt'>> & { counts?: { pending: number } }
+
 /** Finds the key of the words for a state: those of a batch that accepts or denies are its own, where they differ. */
 export function stateKey(
   group: 'batchState' | 'batchSentence',
-  { state, action }: Pick<BatchHead, 'state' | 'action'>,
+  batch: Stated,
   has: (key: string) => boolean
 ): string {
-  const own = `${group}.${state}_${action}`
+  const state = phaseOf(batch)
+  const own = `${group}.${state}_${batch.action}`
 
   if (has(own)) return own
 
   return has(`${group}.${state}`) ? `${group}.${state}` : `${group}.RUNNING`
+}
+
+/** A stop has phases of its own: of a batch that never began, and while orders may still be on their way. */
+function phaseOf({ state, startedAt, counts }: Stated): string {
+  if (state !== 'ABORTED') return state
+  if (startedAt === null) return 'DISCARDED'
+
+  return counts && counts.pending > 0 ? 'STOPPING' : state
 }
 
 /** The states before the start. */

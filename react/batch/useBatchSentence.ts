@@ -18,12 +18,7 @@ export function useBatchSentence(batch: BatchHead | null): string {
   if (state === 'THROTTLED' && !throttledUntil)
     return say('batchSentence.THROTTLED_SOON')
 
-  const isDiscarded = state === 'ABORTED' && batch.startedAt === null
-  const key = isDiscarded
-    ? 'batchSentence.DISCARDED'
-    : stateKey('batchSentence', batch, say.has)
-
-  return say(key, {
+  return say(stateKey('batchSentence', batch, say.has), {
     who: lastControl?.by ?? '–',
     when: lastControl ? time(lastControl.at) : '–',
     time: throttledUntil ? time(throttledUntil) : '–',

@@ -11,6 +11,7 @@ const MOST = 1_000
 interface Props {
   id: string
   value: string
+  isRequired?: boolean
   errorMessage?: string
   helpText?: string
   onChange: (reason: string) => void
@@ -20,6 +21,7 @@ interface Props {
 export const ReasonField: FunctionComponent<Props> = ({
   id,
   value,
+  isRequired = false,
   errorMessage,
   helpText,
   onChange,
@@ -47,7 +49,7 @@ export const ReasonField: FunctionComponent<Props> = ({
       )}
       <Textarea
         id={id}
-        label={say('reason.label')}
+        label={say(isRequired ? 'reason.label' : 'reason.optional')}
         value={value}
         rows={2}
         resize="vertical"

@@ -1,6 +1,13 @@
+import type { OrderAction } from '../typings/operations'
+
 /** What the page shows, as its address says. */
 export type Place =
-  | { screen: 'order'; orderId: string | null }
+  | {
+      screen: 'order'
+      orderId: string | null
+      /** What the operator has pressed elsewhere: its dialog opens here. It stands in no address. */
+      asked?: OrderAction
+    }
   | { screen: 'many' }
   | { screen: 'batch'; id: string; show: string | null; page: number }
   | { screen: 'requests' }

@@ -78,6 +78,13 @@ export const ManyOrders: FunctionComponent = () => {
       )}
       <ListInput text={draft.text} onChange={(text) => change({ text })} />
       {summary && <p>{summary}</p>}
+      {orders.length > 0 && (
+        <p>
+          {say('many.own-reasons', {
+            count: orders.filter(({ reason }) => reason !== null).length,
+          })}
+        </p>
+      )}
       {list && <LineProblems problems={list.problems} />}
       <BatchOptions draft={draft} onChange={change} />
       {missing && (

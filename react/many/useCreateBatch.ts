@@ -15,7 +15,7 @@ import { batchKey, dayOf } from './batchKey'
 import type { NewBatch } from './draft'
 
 /** A batch that was made before this press. */
-export type Known = Pick<BatchHeadFragment, 'id' | 'createdAt'>
+export type Known = Pick<BatchHeadFragment, 'id' | 'createdAt' | 'state'>
 
 export interface Create {
   isSending: boolean
@@ -85,7 +85,8 @@ export function useCreateBatch(): Create {
 
     // An operator who has gone elsewhere is not called back: the same list finds its batch.
     if (!isShown.current) return
-    if (isOlder(made, pressedMs)) setKnown(made)
+    // Neither an older batch nor a discarded one is what this press asks for.
+    if (isOlder(made, pressedMs) || made.state === 'ABORTED') setKnown(made)
     else open(made.id)
   }
 

@@ -131,6 +131,7 @@ export const ActionDialog: FunctionComponent<Props> = ({
             <ReasonField
               id="oc-reason"
               value={input.reason}
+              isRequired={action === 'DENY'}
               errorMessage={error('reason')}
               helpText={say(`dialog.${action}.reason-help`)}
               onChange={(reason) => change({ reason })}

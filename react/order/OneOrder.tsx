@@ -9,7 +9,11 @@ import { useAsk } from '../lib/useAsk'
 import { usePlace } from '../lib/usePlace'
 import { useReading } from '../lib/useReading'
 import { useSay } from '../lib/useSay'
-import type { CaseQuery, CaseQueryVariables } from '../typings/operations'
+import type {
+  CaseQuery,
+  CaseQueryVariables,
+  OrderAction,
+} from '../typings/operations'
 import { nextLookMs } from './caseView'
 import { OrderCase } from './OrderCase'
 
@@ -17,9 +21,10 @@ import { OrderCase } from './OrderCase'
 const ASKING_MS = 10_000
 
 /** The screen of one order: what became of it, and what may be done. */
-export const OneOrder: FunctionComponent<{ orderId: string | null }> = ({
-  orderId,
-}) => {
+export const OneOrder: FunctionComponent<{
+  orderId: string | null
+  asked?: OrderAction
+}> = ({ orderId, asked }) => {
   const say = useSay()
   const { read } = useAsk()
   const [isAsking, setAsking] = useState(false)
@@ -75,6 +80,7 @@ export const OneOrder: FunctionComponent<{ orderId: string | null }> = ({
         <OrderCase
           key={orderId ?? ''}
           case_={data.cancellationCase}
+          asked={asked}
           reading={reading}
           focusOn={hasFailed.current ? 0 : acts}
           onAsking={setAsking}

@@ -41,7 +41,9 @@ export const OrderButtons: FunctionComponent<Props> = ({
           {offered.map((action, index) => (
             <Button
               key={action}
-              variation={variationOf(action, index)}
+              variation={
+                index === 0 && isMain(action, case_) ? 'primary' : 'secondary'
+              }
               onClick={() => onAsk(action)}
             >
               {say(`action.${action}`)}
@@ -65,8 +67,7 @@ export const OrderButtons: FunctionComponent<Props> = ({
   )
 }
 
-function variationOf(action: OrderAction, index: number) {
-  if (index > 0) return 'secondary'
-
-  return action === 'DENY' ? 'secondary' : 'primary'
+/** Tells whether an action is what the operator has come for: not a denial, nor a cancel of what was just denied. */
+function isMain(action: OrderAction, { cancellation }: Case): boolean {
+  return action !== 'DENY' && cancellation.state !== 'DENIED'
 }

@@ -27,6 +27,8 @@ const STALE_MS = 2 * 60_000
 interface Props {
   case_: Case
   reading: Read<CaseQuery>
+  /** What was pressed on another screen: its dialog opens at once, if it is allowed. */
+  asked?: OrderAction
   /** Changes with each act of the operator that leads here: the verdict takes the focus. */
   focusOn: number
   onAsking: (isAsking: boolean) => void
@@ -36,6 +38,7 @@ interface Props {
 export const OrderCase: FunctionComponent<Props> = ({
   case_: read,
   reading,
+  asked: pressed,
   focusOn,
   onAsking,
 }) => {
@@ -43,7 +46,10 @@ export const OrderCase: FunctionComponent<Props> = ({
   const announce = useAnnounce()
   const { time } = useFormats()
   const isOnline = useOnline()
-  const [asked, setAsked] = useState<OrderAction | null>(null)
+  const [asked, setAsked] = useState<OrderAction | null>(
+    pressed && read.actions.includes(pressed) ? pressed : null
+  )
+
   const [sends, setSends] = useState(0)
   const { again, isReading, readAtMs, askedAtMs } = reading
   const sent = useSent(read, askedAtMs)

@@ -31,6 +31,7 @@ export const DecideDialog: FunctionComponent<Props> = ({
   const [reason, setReason] = useState('')
   const [isMissing, setMissing] = useState(false)
   const creating = useCreateBatch()
+  const count = requests.length
 
   const check = (asNew: boolean) => {
     const lacksReason = decision === 'DENY' && reason.trim() === ''
@@ -43,6 +44,7 @@ export const DecideDialog: FunctionComponent<Props> = ({
     void creating.create(
       {
         ...options,
+        name: say(`batch.dialog.START.${decision}.confirm`, { count }),
         action: decision,
         reason,
         orders: requests.map(({ orderId }) => ({ orderId, reason: null })),
@@ -50,8 +52,6 @@ export const DecideDialog: FunctionComponent<Props> = ({
       asNew
     )
   }
-
-  const count = requests.length
 
   return (
     <Dialog
@@ -70,6 +70,7 @@ export const DecideDialog: FunctionComponent<Props> = ({
         <ReasonField
           id="oc-reason"
           value={reason}
+          isRequired={decision === 'DENY'}
           errorMessage={isMissing ? say('dialog.wrong.reason') : undefined}
           helpText={say(`dialog.${decision}.reason-help`)}
           onChange={setReason}

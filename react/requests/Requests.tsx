@@ -69,7 +69,8 @@ export const Requests: FunctionComponent = () => {
   const decide = (decision: Decision) => {
     const [only] = allowed(selected, decision)
 
-    if (selected.length === 1) go({ screen: 'order', orderId: only.orderId })
+    if (selected.length === 1)
+      go({ screen: 'order', orderId: only.orderId, asked: decision })
     else setAsked(decision)
   }
 

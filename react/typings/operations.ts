@@ -419,6 +419,7 @@ export type BatchesQuery = {
       action: BatchOrderAction
       createdBy: string | null
       createdAt: string | null
+      startedAt: string | null
       counts: {
         total: number
         pending: number

@@ -33,8 +33,6 @@ export const ListInput: FunctionComponent<Props> = ({ text, onChange }) => {
 
   const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
     void take(target.files)
-    // The same file can be chosen again after it was changed.
-    target.value = ''
   }
 
   const drop = (event: DragEvent) => {
@@ -62,6 +60,10 @@ export const ListInput: FunctionComponent<Props> = ({ text, onChange }) => {
           <input
             type="file"
             accept=".csv,.txt,text/csv,text/plain"
+            // The same file can be chosen again after it was changed.
+            onClick={({ currentTarget }) => {
+              currentTarget.value = ''
+            }}
             onChange={choose}
           />
         </label>

@@ -25,6 +25,9 @@ describe('a list of orders', () => {
     ['semicolons', '1-01;Out of stock'],
     ['tabs', '1-01\tOut of stock'],
     ['columns in another order', 'reason;orderId\nOut of stock;1-01'],
+    ['Spanish and Portuguese names', 'Pedido;Motivo\n1-01;Out of stock'],
+    ['a reason under another name', 'orderId;Grund\n1-01;Out of stock'],
+    ['accents', 'ID do pedido,Razão\n1-01,Out of stock'],
     ['more columns', 'row,orderId,state,reason\n7,1-01,REFUSED,Out of stock'],
   ])('takes a reason for each order from %s', async (_what, text) => {
     expect((await listed(text)).orders).toEqual([

@@ -100,10 +100,35 @@ function problemOf(
   return /^\d+$/.test(orderId) ? 'only-digits' : null
 }
 
-/** Finds the columns in a header; null where the line is none. */
-function columnsOf(cells: string[]): Columns | null {
-  const names = cells.map((cell) => cell.toLowerCase().replace(/[^a-z]/g, ''))
-  const orderId = names.indexOf('orderid')
+/** How columns are named, without accents and what is no letter: in the page's languages, and in its own files. */
+const NAMES = {
+  orderId: [
+    'orderid',
+    'order',
+    'pedido',
+    'idpedido',
+    'iddelpedido',
+    'iddopedido',
+  ],
+  reason: ['reason', 'motivo', 'razon', 'razao'],
+}
 
-  return orderId < 0 ? null : { orderId, reason: names.indexOf('reason') }
+/** Finds the columns in a header; null where the line is none. Of two columns the one beside the id is the reason, whatever its name. */
+function columnsOf(cells: string[]): Columns | null {
+  const names = cells.map((cell) =>
+    cell
+      .normalize('NFD')
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, '')
+  )
+
+  const orderId = names.findIndex((name) => NAMES.orderId.includes(name))
+  const reason = names.findIndex((name) => NAMES.reason.includes(name))
+
+  if (orderId < 0) return null
+
+  return {
+    orderId,
+    reason: reason < 0 && names.length === 2 ? 1 - orderId : reason,
+  }
 }
