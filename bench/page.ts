@@ -17,16 +17,16 @@ const RUNS = 5
 /** The page waits so long after a key before it reads a list. */
 const PAUSE_MS = 200
 
-/** What the specification of the page allows, in ms at a quarter of a usual computer's speed. */
-const BUDGET_MS = { verdict: 100, list: 300, longestTask: 200 }
+/** What the specification of the page allows, in ms on a usual computer that is slowed down so. It names none for a whole list: most of that is the browser's own layout of the field. */
+const BUDGET_MS = { verdict: '100', list: '–', longestTask: '200' }
 
 /** Times the fixed computation, whatever the machine. */
-const AT_MOST = { verdict: 2, list: 6, longestTask: 4 }
+const AT_MOST = { verdict: 2, list: 15, longestTask: 4 }
 
 interface Times {
   /** From the answer of the app to the verdict on the screen. */
   verdict: number
-  /** From the pasted list to its summary, without the page's own pause. */
+  /** From the chosen file to the summary of its list, without the page's own pause. */
   list: number
   /** The longest time for which the page did not react meanwhile. */
   longestTask: number
@@ -106,14 +106,24 @@ async function timeOfList(
   await page.getByRole('link', { name: 'Many orders' }).click()
   // The parser comes with the first list; what is measured is the list itself.
   await page.locator('#oc-list').fill('1390000000000-01')
-  await page.getByText('1 order.', { exact: true }).waitFor()
-  await page.evaluate('probe.watchTasks()')
-  await page.locator('#oc-list').fill(text)
-  await page.getByText('10,000 orders.', { exact: true }).waitFor()
+  await page
+    .locator('.oc-page')
+    .getByText('1 order.', { exact: true })
+    .waitFor()
+  await page.evaluate("probe.watchList('10,000 orders.')")
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'orders.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(text),
+  })
+  await page
+    .locator('.oc-page')
+    .getByText('10,000 orders.', { exact: true })
+    .waitFor()
 
   const { list, longestTask } = await page.evaluate<
     Pick<Times, 'list' | 'longestTask'>
-  >('probe.taskMs()')
+  >('probe.listMs()')
 
   return { list: list - PAUSE_MS, longestTask }
 }
@@ -137,7 +147,7 @@ function report(runs: Times[]): string[] {
       ...NAMES.map(([name, title]) => [
         title,
         of(name).toFixed(0),
-        String(BUDGET_MS[name]),
+        BUDGET_MS[name],
         (of(name) / reference).toFixed(2),
       ]),
       ['the fixed computation', reference.toFixed(0), '', '1.00'],

@@ -39,21 +39,41 @@ window.probe = {
     return startTime - Math.max(...answers)
   },
 
-  /** Begins to note the longest task. */
-  watchTasks() {
-    window.probe.begunMs = performance.now()
-    window.probe.longestMs = 0
+  /** Notes when a file is chosen, when a text stands on the page, and the longest task until then. */
+  watchList(text) {
+    const times = { begunMs: 0, endedMs: 0, longestMs: 0 }
+
+    window.probe.times = times
+    document.addEventListener(
+      'change',
+      () => {
+        times.begunMs = performance.now()
+      },
+      true
+    )
+
+    const watcher = new MutationObserver(() => {
+      if (!document.querySelector('.oc-page').textContent.includes(text)) return
+
+      times.endedMs = performance.now()
+      watcher.disconnect()
+    })
+
+    watcher.observe(document.body, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    })
     new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries())
-        window.probe.longestMs = Math.max(window.probe.longestMs, duration)
+        times.longestMs = Math.max(times.longestMs, duration)
     }).observe({ type: 'longtask' })
   },
 
-  /** The time since watchTasks, and the longest task since then, in ms. */
-  taskMs() {
-    return {
-      list: performance.now() - window.probe.begunMs,
-      longestTask: window.probe.longestMs,
-    }
+  /** What watchList has noted, in ms. */
+  listMs() {
+    const { begunMs, endedMs, longestMs } = window.probe.times
+
+    return { list: endedMs - begunMs, longestTask: longestMs }
   },
 }

@@ -107,6 +107,8 @@ describeInBrowser('flow 5: a refusal on the page', () => {
 
     await page.press('Cancel order…')
     await page.dialog().waitFor()
+    // The order is read once more when a dialog opens.
+    await page.answered()
     await simulator.fault({
       name: 'the reply is lost, and nothing was done',
       method: 'POST',
@@ -128,6 +130,8 @@ describeInBrowser('flow 5: a refusal on the page', () => {
 
       await page.press('Cancel order…')
       await page.dialog().waitFor()
+      // The order is read once more when a dialog opens.
+      await page.answered()
       await simulator.fault({
         name: 'VBase is down',
         ...where,

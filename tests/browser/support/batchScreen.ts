@@ -12,7 +12,9 @@ export async function checkList(page: AdminPage, ids: string[]) {
   await page.field('Order ids, one a line').fill(ids.join('\n'))
   await page.button(/^Check \d/).click()
   await page.page.waitForURL(/batch=/)
-  await page.seeVerdict('Waiting for your start.')
+  await page.page
+    .locator('h2', { hasText: 'Waiting for your start.' })
+    .waitFor({ timeout: LONG_MS })
 
   return shownBatch(page)
 }

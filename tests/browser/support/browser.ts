@@ -19,6 +19,9 @@ const QUIET = [
   '--no-sandbox',
 ]
 
+/** A little less than a test has: what was awaited is then named. */
+const PATIENCE_MS = 55_000
+
 const APP = '/admin/app/order-cancellation'
 
 export interface OpenOptions {
@@ -72,6 +75,7 @@ export function useBrowser(options: { replicas?: number } = {}): BrowserTests {
       const admin = new AdminPage(page, simulator)
 
       opened.push(admin)
+      page.setDefaultTimeout(PATIENCE_MS)
       if (how.moveClock) await page.clock.install()
       await page.goto(
         `${simulator.url}${
