@@ -29,6 +29,11 @@ const LONGEST = [
   'tests/e2e/unsettled.test.ts',
   'tests/e2e/batchApi.test.ts',
   'tests/e2e/simultaneous.test.ts',
+  'tests/browser/batchGoesOn.test.ts',
+  'tests/browser/languages.test.ts',
+  'tests/browser/access.test.ts',
+  'tests/browser/batch.test.ts',
+  'tests/browser/batchSafety.test.ts',
 ]
 
 /** Tells jest the order of the files: the longest, then the other end-to-end files, which mostly wait, then the rest by size. */
