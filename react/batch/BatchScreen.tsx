@@ -3,7 +3,7 @@ import type { FunctionComponent } from 'react'
 import { PageBlock } from 'vtex.styleguide'
 
 import { useAnnounce } from '../components/Announcer'
-import { AccessRequest } from '../components/AccessRequest'
+import { NoList } from '../components/NoList'
 import { Notices } from '../components/Explained'
 import { ProblemNote } from '../components/ProblemNote'
 import { ColorTag } from '../components/StateTag'
@@ -80,13 +80,7 @@ export const BatchScreen: FunctionComponent<Props> = ({ id, show, page }) => {
     groups.current = batch.groups ?? groups.current
   }, [batch])
 
-  if (access?.mayList === false) {
-    return (
-      <PageBlock variation="full">
-        <AccessRequest resources={['ListOrders']} />
-      </PageBlock>
-    )
-  }
+  if (access?.mayList === false) return <NoList />
 
   return (
     <PageBlock variation="full">

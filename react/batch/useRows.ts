@@ -17,7 +17,7 @@ type Page = NonNullable<BatchRowsQuery['cancellationBatch']['batch']>['orders']
 
 export type Row = Page['items'][number]
 
-export interface Rows {
+interface Rows {
   items: Row[]
   hasMore: boolean
   refusal: BatchRefusedFragment | null

@@ -6,7 +6,7 @@ import { useOnline } from '../lib/useOnline'
 import { usePlace } from '../lib/usePlace'
 import { useSay } from '../lib/useSay'
 
-export interface DialogProps {
+interface DialogProps {
   title: string
   /** What leaves all as it is. */
   keepLabel: string

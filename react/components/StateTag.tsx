@@ -3,7 +3,7 @@ import type { FunctionComponent } from 'react'
 import { Tag } from 'vtex.styleguide'
 
 /** White text on each of them has a contrast of 4.5 or more; the styleguide's own colours have not. */
-export const COLORS = {
+const COLORS = {
   plain: '#3f3f40',
   going: '#134cd8',
   waiting: '#8a5a00',

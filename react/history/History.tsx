@@ -3,7 +3,7 @@ import type { FunctionComponent } from 'react'
 import { Button, PageBlock } from 'vtex.styleguide'
 
 import { colorOf, needYou, stateKey } from '../batch/batchView'
-import { AccessRequest } from '../components/AccessRequest'
+import { NoList } from '../components/NoList'
 import { Paging } from '../components/Paging'
 import { PlaceLink } from '../components/PlaceLink'
 import { ProblemNote } from '../components/ProblemNote'
@@ -44,12 +44,7 @@ export const History: FunctionComponent = () => {
   const { data, problem, isReading, nextAtMs, readAtMs, again } = reading
   const page = data?.cancellationBatches
 
-  if (access?.mayList === false)
-    return (
-      <PageBlock variation="full">
-        <AccessRequest resources={['ListOrders']} />
-      </PageBlock>
-    )
+  if (access?.mayList === false) return <NoList />
 
   return (
     <PageBlock variation="full">

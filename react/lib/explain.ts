@@ -6,7 +6,7 @@ import type {
 
 type Part = RefusedFragment['grounds'][number]
 
-export interface About {
+interface About {
   orderId: string
   /** Shows cents in the order's currency; null for none. */
   money: (cents: number | null) => string | null

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useIntl } from 'react-intl'
 
-export interface Formats {
+interface Formats {
   /** Cents in a currency; without a known currency the plain amount. Null for none. */
   money: (cents: number | null, currency: string | null) => string | null
   /** A count of things. */

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 
 import type { Problem } from './problem'
 import type { Answer } from './useAsk'
+import { useIsShown } from './useIsShown'
 
 export interface Send<Input, Data> {
   isSending: boolean
@@ -19,34 +20,31 @@ export function useSend<Input, Data>(
   const [isSending, setSending] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const isBusy = useRef(false)
-  const isShown = useRef(true)
+  const isShown = useIsShown()
   const latest = useRef(make)
 
   latest.current = make
-  useEffect(
-    () => () => {
-      isShown.current = false
+
+  const send = useCallback(
+    async (input: Input) => {
+      if (isBusy.current) return null
+
+      isBusy.current = true
+      setSending(true)
+      setProblem(null)
+
+      const answer = await latest.current(input)
+
+      isBusy.current = false
+      if (isShown.current) {
+        setSending(false)
+        setProblem(answer.kind === 'problem' ? answer.problem : null)
+      }
+
+      return answer
     },
-    []
+    [isShown]
   )
-
-  const send = useCallback(async (input: Input) => {
-    if (isBusy.current) return null
-
-    isBusy.current = true
-    setSending(true)
-    setProblem(null)
-
-    const answer = await latest.current(input)
-
-    isBusy.current = false
-    if (isShown.current) {
-      setSending(false)
-      setProblem(answer.kind === 'problem' ? answer.problem : null)
-    }
-
-    return answer
-  }, [])
 
   const forget = useCallback(() => setProblem(null), [])
 

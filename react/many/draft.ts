@@ -24,7 +24,7 @@ export const EMPTY_DRAFT: Draft = {
 const KEY = 'order-cancellation.draft'
 
 /** A list as it goes into a batch. */
-export interface ListedOrder {
+interface ListedOrder {
   orderId: string
   reason: string | null
 }

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 
 import CREATE from '../graphql/CreateBatch.graphql'
 import type { Problem } from '../lib/problem'
 import { useAsk } from '../lib/useAsk'
+import { useIsShown } from '../lib/useIsShown'
 import { usePlace } from '../lib/usePlace'
 import { useSend } from '../lib/useSend'
 import type {
@@ -15,7 +16,7 @@ import { batchKey, dayOf } from './batchKey'
 import type { NewBatch } from './draft'
 
 /** A batch that was made before this press. */
-export type Known = Pick<BatchHeadFragment, 'id' | 'createdAt' | 'state'>
+type Known = Pick<BatchHeadFragment, 'id' | 'createdAt' | 'state'>
 
 export interface Create {
   isSending: boolean
@@ -44,16 +45,9 @@ export function useCreateBatch(): Create {
     (variables) => send(CREATE, variables)
   )
 
-  const isShown = useRef(true)
+  const isShown = useIsShown()
   /** Tells a list that is checked as a new one apart, until an answer comes: a repeated press makes no further batch. */
   const anew = useRef<string | null>(null)
-
-  useEffect(
-    () => () => {
-      isShown.current = false
-    },
-    []
-  )
 
   const open = (id: string) => go({ screen: 'batch', id, show: null, page: 1 })
 

@@ -4,6 +4,7 @@ import { Button } from 'vtex.styleguide'
 
 import { Dialog } from '../components/Dialog'
 import { Facts } from '../components/Facts'
+import { daysUntil } from '../lib/daysUntil'
 import { stuckOf } from '../lib/explain'
 import { useFormats } from '../lib/useFormats'
 import { readDraft, replaceDraft } from '../many/draft'
@@ -13,8 +14,6 @@ import type { Case } from './caseView'
 import { isUnread, stateView } from './caseView'
 import { OpenOrder } from './NextStepLine'
 import { OrderLink } from './OrderLink'
-
-const DAY_MS = 24 * 3_600_000
 
 /** What the operator decides with: status, money, purchase, what was done. */
 export const OrderFacts: FunctionComponent<{ case_: Case }> = ({ case_ }) => {
@@ -75,12 +74,7 @@ export const OrderFacts: FunctionComponent<{ case_: Case }> = ({ case_ }) => {
               request?.decideBy &&
                 say('fact.days', {
                   date: day(request.decideBy),
-                  days: Math.max(
-                    0,
-                    Math.ceil(
-                      (Date.parse(request.decideBy) - Date.now()) / DAY_MS
-                    )
-                  ),
+                  days: daysUntil(request.decideBy),
                 }),
             ],
             [

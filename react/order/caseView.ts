@@ -4,7 +4,7 @@ import type { CancellationFragment, CaseQuery } from '../typings/operations'
 export type Case = CaseQuery['cancellationCase']
 
 /** How a state is shown: the key of its words, and its color. A state that this version does not know is shown as not known. */
-export interface StateView {
+interface StateView {
   /** In messages: `state.{key}` is the tag and `verdict.{key}` the sentence. */
   key: string
   color: Color

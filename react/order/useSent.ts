@@ -8,7 +8,7 @@ import { isUnread, signatureOf } from './caseView'
 import type { Case } from './caseView'
 import type { Outcome } from './useOrderSend'
 
-export interface Sent {
+interface Sent {
   /**
    * True from a send until a later read has shown the order. What was read before it is no longer
    * true, and nothing may be offered.

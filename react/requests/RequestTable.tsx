@@ -3,6 +3,7 @@ import type { FunctionComponent } from 'react'
 import { Checkbox } from 'vtex.styleguide'
 
 import { Table } from '../components/Table'
+import { daysUntil } from '../lib/daysUntil'
 import { useFormats } from '../lib/useFormats'
 import { useSay } from '../lib/useSay'
 import { OrderLink } from '../order/OrderLink'
@@ -12,7 +13,6 @@ export type Request = RequestsQuery['cancellationRequests']['items'][number]
 
 /** From so many days on the time left is urgent. */
 const URGENT_DAYS = 5
-const DAY_MS = 24 * 3_600_000
 
 interface Props {
   items: Request[]
@@ -104,10 +104,7 @@ const DaysLeft: FunctionComponent<{ decideBy: string | null }> = ({
 
   if (!decideBy) return <>–</>
 
-  const days = Math.max(
-    0,
-    Math.ceil((Date.parse(decideBy) - Date.now()) / DAY_MS)
-  )
+  const days = daysUntil(decideBy)
 
   return (
     <span className={days <= URGENT_DAYS ? 'oc-urgent' : undefined}>

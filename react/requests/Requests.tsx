@@ -3,6 +3,7 @@ import type { FunctionComponent } from 'react'
 import { Button, Checkbox, PageBlock } from 'vtex.styleguide'
 
 import { AccessRequest } from '../components/AccessRequest'
+import { NoList } from '../components/NoList'
 import { Notices, Refusal } from '../components/Explained'
 import { Paging } from '../components/Paging'
 import { ProblemNote } from '../components/ProblemNote'
@@ -55,12 +56,7 @@ export const Requests: FunctionComponent = () => {
   // What was chosen on another page, or is gone, is not decided unseen.
   useEffect(() => setChosen([]), [page])
 
-  if (access?.mayList === false)
-    return (
-      <PageBlock variation="full">
-        <AccessRequest resources={['ListOrders']} />
-      </PageBlock>
-    )
+  if (access?.mayList === false) return <NoList />
 
   const items = page?.items ?? []
   const selected = items.filter(({ orderId }) => chosen.includes(orderId))

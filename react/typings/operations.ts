@@ -403,6 +403,23 @@ export type BatchQuery = {
   }
 }
 
+export type BatchCountsFragment = {
+  counts: {
+    total: number
+    pending: number
+    skipped: number
+    accepted: number
+    awaitingDecision: number
+    canceled: number
+    denied: number
+    stuck: number
+    refused: number
+    unknown: number
+    notAttempted: number
+    withWarnings: number
+  }
+}
+
 export type BatchesQueryVariables = Exact<{
   first: number
   after?: string | null | undefined
@@ -411,30 +428,18 @@ export type BatchesQueryVariables = Exact<{
 export type BatchesQuery = {
   cancellationBatches: {
     nextCursor: string | null
-    items: Array<{
-      cacheId: string
-      id: string
-      name: string | null
-      state: BatchState
-      action: BatchOrderAction
-      createdBy: string | null
-      createdAt: string | null
-      startedAt: string | null
-      counts: {
-        total: number
-        pending: number
-        skipped: number
-        accepted: number
-        awaitingDecision: number
-        canceled: number
-        denied: number
-        stuck: number
-        refused: number
-        unknown: number
-        notAttempted: number
-        withWarnings: number
-      }
-    }>
+    items: Array<
+      {
+        cacheId: string
+        id: string
+        name: string | null
+        state: BatchState
+        action: BatchOrderAction
+        createdBy: string | null
+        createdAt: string | null
+        startedAt: string | null
+      } & BatchCountsFragment
+    >
   }
 }
 
@@ -466,22 +471,8 @@ export type BatchHeadFragment = {
     message: string
     subject: string | null
   }>
-  counts: {
-    total: number
-    pending: number
-    skipped: number
-    accepted: number
-    awaitingDecision: number
-    canceled: number
-    denied: number
-    stuck: number
-    refused: number
-    unknown: number
-    notAttempted: number
-    withWarnings: number
-  }
   lastControl: { action: BatchAction; by: string | null; at: string } | null
-}
+} & BatchCountsFragment
 
 export type BatchRefusedFragment = {
   code: BatchRefusalCode

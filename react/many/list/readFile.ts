@@ -1,7 +1,7 @@
 /** What is wrong with a file. */
 export type FileProblem = 'not-text' | 'too-large' | 'unreadable'
 
-export const MOST_BYTES = 5 * 1024 * 1024
+const MOST_BYTES = 5 * 1024 * 1024
 
 /** Reads a file as text: UTF-8, else the encoding of older spreadsheets. */
 export async function readFile(
