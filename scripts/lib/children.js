@@ -1,6 +1,7 @@
 'use strict'
 
 const { spawn } = require('child_process')
+const fs = require('fs')
 const os = require('os')
 
 const isWindows = process.platform === 'win32'
@@ -44,11 +45,27 @@ exports.runChild = function runChild(
   })
 }
 
-function yieldToOthers({ pid }) {
+/** Linux lets a user who is not root change a session's priority ten times a second. */
+const YIELD_AGAIN_MS = 150
+
+/**
+ * Lowers the priority of a child. Linux shares its time among sessions first, where it groups
+ * processes by them (`sched_autogroup_enabled`), and a child that is detached begins one: the
+ * priority of a process alone then says nothing to the processes of other sessions.
+ */
+function yieldToOthers(child) {
+  const { PRIORITY_LOW } = os.constants.priority
+
   try {
-    os.setPriority(pid, os.constants.priority.PRIORITY_LOW)
-  } catch {
-    // It has ended already, or could not be started.
+    os.setPriority(child.pid, PRIORITY_LOW)
+
+    const session = `/proc/${child.pid}/autogroup`
+
+    if (fs.existsSync(session)) fs.writeFileSync(session, String(PRIORITY_LOW))
+  } catch ({ code }) {
+    // Otherwise it has ended already, or could not be started.
+    if (code === 'EAGAIN' && running.has(child))
+      setTimeout(yieldToOthers, YIELD_AGAIN_MS, child).unref()
   }
 }
 
