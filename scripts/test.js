@@ -69,7 +69,7 @@ function sayWithoutBrowser() {
   if (findChromium()) return
 
   const why =
-    'No Chromium or Chrome was found, so the browser tests are skipped. Install one (Debian: apt-get install chromium), or set CHROMIUM to its path.'
+    'No Chromium or Chrome was found, so the browser tests are skipped. Install one (Debian: apt-get install chromium-headless-shell), or set CHROMIUM to its path.'
 
   if (process.env.CI) throw new Failure(why)
   console.log(`• ${why}`)

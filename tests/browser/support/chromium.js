@@ -2,9 +2,14 @@
 
 const fs = require('fs')
 
-/** Where browsers stand on machines of the usual kinds. CHROMIUM names another one. */
+/**
+ * Where browsers stand on machines of the usual kinds. CHROMIUM names another one. Chromium's
+ * headless shell comes first: the same browser without windows loads a page for a third of the
+ * computing.
+ */
 const PLACES = [
   process.env.CHROMIUM,
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
