@@ -1,4 +1,5 @@
 import type { AdminPage } from './support/adminPage'
+import { checkList, startBatch } from './support/batchScreen'
 import { describeInBrowser, useBrowser } from './support/browser'
 
 const ORDER = { orderId: '1390000000051-01' }
@@ -149,15 +150,8 @@ describeInBrowser('a page that is cut off or out of sight', () => {
     const { orderIds } = await simulator.seedMany(2, 'N')
     const page = await open('?view=many', { moveClock: true })
 
-    await page.field('Order ids, one a line').fill(orderIds.join('\n'))
-    await page.page.clock.runFor(1_000)
-    await page.press('Check 2 orders')
-    await page.page.waitForURL(/batch=/)
-    await page.page.clock.runFor(10_000)
-    await page.seeVerdict('Waiting for your start.')
-    await page.press('Cancel 2 orders…')
-    await page.dialog().getByLabel(/^Type/).fill('2')
-    await page.pressInDialog('Cancel 2 orders')
+    await checkList(page, simulator, orderIds)
+    await startBatch(page, '2')
     await page.page.getByRole('progressbar').waitFor()
     await page.page.evaluate(() => {
       Object.defineProperty(document, 'hidden', {

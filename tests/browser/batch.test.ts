@@ -2,12 +2,7 @@ import { readFileSync } from 'fs'
 
 import { allRows, readBatch, untilBatch } from '../support/batches'
 import { ask } from '../support/graphql'
-import {
-  checkList,
-  LONG_MS,
-  shownBatch,
-  startBatch,
-} from './support/batchScreen'
+import { checkList, LONG_MS, startBatch } from './support/batchScreen'
 import { describeInBrowser, useBrowser } from './support/browser'
 
 describeInBrowser('a batch on the page', () => {
@@ -23,9 +18,9 @@ describeInBrowser('a batch on the page', () => {
         packages: [{ type: 'Output', invoiceNumber: '1' }],
       })
 
-      const page = await open('?view=many')
+      const page = await open('?view=many', { moveClock: true })
       const ids = [...paid.orderIds, ...handled.orderIds, ...invoiced.orderIds]
-      const id = await checkList(page, ids)
+      const id = await checkList(page, simulator, ids)
       const { batch } = await readBatch(simulator, id)
       const sumOf = (outlook: string) =>
         (batch?.groups.find((group) => group.outlook === outlook)?.sums[0]
@@ -69,15 +64,12 @@ describeInBrowser('a batch on the page', () => {
     'flow 16: is saved as a file that equals the API, in which a formula is text',
     async () => {
       const { orderIds } = await simulator.seedMany(3, 'X')
-      const page = await open('?view=many')
-      const list = orderIds.map((id) => `${id},=1+1`).join('\n')
-
-      await page.field('Order ids, one a line').fill(list)
-      await page.press('Check 3 orders')
-      await page.page.waitForURL(/batch=/)
-      await page.seeVerdict('Waiting for your start.')
-
-      const id = shownBatch(page)
+      const page = await open('?view=many', { moveClock: true })
+      const id = await checkList(
+        page,
+        simulator,
+        orderIds.map((orderId) => `${orderId},=1+1`)
+      )
 
       await startBatch(page, '3')
       await untilBatch(simulator, id, ({ counts }) => counts.pending === 0)
@@ -112,7 +104,7 @@ describeInBrowser('a batch on the page', () => {
     async () => {
       const { orderIds } = await simulator.seedMany(2, 'K')
       const page = await open('?view=many', { moveClock: true })
-      const id = await checkList(page, orderIds)
+      const id = await checkList(page, simulator, orderIds)
 
       await page.page.clock.setSystemTime(Date.now() + 60_000)
       await page.page.goBack()

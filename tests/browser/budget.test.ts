@@ -1,3 +1,5 @@
+import { untilBatch } from '../support/batches'
+import { checkList, startBatch } from './support/batchScreen'
 import { describeInBrowser, useBrowser } from './support/browser'
 import type { AdminPage } from './support/adminPage'
 
@@ -41,7 +43,7 @@ describeInBrowser('flow 25: the budget of the page', () => {
 
   test('the answer that a page polls while a batch works has at most 3,000 bytes, and no groups', async () => {
     const { orderIds } = await simulator.seedMany(40, 'Q')
-    const page = await open('?view=many')
+    const page = await open('?view=many', { moveClock: true })
     const polls: string[] = []
 
     page.page.on('response', async (response) => {
@@ -49,13 +51,13 @@ describeInBrowser('flow 25: the budget of the page', () => {
       if (response.request().postDataJSON().operationName !== 'Batch') return
       polls.push(await response.text())
     })
-    await page.field('Order ids, one a line').fill(orderIds.join('\n'))
-    await page.press('Check 40 orders')
-    await page.seeVerdict('Waiting for your start.')
-    await page.press('Cancel 40 orders…')
-    await page.dialog().getByLabel(/^Type/).fill('40')
+
+    const id = await checkList(page, simulator, orderIds)
+
     polls.length = 0
-    await page.pressInDialog('Cancel 40 orders')
+    await startBatch(page, '40')
+    await untilBatch(simulator, id, ({ counts }) => counts.pending === 0)
+    await page.look()
     await page.see('40 of 40 settled')
 
     const working = polls.filter((text) =>
@@ -71,11 +73,7 @@ describeInBrowser('flow 25: the budget of the page', () => {
     const { orderIds } = await simulator.seedMany(30, 'Z', { status: 'cancel' })
     const page = await open('?view=many', { moveClock: true })
 
-    await page.field('Order ids, one a line').fill(orderIds.join('\n'))
-    await page.page.clock.runFor(500)
-    await page.press('Check 30 orders')
-    await page.page.waitForURL(/batch=/)
-    await page.page.clock.runFor(10_000)
+    await checkList(page, simulator, orderIds)
 
     /** Lets the page poll for some minutes: each look is answered before the next. */
     const poll = async (minutes: number) => {

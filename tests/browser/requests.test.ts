@@ -1,6 +1,7 @@
 import { allRows, untilBatch } from '../support/batches'
 import { cancelOrder } from '../support/graphql'
 import { LAG_SECONDS } from '../support/requestList'
+import { untilChecked } from './support/batchScreen'
 import { describeInBrowser, useBrowser } from './support/browser'
 
 const OPEN_REQUEST = {
@@ -51,7 +52,7 @@ describeInBrowser('requests to decide', () => {
     // VTEX's list shows it a little later.
     await simulator.advance(LAG_SECONDS)
 
-    const page = await open('?view=requests')
+    const page = await open('?view=requests', { moveClock: true })
 
     for (const id of [...ids, '1390000000044-01']) {
       // eslint-disable-next-line no-await-in-loop
@@ -67,15 +68,14 @@ describeInBrowser('requests to decide', () => {
       .getByLabel(/^Reason/)
       .fill('It has left the warehouse')
     await page.pressInDialog('Check 3 requests')
-    await page.page.waitForURL(/batch=/)
-    await page.seeVerdict('Waiting for your start.')
+
+    const id = await untilChecked(page, simulator)
+
     expect(await page.sent('deny-cancellation-request')).toBe(0)
 
     await page.press('Deny 3 requests…')
     await page.dialog().getByLabel(/^Type/).fill('3')
     await page.pressInDialog('Deny 3 requests')
-
-    const id = String(new URL(page.page.url()).searchParams.get('batch'))
 
     await untilBatch(simulator, id, ({ state }) => state === 'DONE')
     expect(

@@ -31,7 +31,6 @@ const LONGEST = [
   'tests/e2e/simultaneous.test.ts',
   'tests/browser/batchGoesOn.test.ts',
   'tests/browser/languages.test.ts',
-  'tests/browser/access.test.ts',
   'tests/browser/batch.test.ts',
   'tests/browser/batchSafety.test.ts',
 ]

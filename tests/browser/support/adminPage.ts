@@ -2,6 +2,9 @@ import type { Locator, Page, Request } from 'playwright-core'
 
 import type { Simulator } from '../../support/simulator'
 
+/** The longest time between two looks of a page that is seen. */
+const LONGEST_WAIT_MS = 30_000
+
 /** What an operator sees and presses, in the words of the page. */
 export class AdminPage {
   /** What the page said to the console, and what it asked of another host: both must be nothing. */
@@ -51,6 +54,14 @@ export class AdminPage {
 
     // Whatever follows from an answer follows before this comes back.
     await this.page.evaluate(() => undefined)
+  }
+
+  /** Moves the page's clock to the next time at which it looks by itself, and waits for the answer. */
+  public async look() {
+    // Until a first answer came, no look is planned.
+    await this.answered()
+    await this.page.clock.runFor(LONGEST_WAIT_MS)
+    await this.answered()
   }
 
   public expectNothingBroken() {

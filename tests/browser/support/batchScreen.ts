@@ -1,3 +1,5 @@
+import { untilBatch } from '../../support/batches'
+import type { Simulator } from '../../support/simulator'
 import type { AdminPage } from './adminPage'
 
 /** A batch is created, checked, worked on and followed by the page in real time. */
@@ -7,16 +9,32 @@ export const LONG_MS = 150_000
 export const shownBatch = (page: AdminPage) =>
   String(new URL(page.page.url()).searchParams.get('batch'))
 
-/** Pastes a list, checks it, and waits for the end of the check. Returns the id of the batch. */
-export async function checkList(page: AdminPage, ids: string[]) {
-  await page.field('Order ids, one a line').fill(ids.join('\n'))
+/**
+ * Pastes a list, checks it, and lets the page see the end of the check. Returns the id of the
+ * batch. The page was opened with a clock that can be moved.
+ */
+export async function checkList(
+  page: AdminPage,
+  simulator: Simulator,
+  lines: string[]
+) {
+  await page.field('Order ids, one a line').fill(lines.join('\n'))
   await page.button(/^Check \d/).click()
-  await page.page.waitForURL(/batch=/)
-  await page.page
-    .locator('h2', { hasText: 'Waiting for your start.' })
-    .waitFor({ timeout: LONG_MS })
 
-  return shownBatch(page)
+  return untilChecked(page, simulator)
+}
+
+/** Waits until the batch that the page goes to is checked, and lets the page see it. Returns its id. */
+export async function untilChecked(page: AdminPage, simulator: Simulator) {
+  await page.page.waitForURL(/batch=/)
+
+  const id = shownBatch(page)
+
+  await untilBatch(simulator, id, ({ state }) => state === 'READY')
+  await page.look()
+  await page.seeVerdict('Waiting for your start.')
+
+  return id
 }
 
 /** Presses the button that starts the shown batch, and confirms with what is typed. */
