@@ -31,7 +31,9 @@ interface Field {
   label?: ReactNode
   value?: string
   errorMessage?: ReactNode
-  onChange: (event: React.ChangeEvent<HTMLInputElement>) => void
+  onChange: (
+    event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement>
+  ) => void
 }
 
 const Field: FunctionComponent<Field> = ({
@@ -103,4 +105,17 @@ export const Progress = () => null
 export const RadioGroup = () => null
 export const Spinner = () => null
 export const Tag = Box
-export const Textarea = Field
+
+export const Textarea: FunctionComponent<Field> = ({
+  id,
+  label,
+  value,
+  errorMessage,
+  onChange,
+}) => (
+  <label htmlFor={id}>
+    {label}
+    <textarea id={id} value={value} onChange={onChange} />
+    {errorMessage}
+  </label>
+)

@@ -1,10 +1,12 @@
 import React from 'react'
 import type { FunctionComponent } from 'react'
 
+import { PlaceLink } from '../components/PlaceLink'
 import { Table } from '../components/Table'
 import { useFormats } from '../lib/useFormats'
 import { usePlace } from '../lib/usePlace'
 import { useSay } from '../lib/useSay'
+import { readDraft } from '../many/draft'
 import type { BatchHead, Group } from './batchView'
 import { showOutlook } from './filters'
 
@@ -21,6 +23,7 @@ export const Check: FunctionComponent<{
   const { go } = usePlace()
   const { id, counts, checked, checkedAt, state } = batch
   const toCheck = counts.total - counts.skipped
+  const leftOut = leftOutOf(id)
   const isOld =
     checkedAt !== null && Date.now() - Date.parse(checkedAt) > OLD_MS
 
@@ -29,6 +32,14 @@ export const Check: FunctionComponent<{
       {state === 'CHECKING' && (
         <p>
           {say('check.read', { checked: count(checked), all: count(toCheck) })}
+        </p>
+      )}
+      {leftOut > 0 && (
+        <p className="oc-line">
+          <span>{say('check.left-out', { count: leftOut })}</span>
+          <PlaceLink place={{ screen: 'many' }}>
+            {say('check.left-out.list')}
+          </PlaceLink>
         </p>
       )}
       {isOld && checkedAt && (
@@ -73,4 +84,11 @@ export const Check: FunctionComponent<{
       )}
     </>
   )
+}
+
+/** How many lines of the list did not come into a batch, where this tab has made it. */
+function leftOutOf(id: string): number {
+  const { leftOut } = readDraft()
+
+  return leftOut?.batchId === id ? leftOut.lines : 0
 }

@@ -15,6 +15,7 @@ import { readDraft, writeDraft } from './draft'
 import type { Draft } from './draft'
 import { ListInput } from './list/ListInput'
 import { LineProblems } from './list/LineProblems'
+import { isLeftOut } from './list/parseList'
 import { useList } from './list/useList'
 import type { ReadList } from './list/useList'
 import { useCreateBatch } from './useCreateBatch'
@@ -28,7 +29,14 @@ export const ManyOrders: FunctionComponent = () => {
   const [draft, setDraft] = useState<Draft>(readDraft)
   const [missing, setMissing] = useState<string | null>(null)
   const { list, hasFailed } = useList(draft.text)
-  const creating = useCreateBatch()
+  const creating = useCreateBatch((batchId) => {
+    const made = { ...draft, leftOut: { batchId, lines: leftOutOf(list) } }
+
+    // The page may go to the batch before an effect could keep it.
+    setDraft(made)
+    writeDraft(made)
+  })
+
   const { create, isSending } = creating
 
   useEffect(() => writeDraft(draft), [draft])
@@ -37,7 +45,12 @@ export const ManyOrders: FunctionComponent = () => {
     // What was said of the list before is not said of this one.
     setMissing(null)
     creating.forget()
-    setDraft((before) => ({ ...before, ...changes }))
+    setDraft((before) => ({
+      ...before,
+      ...changes,
+      // Another list's lines are in no batch yet.
+      leftOut: changes.text === undefined ? before.leftOut : null,
+    }))
   }
 
   const orders = list?.orders ?? []
@@ -45,7 +58,7 @@ export const ManyOrders: FunctionComponent = () => {
   const most = access?.maxOrders ?? Infinity
 
   const check = (asNew = false) => {
-    const { text: _text, ...options } = draft
+    const { text: _text, leftOut: _leftOut, ...options } = draft
 
     if (orders.length === 0) setMissing(say('many.no-orders'))
     else if (orders.length > most)
@@ -107,6 +120,11 @@ export const ManyOrders: FunctionComponent = () => {
       )}
     </PageBlock>
   )
+}
+
+/** How many lines a batch of the list does not get. */
+function leftOutOf(list: ReadList['list']): number {
+  return (list?.problems ?? []).filter(isLeftOut).length
 }
 
 /** Says what the list holds, also to a screen reader; empty without a list. */

@@ -1,8 +1,7 @@
 import type { BatchOrderAction } from '../typings/operations'
 
-/** What the operator has filled in on Many orders. */
-export interface Draft {
-  text: string
+/** What the operator chooses for a batch, beside its orders. */
+interface Options {
   name: string
   reason: string
   requestedByUser: boolean
@@ -11,8 +10,14 @@ export interface Draft {
   maxRefusals: string
 }
 
-export const EMPTY_DRAFT: Draft = {
-  text: '',
+/** What the operator has filled in on Many orders. */
+export interface Draft extends Options {
+  text: string
+  /** What the batch of this list did not get; null until there is one. */
+  leftOut: { batchId: string; lines: number } | null
+}
+
+export const NO_OPTIONS: Options = {
   name: '',
   reason: '',
   requestedByUser: false,
@@ -20,6 +25,8 @@ export const EMPTY_DRAFT: Draft = {
   maxPerMinute: '',
   maxRefusals: '',
 }
+
+const EMPTY_DRAFT: Draft = { ...NO_OPTIONS, text: '', leftOut: null }
 
 const KEY = 'order-cancellation.draft'
 
@@ -30,7 +37,7 @@ interface ListedOrder {
 }
 
 /** What becomes a batch. */
-export interface NewBatch extends Omit<Draft, 'text'> {
+export interface NewBatch extends Options {
   action: BatchOrderAction
   orders: ListedOrder[]
 }

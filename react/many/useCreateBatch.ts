@@ -34,8 +34,12 @@ export interface Create {
 /** A batch that is older than this press by more was there before it; the clocks of browser and app differ. */
 const JUST_NOW_MS = 30_000
 
-/** Makes a batch of a list, with its check. Nothing is canceled by that. */
-export function useCreateBatch(): Create {
+/**
+ * Makes a batch of a list, with its check. Nothing is canceled by that.
+ *
+ * @param onMade is called with the batch's id before the page goes there
+ */
+export function useCreateBatch(onMade?: (id: string) => void): Create {
   const { send } = useAsk()
   const { go } = usePlace()
   const [refusal, setRefusal] = useState<BatchRefusedFragment | null>(null)
@@ -79,6 +83,7 @@ export function useCreateBatch(): Create {
 
     // An operator who has gone elsewhere is not called back: the same list finds its batch.
     if (!isShown.current) return
+    onMade?.(made.id)
     // Neither an older batch nor a discarded one is what this press asks for.
     if (isOlder(made, pressedMs) || made.state === 'ABORTED') setKnown(made)
     else open(made.id)

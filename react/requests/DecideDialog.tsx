@@ -6,7 +6,7 @@ import { FirstField } from '../components/FirstField'
 import { ReasonField } from '../components/ReasonField'
 import { useSay } from '../lib/useSay'
 import { CreateNote } from '../many/CreateNote'
-import { EMPTY_DRAFT } from '../many/draft'
+import { NO_OPTIONS } from '../many/draft'
 import { useCreateBatch } from '../many/useCreateBatch'
 import type { Request } from './RequestTable'
 
@@ -39,11 +39,9 @@ export const DecideDialog: FunctionComponent<Props> = ({
     setMissing(lacksReason)
     if (lacksReason) return
 
-    const { text: _text, ...options } = EMPTY_DRAFT
-
     void creating.create(
       {
-        ...options,
+        ...NO_OPTIONS,
         name: say(`batch.dialog.START.${decision}.confirm`, { count }),
         action: decision,
         reason,

@@ -38,6 +38,18 @@ describeInBrowser('the list of many orders', () => {
       ],
     ])
     expect(page.count('CreateBatch')).toBe(0)
+
+    await page.press('Check 3 orders')
+    await page.see('3 lines of your list are not in this batch.')
+    await page.page.getByRole('link', { name: 'Look at the list' }).click()
+    await page.see('3 orders. 1 repeated, left out. 3 lines with a problem.')
+    await page.field('Order ids, one a line').fill('1390000000001-01')
+    await page.page.goBack()
+    await page.verdict().waitFor()
+    expect(
+      await page.page.getByRole('link', { name: 'Look at the list' }).count()
+    ).toBe(0)
+    expect(await page.sent()).toBe(0)
   })
 
   test.each([

@@ -1,9 +1,9 @@
 import React, { useState } from 'react'
 import type { ChangeEvent, DragEvent, FunctionComponent } from 'react'
-import { Textarea } from 'vtex.styleguide'
 
 import { DownloadButton } from '../../components/DownloadButton'
 import { useSay } from '../../lib/useSay'
+import { ListField } from './ListField'
 import { readFile } from './readFile'
 import type { FileProblem } from './readFile'
 
@@ -46,14 +46,7 @@ export const ListInput: FunctionComponent<Props> = ({ text, onChange }) => {
       onDrop={drop}
       onDragOver={(event) => event.preventDefault()}
     >
-      <Textarea
-        id="oc-list"
-        label={say('many.list')}
-        value={text}
-        rows={8}
-        resize="vertical"
-        onChange={({ target }) => onChange(target.value)}
-      />
+      <ListField text={text} onChange={onChange} />
       <div className="oc-line">
         <label className="oc-file">
           <span>{say('many.file')}</span>

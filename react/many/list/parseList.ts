@@ -51,13 +51,22 @@ export function parseList(rows: string[][]): OrderList {
     if (problem)
       list.problems.push({ line, text: cells.join(', '), problem, ofLine })
 
-    if (problem === null || problem === 'only-digits') {
+    if (!isLeftOut({ problem })) {
       lineOf.set(orderId, line)
       list.orders.push({ orderId, reason })
     }
   })
 
   return list
+}
+
+/** Tells whether a line does not come into the batch. */
+export function isLeftOut({
+  problem,
+}: {
+  problem: LineProblem | null
+}): boolean {
+  return problem !== null && problem !== 'only-digits'
 }
 
 interface Columns {
