@@ -81,7 +81,7 @@ async function pageOf(
   { id, filter, page }: Wanted
 ): Promise<Answer<Rows>> {
   const most = page * PAGE_ROWS
-  const walk = await walkRows(ask, { id, filter }, (rows) => rows > most)
+  const walk = await walkRows(ask, { id, filter, most })
 
   if (walk.kind !== 'answered') return walk
 
@@ -89,30 +89,35 @@ async function pageOf(
 
   return {
     kind: 'answered',
-    data: {
-      items: items.slice(most - PAGE_ROWS, most),
-      hasMore: hasMore || items.length > most,
-      refusal,
-    },
+    data: { items: items.slice(most - PAGE_ROWS), hasMore, refusal },
   }
 }
 
-/** Reads rows from the first on until there are enough, or none are left. */
+/** The app gives so many rows at once. */
+const MOST_AT_ONCE = 200
+
+/** Reads rows from the first on until there are as many as wanted, none are left, or the operator stops it. */
 export async function walkRows(
   ask: Ask,
-  { id, filter }: Omit<Wanted, 'page'>,
-  isEnough: (rows: number, calls: number) => boolean
+  {
+    id,
+    filter,
+    most = Infinity,
+  }: { id: string; filter: Filter; most?: number },
+  isStopped: () => boolean = () => false
 ): Promise<Answer<Rows>> {
   const items: Row[] = []
   let after: string | null = null
 
-  for (let calls = 1; ; calls += 1) {
+  for (;;) {
+    const first = Math.min(MOST_AT_ONCE, most - items.length)
+
     // Each page names the next one.
     // eslint-disable-next-line no-await-in-loop
     const answer: Answer<BatchRowsQuery> = await ask.read<
       BatchRowsQuery,
       BatchRowsQueryVariables
-    >(ROWS, { id, first: 200, after, ...filter })
+    >(ROWS, { id, first, after, ...filter })
 
     if (answer.kind !== 'answered') return answer
 
@@ -122,7 +127,7 @@ export async function walkRows(
     items.push(...(batch?.orders.items ?? []))
     after = batch?.orders.nextCursor ?? null
 
-    if (after === null || isEnough(items.length, calls)) {
+    if (after === null || items.length >= most || isStopped()) {
       return {
         kind: 'answered',
         data: { items, hasMore: after !== null, refusal },

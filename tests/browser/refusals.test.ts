@@ -6,10 +6,15 @@ import { describeInBrowser, useBrowser } from './support/browser'
 const OUTPUT = { type: 'Output' as const, invoiceNumber: '1001' }
 const ID = '1390000000061-01'
 
+/** Orders of OMS as they were published. */
+const FIXTURES = 'simulator/services/oms/fixtures'
+
 const copy: Record<string, string> = readJson('messages/en.json')
 
 interface Situation {
   code: string
+  /** What the sentence names. */
+  subject?: string
   seed?: object
   prepare?: (simulator: Simulator) => Promise<unknown>
   orderId?: string
@@ -19,6 +24,26 @@ interface Situation {
 const SITUATIONS: Situation[] = [
   { code: 'INVALID_ORDER_ID', orderId: 'no id!' },
   { code: 'ORDER_NOT_FOUND', orderId: '1390000000099-01' },
+  {
+    code: 'ORDER_ID_MISMATCH',
+    subject: ID,
+    prepare: (simulator) => simulator.seed({ orderId: ID, sequence: '777777' }),
+    orderId: '777777',
+  },
+  {
+    code: 'ORDER_STOPPED',
+    seed: { status: 'start-handling', ageSeconds: 90 * 24 * 3_600 },
+  },
+  {
+    code: 'ORDER_UNREADABLE',
+    seed: {
+      document: {
+        ...readJson(`${FIXTURES}/group-empty-status-1.json`),
+        orderId: ID,
+        openTextField: { value: 'x'.repeat(6_000_000) },
+      },
+    },
+  },
   { code: 'ORDER_INVOICED', seed: { status: 'invoiced', packages: [OUTPUT] } },
   {
     code: 'ORDER_PARTIALLY_INVOICED',
@@ -88,13 +113,18 @@ describeInBrowser('flow 5: a refusal on the page', () => {
 
   test.each(SITUATIONS)(
     '$code has its copy, its reason, and no cancel is sent',
-    async ({ code, seed, prepare, orderId = ID }) => {
+    async ({ code, subject = '', seed, prepare, orderId = ID }) => {
       if (seed) await simulator.seed({ orderId, ...seed })
       await prepare?.(simulator)
 
       const page = await open(`?order=${encodeURIComponent(orderId)}`)
 
-      await page.see(copy[`admin/order-cancellation.refusal.${code}`])
+      await page.see(
+        copy[`admin/order-cancellation.refusal.${code}`].replace(
+          '{subject}',
+          subject
+        )
+      )
       expect(await page.button('Cancel order…').count()).toBe(0)
       expect(await page.page.locator('.oc-note p').count()).toBeGreaterThan(1)
       expect(await page.sent()).toBe(0)
