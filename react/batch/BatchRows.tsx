@@ -9,6 +9,7 @@ import { Waiting } from '../components/Waiting'
 import { useFormats } from '../lib/useFormats'
 import { usePlace } from '../lib/usePlace'
 import { useSay } from '../lib/useSay'
+import { OrderLink } from '../order/OrderLink'
 import { BatchRefusalNote } from './BatchRefusalNote'
 import type { BatchHead } from './batchView'
 import { Exports } from './Exports'
@@ -68,15 +69,7 @@ export const BatchRows: FunctionComponent<Props> = ({ batch, show, page }) => {
             key: row.cacheId,
             cells: [
               count(row.row),
-              <a
-                key="order"
-                className="oc-link oc-id"
-                href={`?order=${encodeURIComponent(row.orderId)}`}
-                target="_blank"
-                rel="noopener noreferrer"
-              >
-                {row.orderId}
-              </a>,
+              <OrderLink key="order" orderId={row.orderId} opensTab />,
               say.or(`row.${row.state}`, say('row.UNKNOWN')),
               <RowAdvice key="advice" row={row} />,
               row.updatedAt ? time(row.updatedAt) : '–',

@@ -1,14 +1,15 @@
 import React from 'react'
 import type { FunctionComponent } from 'react'
 
-import { searchOf } from '../lib/places'
 import type { Place } from '../lib/places'
-import { usePlace } from '../lib/usePlace'
+import { hrefOf, usePlace } from '../lib/usePlace'
 
 interface Props {
   place: Place
   className?: string
   isShown?: boolean
+  /** Keeps this place where it is. */
+  opensTab?: boolean
 }
 
 /** A link to a place of this page: it can be copied and opened in another tab. Following it only reads. */
@@ -16,6 +17,7 @@ export const PlaceLink: FunctionComponent<Props> = ({
   place,
   className,
   isShown = false,
+  opensTab = false,
   children,
 }) => {
   const { go } = usePlace()
@@ -23,10 +25,12 @@ export const PlaceLink: FunctionComponent<Props> = ({
   return (
     <a
       className={className}
-      href={searchOf(place) || '?'}
+      href={hrefOf(place)}
+      target={opensTab ? '_blank' : undefined}
+      rel={opensTab ? 'noopener noreferrer' : undefined}
       aria-current={isShown ? 'page' : undefined}
       onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return
+        if (opensTab || event.metaKey || event.ctrlKey || event.shiftKey) return
         event.preventDefault()
         go(place)
       }}

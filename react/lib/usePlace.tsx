@@ -102,6 +102,13 @@ function firstSearch(): string {
   return window.location.search || (outer()?.location.search ?? '')
 }
 
+/** Writes the address of a place for another tab: there the page stands in the Admin, as it does here. */
+export function hrefOf(place: Place): string {
+  const { pathname } = (outer() ?? window).location
+
+  return `${pathname}${searchOf(place)}`
+}
+
 function addressOf(place: Place): string {
   return `${window.location.pathname}${searchOf(place)}`
 }

@@ -3,11 +3,18 @@ import type { FunctionComponent } from 'react'
 
 import { PlaceLink } from '../components/PlaceLink'
 
+interface Props {
+  orderId: string
+  opensTab?: boolean
+}
+
 /** A link to an order on this page. */
-export const OrderLink: FunctionComponent<{ orderId: string }> = ({
-  orderId,
-}) => (
-  <PlaceLink className="oc-link oc-id" place={{ screen: 'order', orderId }}>
+export const OrderLink: FunctionComponent<Props> = ({ orderId, opensTab }) => (
+  <PlaceLink
+    className="oc-link oc-id"
+    place={{ screen: 'order', orderId }}
+    opensTab={opensTab}
+  >
     {orderId}
   </PlaceLink>
 )

@@ -195,6 +195,12 @@ describeInBrowser('a page that is cut off or out of sight', () => {
 
     await page.page.goBack()
     await frame.getByRole('heading', { name: 'History' }).waitFor()
+    // In another tab the page stands in the Admin, too.
+    expect(
+      await frame
+        .getByRole('link', { name: 'Many orders', exact: true })
+        .getAttribute('href')
+    ).toBe('/admin/order-cancellation?view=many')
     expect(page.page.url()).toContain('?view=history')
 
     const deep = await open(`?order=${ORDER.orderId}`, { inFrame: true })
