@@ -63,16 +63,25 @@ describeInBrowser('a batch on the page', () => {
   test(
     'flow 16: is saved as a file that equals the API, in which a formula is text',
     async () => {
-      const { orderIds } = await simulator.seedMany(3, 'X')
+      // A batch of these ends, and its rows stay as they are.
+      const { orderIds: handled } = await simulator.seedMany(2, 'X', {
+        status: 'handling',
+      })
+
+      const { orderIds: invoiced } = await simulator.seedMany(1, 'I', {
+        status: 'invoiced',
+        packages: [{ type: 'Output', invoiceNumber: '1' }],
+      })
+
       const page = await open('?view=many', { moveClock: true })
       const id = await checkList(
         page,
         simulator,
-        orderIds.map((orderId) => `${orderId},=1+1`)
+        [...handled, ...invoiced].map((orderId) => `${orderId},=1+1`)
       )
 
-      await startBatch(page, '3')
-      await untilBatch(simulator, id, ({ counts }) => counts.pending === 0)
+      await startBatch(page, '2')
+      await untilBatch(simulator, id, ({ state }) => state === 'DONE')
 
       const [download] = await Promise.all([
         page.page.waitForEvent('download'),
@@ -87,14 +96,29 @@ describeInBrowser('a batch on the page', () => {
       expect(header).toBe(
         'row,orderId,reason,state,explanation,attempts,value,currency,orderStatus,date,receipt,canceledAt,updatedAt'
       )
-      expect(lines.map((line) => line.split(',').slice(0, 4))).toEqual(
-        rows.map(({ row, orderId, state }) => [
+      expect(rows.map(({ state }) => state)).toEqual([
+        'AWAITING_DECISION',
+        'AWAITING_DECISION',
+        'REFUSED',
+      ])
+      expect(lines.map((line) => line.split(','))).toEqual(
+        rows.map(({ row, value, cancellation, ...of }) => [
           String(row),
-          orderId,
-          `"'=1+1"`,
-          state,
+          of.orderId,
+          cancellation?.reason ? `"'${cancellation.reason}"` : '',
+          of.state,
+          of.state === 'REFUSED' ? 'Already invoiced. Return it first.' : '',
+          String(of.attempts),
+          ((value ?? 0) / 100).toFixed(2),
+          of.currency,
+          cancellation?.orderStatus,
+          cancellation?.date ?? '',
+          cancellation?.receipt ?? '',
+          '',
+          of.updatedAt,
         ])
       )
+      expect(rows[0].cancellation?.reason).toBe('=1+1')
     },
     LONG_MS
   )
