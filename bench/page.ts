@@ -52,19 +52,18 @@ export async function benchPage(): Promise<string[]> {
     return []
   }
 
-  const folder = mkdtempSync(join(tmpdir(), 'order-cancellation-'))
-  const file = join(folder, 'orders.txt')
-
-  // A file of the disk, as an operator chooses it: one that the test hands over costs the page time to unpack.
-  writeFileSync(file, LIST)
-
   const simulator = new Simulator()
   const browser = await chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu'],
   })
 
+  const folder = mkdtempSync(join(tmpdir(), 'order-cancellation-'))
+  const file = join(folder, 'orders.txt')
+
   try {
+    // A file of the disk, as an operator chooses it: one that the test hands over costs the page time to unpack.
+    writeFileSync(file, LIST)
     await simulator.start()
     await simulator.reset()
 

@@ -6,7 +6,7 @@ import { Table } from '../components/Table'
 import { useFormats } from '../lib/useFormats'
 import { usePlace } from '../lib/usePlace'
 import { useSay } from '../lib/useSay'
-import { readDraft } from '../many/draft'
+import { readLeftOut } from '../many/leftOut'
 import type { BatchHead, Group } from './batchView'
 import { showOutlook } from './filters'
 
@@ -23,7 +23,7 @@ export const Check: FunctionComponent<{
   const { go } = usePlace()
   const { id, counts, checked, checkedAt, state } = batch
   const toCheck = counts.total - counts.skipped
-  const leftOut = leftOutOf(id)
+  const leftOut = readLeftOut(id)
   const isOld =
     checkedAt !== null && Date.now() - Date.parse(checkedAt) > OLD_MS
 
@@ -84,11 +84,4 @@ export const Check: FunctionComponent<{
       )}
     </>
   )
-}
-
-/** How many lines of the list did not come into a batch, where this tab has made it. */
-function leftOutOf(id: string): number {
-  const { leftOut } = readDraft()
-
-  return leftOut?.batchId === id ? leftOut.lines : 0
 }

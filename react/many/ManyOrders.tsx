@@ -1,4 +1,4 @@
-import React, { useEffect, useState } from 'react'
+import React, { useEffect, useRef, useState } from 'react'
 import type { FunctionComponent } from 'react'
 import { Button, PageBlock } from 'vtex.styleguide'
 
@@ -13,6 +13,7 @@ import { BatchOptions } from './BatchOptions'
 import { CreateNote } from './CreateNote'
 import { readDraft, writeDraft } from './draft'
 import type { Draft } from './draft'
+import { forgetLeftOut, keepLeftOut } from './leftOut'
 import { ListInput } from './list/ListInput'
 import { LineProblems } from './list/LineProblems'
 import { isLeftOut } from './list/parseList'
@@ -29,12 +30,11 @@ export const ManyOrders: FunctionComponent = () => {
   const [draft, setDraft] = useState<Draft>(readDraft)
   const [missing, setMissing] = useState<string | null>(null)
   const { list, hasFailed } = useList(draft.text)
+  const text = useRef(draft.text)
   const creating = useCreateBatch((batchId) => {
-    const made = { ...draft, leftOut: { batchId, lines: leftOutOf(list) } }
-
-    // The page may go to the batch before an effect could keep it.
-    setDraft(made)
-    writeDraft(made)
+    // The operator may have changed the list while its batch was made.
+    if (text.current === draft.text)
+      keepLeftOut({ batchId, lines: leftOutOf(list) })
   })
 
   const { create, isSending } = creating
@@ -45,12 +45,13 @@ export const ManyOrders: FunctionComponent = () => {
     // What was said of the list before is not said of this one.
     setMissing(null)
     creating.forget()
-    setDraft((before) => ({
-      ...before,
-      ...changes,
-      // Another list's lines are in no batch yet.
-      leftOut: changes.text === undefined ? before.leftOut : null,
-    }))
+    setDraft((before) => ({ ...before, ...changes }))
+  }
+
+  const changeList = (changed: string) => {
+    text.current = changed
+    forgetLeftOut()
+    change({ text: changed })
   }
 
   const orders = list?.orders ?? []
@@ -58,7 +59,7 @@ export const ManyOrders: FunctionComponent = () => {
   const most = access?.maxOrders ?? Infinity
 
   const check = (asNew = false) => {
-    const { text: _text, leftOut: _leftOut, ...options } = draft
+    const { text: _text, ...options } = draft
 
     if (orders.length === 0) setMissing(say('many.no-orders'))
     else if (orders.length > most)
@@ -89,7 +90,7 @@ export const ManyOrders: FunctionComponent = () => {
           <AccessRequest resources={['ListOrders']} />
         </>
       )}
-      <ListInput text={draft.text} onChange={(text) => change({ text })} />
+      <ListInput text={draft.text} onChange={changeList} />
       {summary && <p>{summary}</p>}
       {orders.length > 0 && (
         <p>

@@ -1,4 +1,5 @@
 import type { BatchOrderAction } from '../typings/operations'
+import { forgetLeftOut } from './leftOut'
 
 /** What the operator chooses for a batch, beside its orders. */
 interface Options {
@@ -13,8 +14,6 @@ interface Options {
 /** What the operator has filled in on Many orders. */
 export interface Draft extends Options {
   text: string
-  /** What the batch of this list did not get; null until there is one. */
-  leftOut: { batchId: string; lines: number } | null
 }
 
 export const NO_OPTIONS: Options = {
@@ -26,7 +25,7 @@ export const NO_OPTIONS: Options = {
   maxRefusals: '',
 }
 
-const EMPTY_DRAFT: Draft = { ...NO_OPTIONS, text: '', leftOut: null }
+const EMPTY_DRAFT: Draft = { ...NO_OPTIONS, text: '' }
 
 const KEY = 'order-cancellation.draft'
 
@@ -65,5 +64,6 @@ export function writeDraft(draft: Draft) {
 
 /** Begins a new draft with a list: options of another list do not go with it. */
 export function replaceDraft(text: string) {
+  forgetLeftOut()
   writeDraft({ ...EMPTY_DRAFT, text })
 }

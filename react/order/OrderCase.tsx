@@ -61,9 +61,7 @@ export const OrderCase: FunctionComponent<Props> = ({
   const isUntold = sent.isUnsettled && sent.cancellation === null
   const { key, color } = stateView(isUntold ? UNTOLD : cancellation)
   const told = useVerdict(case_)
-  const verdict = isUntold
-    ? say(sent.isAnswered ? 'order.sent' : 'order.unanswered')
-    : told
+  const verdict = isUntold ? say(`order.${sent.progress}`) : told
 
   // A read that failed after a send does not speak of the send.
   const refusal = isUntold ? sent.refusal : sent.refusal ?? cancellation.refusal

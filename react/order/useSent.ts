@@ -14,8 +14,8 @@ interface Sent {
    * true, and nothing may be offered.
    */
   isUnsettled: boolean
-  /** False where no answer came to the send: it may have been carried out. */
-  isAnswered: boolean
+  /** How the send went. `unanswered`: it may have been carried out. `answered`: the refusal says whether it was. */
+  progress: 'sent' | 'answered' | 'unanswered'
   /** What the app answered to the send; null without an answer, or where it told no state. */
   cancellation: CancellationFragment | null
   /** Why the last send did nothing, until the order changes. */
@@ -54,7 +54,7 @@ export function useSent(case_: Case, askedAtMs: number | null): Sent {
 
   return {
     isUnsettled: sent !== null,
-    isAnswered: Boolean(sent?.outcome),
+    progress: progressOf(sent?.outcome ?? null),
     cancellation: sent?.outcome?.cancellation ?? null,
     refusal,
     note: (outcome) => {
@@ -65,4 +65,10 @@ export function useSent(case_: Case, askedAtMs: number | null): Sent {
     },
     forget: () => setRefusal(null),
   }
+}
+
+function progressOf(outcome: Outcome | null): Sent['progress'] {
+  if (outcome === null) return 'unanswered'
+
+  return outcome.refusal ? 'answered' : 'sent'
 }

@@ -123,13 +123,14 @@ describeInBrowser('flow 24: by keyboard', () => {
   }, 120_000)
 })
 
+/** Each screen, with a text that stands there when it is whole. */
 const SCREENS = [
-  '',
-  '?order=1380000000001-01',
-  '?order=1380000000009-01',
-  '?view=many',
-  '?view=requests',
-  '?view=history',
+  ['', 'Read order'],
+  ['?order=1380000000001-01', 'Cancel order…'],
+  ['?order=1380000000009-01', 'Deny…'],
+  ['?view=many', 'Check the list'],
+  ['?view=requests', '1380000000009-01'],
+  ['?view=history', 'No batches yet.'],
 ]
 
 describeInBrowser('flow 24: for a screen reader', () => {
@@ -139,15 +140,19 @@ describeInBrowser('flow 24: for a screen reader', () => {
     const page = await open()
     const found: Record<string, string[]> = {}
 
-    for (const search of SCREENS) {
+    for (const [search, text] of SCREENS) {
       // The screens share a page.
       // eslint-disable-next-line no-await-in-loop
       await page.visit(search)
       // eslint-disable-next-line no-await-in-loop
+      await page.see(text)
+      // eslint-disable-next-line no-await-in-loop
       found[search] = await violationsOf(page)
     }
 
-    expect(found).toEqual(Object.fromEntries(SCREENS.map((at) => [at, []])))
+    expect(found).toEqual(
+      Object.fromEntries(SCREENS.map(([search]) => [search, []]))
+    )
   })
 
   test('has nothing serious in a dialog', async () => {

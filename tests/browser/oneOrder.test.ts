@@ -146,6 +146,9 @@ describeInBrowser('one order', () => {
 
     page.expectsFailures = true
     await page.press('Cancel order…')
+    await page.dialog().waitFor()
+    // The order is read once more when a dialog opens.
+    await page.answered()
     // The app has sent; its answer does not reach the browser.
     await page.page.route('**/graphql', async (route) => {
       if (route.request().postDataJSON().operationName !== 'CancelOrder')
@@ -156,18 +159,8 @@ describeInBrowser('one order', () => {
       return route.abort()
     })
 
-    let letRead: () => void = () => undefined
-    const mayRead = new Promise<void>((resolve) => (letRead = resolve))
+    const letRead = await page.holdReads()
 
-    await page.page.route('**/graphql', async (route) => {
-      if (
-        page.count('CancelOrder') > 0 &&
-        route.request().postDataJSON().operationName === 'Case'
-      )
-        await mayRead
-
-      return route.fallback()
-    })
     await page.pressInDialog('Cancel order')
     await page.see('No answer came. It may have been sent. Reading the order…')
     expect(await page.offered()).toEqual([])

@@ -38,6 +38,25 @@ describeInBrowser('the return of an invoiced order', () => {
     expect(await page.sent('invoice')).toBe(1)
   })
 
+  test('flow 8: that the app refuses is not said to be sent, neither before the order was read nor after', async () => {
+    const { page, orderId } = await openDialog()
+
+    await page.answered()
+    await simulator.seed({ orderId, status: 'canceled' })
+
+    const letRead = await page.holdReads()
+
+    await page.dialog().getByLabel(`Type ${orderId} to go on`).fill(orderId)
+    await page.pressInDialog('Return order')
+    await page.seeVerdict('An answer came. Reading the order…')
+    await page.see('This order takes no return any more.')
+    expect(await page.offered()).toEqual([])
+    letRead()
+    await page.seeVerdict('The order is canceled.')
+    expect(await page.text(/was sent/).count()).toBe(0)
+    expect(await page.sent('invoice')).toBe(0)
+  })
+
   test('flow 8: is one invoice when its reply is lost: the order shows it, and no further return is offered', async () => {
     const { page, orderId } = await openDialog()
 

@@ -1,4 +1,4 @@
-import React, { useEffect, useRef, useState } from 'react'
+import React, { forwardRef, useEffect, useRef, useState } from 'react'
 import type { ClipboardEvent, FunctionComponent } from 'react'
 import { Button, Textarea } from 'vtex.styleguide'
 
@@ -12,18 +12,39 @@ interface Props {
 /** With more lines in a field, a browser on a slow computer stands still for a moment at each change. */
 const MOST_LINES = 2_000
 
-/** Holds the list: in a field, or, where it is long, as its number of lines until the operator asks for them. */
+const FIELD_ID = 'oc-list'
+
+/** Holds the list: in a field, or, where a long one comes from elsewhere, as its number of lines until the operator asks for them. */
 export const ListField: FunctionComponent<Props> = ({ text, onChange }) => {
   const say = useSay()
-  const [isWanted, setIsWanted] = useState(false)
-  const lines = linesOf(text)
+  /** What the operator has typed, or asked to see: it stays in the field, however long. */
+  const [wanted, setWanted] = useState<string | null>(null)
+  const isFolded = text !== wanted && isLong(text)
+  const sentence = useRef<HTMLParagraphElement>(null)
+  /** Set where the operator's own act takes away the element that has the focus. */
+  const losesFocus = useRef(false)
 
-  if (lines > MOST_LINES && !isWanted) {
+  useEffect(() => {
+    if (!losesFocus.current) return
+
+    losesFocus.current = false
+    if (isFolded) sentence.current?.focus()
+    else document.getElementById(FIELD_ID)?.focus()
+  }, [isFolded])
+
+  if (isFolded) {
+    const unfold = (shown: string) => {
+      losesFocus.current = true
+      setWanted(shown)
+      if (shown !== text) onChange(shown)
+    }
+
     return (
       <LongList
-        lines={lines}
-        onShow={() => setIsWanted(true)}
-        onEmpty={() => onChange('')}
+        ref={sentence}
+        lines={linesOf(text)}
+        onShow={() => unfold(text)}
+        onEmpty={() => unfold('')}
       />
     )
   }
@@ -32,21 +53,27 @@ export const ListField: FunctionComponent<Props> = ({ text, onChange }) => {
   const paste = (event: ClipboardEvent) => {
     const pasted = pastedInto(event)
 
-    if (isWanted || linesOf(pasted) <= MOST_LINES) return
+    if (pasted === null || isLong(text) || !isLong(pasted)) return
 
     event.preventDefault()
+    losesFocus.current = true
     onChange(pasted)
+  }
+
+  const type = (typed: string) => {
+    setWanted(typed)
+    onChange(typed)
   }
 
   return (
     <div onPaste={paste}>
       <Textarea
-        id="oc-list"
+        id={FIELD_ID}
         label={say('many.list')}
         value={text}
         rows={8}
         resize="vertical"
-        onChange={({ target }) => onChange(target.value)}
+        onChange={({ target }) => type(target.value)}
       />
     </div>
   )
@@ -59,43 +86,44 @@ interface LongListProps {
 }
 
 /** Stands for a list that is too long for the field. */
-const LongList: FunctionComponent<LongListProps> = ({
-  lines,
-  onShow,
-  onEmpty,
-}) => {
-  const say = useSay()
-  const sentence = useRef<HTMLParagraphElement>(null)
+const LongList = forwardRef<HTMLParagraphElement, LongListProps>(
+  function LongList({ lines, onShow, onEmpty }, sentence) {
+    const say = useSay()
 
-  // The field in which the operator stood is gone.
-  useEffect(() => {
-    if (document.activeElement === document.body) sentence.current?.focus()
-  }, [])
-
-  return (
-    <div className="oc-fields">
-      <p ref={sentence} tabIndex={-1}>
-        {say('many.long', { lines })}
-      </p>
-      <div className="oc-line">
-        <Button size="small" variation="secondary" onClick={onShow}>
-          {say('many.long.show')}
-        </Button>
-        <Button size="small" variation="tertiary" onClick={onEmpty}>
-          {say('many.long.empty')}
-        </Button>
+    return (
+      <div className="oc-fields">
+        <p ref={sentence} tabIndex={-1}>
+          {say('many.long', { lines })}
+        </p>
+        <div className="oc-line">
+          <Button size="small" variation="secondary" onClick={onShow}>
+            {say('many.long.show')}
+          </Button>
+          <Button size="small" variation="tertiary" onClick={onEmpty}>
+            {say('many.long.empty')}
+          </Button>
+        </div>
       </div>
-    </div>
-  )
-}
+    )
+  }
+)
 
 function linesOf(text: string): number {
-  return text.split('\n').length
+  const lines = text.split(/\r\n|\r|\n/)
+
+  // A last end of line begins no further one.
+  return lines[lines.length - 1] === '' ? lines.length - 1 : lines.length
 }
 
-/** What the field will hold after a paste. */
-function pastedInto({ clipboardData, target }: ClipboardEvent): string {
-  const { value, selectionStart, selectionEnd } = target as HTMLTextAreaElement
+function isLong(text: string): boolean {
+  return linesOf(text) > MOST_LINES
+}
+
+/** What the field will hold after a paste; null where something else has the focus. */
+function pastedInto({ clipboardData, target }: ClipboardEvent): string | null {
+  if (!(target instanceof HTMLTextAreaElement)) return null
+
+  const { value, selectionStart, selectionEnd } = target
 
   return (
     value.slice(0, selectionStart) +

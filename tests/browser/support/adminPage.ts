@@ -2,7 +2,7 @@ import type { Locator, Page, Request } from 'playwright-core'
 
 import type { Simulator } from '../../support/simulator'
 
-/** The longest time between two looks of a page that is seen. */
+/** The longest time between two looks of a page that is seen and gets answers. */
 const LONGEST_WAIT_MS = 30_000
 
 /** What an operator sees and presses, in the words of the page. */
@@ -11,7 +11,9 @@ export class AdminPage {
   private readonly broken: string[] = []
   /** The requests to the app, by operation. */
   public readonly asked: string[] = []
-  private answers = 0
+  /** The requests to the app that have no answer yet. */
+  private readonly pending = new Set<Request>()
+  private noted: () => void = () => undefined
   /** Set by a test that makes the server fail: the browser itself then writes to the console. */
   public expectsFailures = false
 
@@ -33,35 +35,51 @@ export class AdminPage {
         !request.url().startsWith(simulator.url)
       )
         this.broken.push(`foreign host: ${request.url()}`)
-      if (request.url().endsWith('/graphql'))
-        this.asked.push(String(request.postDataJSON()?.operationName))
+      if (!request.url().endsWith('/graphql')) return
+      this.pending.add(request)
+      this.asked.push(String(request.postDataJSON()?.operationName))
     })
 
-    const count = (request: Request) => {
-      if (request.url().endsWith('/graphql')) this.answers += 1
+    const ended = (request: Request) => {
+      this.pending.delete(request)
+      this.noted()
     }
 
-    page.on('requestfinished', count)
-    page.on('requestfailed', count)
+    page.on('requestfinished', ended)
+    page.on('requestfailed', ended)
   }
 
   /** Waits until the page has the answers to all that it has asked. */
   public async answered() {
-    while (this.answers < this.asked.length) {
+    while (this.pending.size > 0) {
       // eslint-disable-next-line no-await-in-loop
-      await this.page.waitForEvent('requestfinished')
+      await new Promise<void>((resolve) => (this.noted = resolve))
     }
 
     // Whatever follows from an answer follows before this comes back.
     await this.page.evaluate(() => undefined)
   }
 
-  /** Moves the page's clock to the next time at which it looks by itself, and waits for the answer. */
+  /** Moves the page's clock so far that it looks by itself, and waits for the answer. */
   public async look() {
     // Until a first answer came, no look is planned.
     await this.answered()
     await this.page.clock.runFor(LONGEST_WAIT_MS)
     await this.answered()
+  }
+
+  /** Keeps back the reads of an order that the page begins from now on, until the returned function is called. */
+  public async holdReads(): Promise<() => void> {
+    let letRead: () => void = () => undefined
+    const mayRead = new Promise<void>((resolve) => (letRead = resolve))
+
+    await this.page.route('**/graphql', async (route) => {
+      if (route.request().postDataJSON().operationName === 'Case') await mayRead
+
+      return route.fallback()
+    })
+
+    return letRead
   }
 
   public expectNothingBroken() {

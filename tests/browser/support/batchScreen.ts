@@ -2,11 +2,11 @@ import { untilBatch } from '../../support/batches'
 import type { Simulator } from '../../support/simulator'
 import type { AdminPage } from './adminPage'
 
-/** A batch is created, checked, worked on and followed by the page in real time. */
+/** The app checks a batch and works on it in real time. */
 export const LONG_MS = 150_000
 
 /** Names the batch that the page shows. */
-export const shownBatch = (page: AdminPage) =>
+const shownBatch = (page: AdminPage) =>
   String(new URL(page.page.url()).searchParams.get('batch'))
 
 /**

@@ -34,6 +34,8 @@ export interface OpenOptions {
   scale?: number
   /** The time zone and the clock of the page are the machine's unless it is moved. */
   moveClock?: boolean
+  /** The server fails in this test: the browser itself then writes to the console. */
+  expectsFailures?: boolean
   /** Opens the frame that stands for the Admin, with the page in it. */
   inFrame?: boolean
 }
@@ -74,6 +76,7 @@ export function useBrowser(options: { replicas?: number } = {}): BrowserTests {
       const page = await context.newPage()
       const admin = new AdminPage(page, simulator)
 
+      admin.expectsFailures = how.expectsFailures ?? false
       opened.push(admin)
       page.setDefaultTimeout(PATIENCE_MS)
       if (how.moveClock) await page.clock.install()
