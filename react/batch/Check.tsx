@@ -37,7 +37,7 @@ export const Check: FunctionComponent<{
       {leftOut > 0 && (
         <p className="oc-line">
           <span>{say('check.left-out', { count: leftOut })}</span>
-          <PlaceLink place={{ screen: 'many' }}>
+          <PlaceLink className="oc-link" place={{ screen: 'many' }}>
             {say('check.left-out.list')}
           </PlaceLink>
         </p>

@@ -120,7 +120,7 @@ describeInBrowser('flow 24: by keyboard', () => {
     await page.see('3 of 3 settled')
     expect(await violationsOf(page)).toEqual([])
     expect(await page.sent()).toBe(3)
-  }, 120_000)
+  })
 })
 
 /** Each screen, with a text that stands there when it is whole. */

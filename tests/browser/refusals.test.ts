@@ -150,7 +150,7 @@ describeInBrowser('flow 5: a refusal on the page', () => {
     await page.pressInDialog('Cancel order')
     await page.see(/^Something else is at this order\. Wait \d+ s\.$/)
     expect(await page.sent()).toBe(1)
-  }, 120_000)
+  })
 
   test.each([['STORAGE_UNAVAILABLE', { host: 'infra.io.vtex.com' }]])(
     '%s of a cancel says that nothing was sent',
@@ -171,7 +171,6 @@ describeInBrowser('flow 5: a refusal on the page', () => {
       await page.pressInDialog('Cancel order')
       await page.see(copy[`admin/order-cancellation.refusal.${code}`])
       expect(await page.sent()).toBe(0)
-    },
-    120_000
+    }
   )
 })

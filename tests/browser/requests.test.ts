@@ -85,5 +85,5 @@ describeInBrowser('requests to decide', () => {
       ])
     ).toEqual(ids.map((orderId) => [orderId, 'DENIED']))
     expect(await page.sent('deny-cancellation-request')).toBe(3)
-  }, 120_000)
+  })
 })

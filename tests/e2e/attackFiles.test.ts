@@ -90,8 +90,7 @@ describe('a batch whose file of rows cannot be used', () => {
       await untilSent(harmed)
 
       expect(await sent()).toEqual(ordersOf('A', 'B'))
-    },
-    120_000
+    }
   )
 
   it('whose input is cut off stays FAILED after a RETRY, and ABORT ends it', async () => {
@@ -115,7 +114,7 @@ describe('a batch whose file of rows cannot be used', () => {
       counts: { pending: 0, unknown: 2, canceled: 0 },
     })
     expect(await sent()).toEqual([])
-  }, 60_000)
+  })
 
   it('is logged once, by the id of the batch and the name of the file', async () => {
     const harmed = await readyBatch('L')
@@ -130,7 +129,7 @@ describe('a batch whose file of rows cannot be used', () => {
     )
 
     expect(lines).toEqual([expect.stringContaining('out/0000.json')])
-  }, 60_000)
+  })
 })
 
 describe('a batch with a file that cannot be read', () => {
@@ -215,8 +214,7 @@ describe('a batch with a file that cannot be read', () => {
       await start(neighbour)
       await untilSent(neighbour)
       expect(await sent()).toEqual(ordersOf('B'))
-    },
-    60_000
+    }
   )
 
   it('a progress that is cut off: the list has it as FAILED, and a look at it makes the file anew', async () => {
@@ -240,7 +238,7 @@ describe('a batch with a file that cannot be read', () => {
     await start(harmed)
     await untilSent(harmed)
     expect(await sent()).toEqual(ordersOf('A'))
-  }, 60_000)
+  })
 
   it('a control that is lost while it waits in the queue does not keep the lane awake', async () => {
     const harmed = await readyBatch('A')
@@ -258,5 +256,5 @@ describe('a batch with a file that cannot be read', () => {
 
     expect(entries).toEqual([{ id: harmed, createdAtMs: expect.any(Number) }])
     expect((await listed())[0]).toMatchObject({ id: harmed, state: 'FAILED' })
-  }, 60_000)
+  })
 })

@@ -67,7 +67,7 @@ describe('beside a batch of 300 orders at one a minute', () => {
     // Its cap held all the time.
     expect((await cancelsOf(slow.orderIds)).length).toBeLessThanOrEqual(3)
     expect((await readBatch(simulator, slow.id)).batch?.state).toBe('RUNNING')
-  }, 120_000)
+  })
 })
 
 describe('while OMS answers 401 to the token of the app', () => {
@@ -117,5 +117,5 @@ describe('while OMS answers 401 to the token of the app', () => {
     // Those that the fault answered with 401 did nothing.
     expect(processed).toHaveLength(60)
     expect(new Set(processed.map(({ path }) => path)).size).toBe(60)
-  }, 120_000)
+  })
 })

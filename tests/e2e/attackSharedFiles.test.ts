@@ -67,8 +67,7 @@ describe('a lane file that no owner can have written', () => {
       expect(healed.epoch).toBeGreaterThan(beforeS)
       expect(await sent()).toEqual([...ordersOf('A'), 'single-01'])
       expect(await listedIds()).toContain(created)
-    },
-    120_000
+    }
   )
 })
 
@@ -121,8 +120,7 @@ describe('an index that cannot be read', () => {
       )
       expect((await start(before)).refusal).toBeNull()
       await untilSent(before)
-    },
-    60_000
+    }
   )
 })
 

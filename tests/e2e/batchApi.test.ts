@@ -99,7 +99,7 @@ describe('createCancellationBatch', () => {
       items: [{ id: calls[0].batch?.id }],
       nextCursor: null,
     })
-  }, 90_000)
+  })
 
   it('accepts one of two different inputs sent with one key at the same moment, and refuses the other', async () => {
     const answers = await Promise.all(

@@ -46,7 +46,7 @@ test('a batch stops sending on PAUSE and continues where it stopped on RESUME', 
     { action: 'PAUSE', by: 'olga@acme.example' },
     { action: 'RESUME', by: 'olga@acme.example' },
   ])
-}, 120_000)
+})
 
 test('an order that waits in a running batch can be canceled by itself, and its row then finds it canceled and sends nothing', async () => {
   const { orderIds } = await simulator.seedMany(2, 'Q')
@@ -102,7 +102,7 @@ test('a paused batch does not resume after its creator has lost the permission t
   expect(refusal?.code).toBe('NOT_PERMITTED')
   expect(batch?.state).toBe('PAUSED')
   expect(await sends()).toEqual(before)
-}, 120_000)
+})
 
 test('a batch pauses itself when more than maxRefusals rows are refused, and RETRY tries those rows again', async () => {
   await simulator.seed({ orderId: 'good-01' })
@@ -144,7 +144,7 @@ test('a batch pauses itself when more than maxRefusals rows are refused, and RET
 
   expect(again.counts).toMatchObject({ refused: 11, canceled: 1, accepted: 1 })
   expect(await sends()).toEqual(['POST good-01/cancel', 'POST gone-2/cancel'])
-}, 120_000)
+})
 
 test("with acceptOwnRequests, a batch accepts the request that its own cancel made, and leaves a shopper's request alone", async () => {
   await simulator.seed({ orderId: 'own-01', status: 'handling' })
@@ -172,4 +172,4 @@ test("with acceptOwnRequests, a batch accepts the request that its own cancel ma
     ['own-01', 'ACCEPTED', 2],
     ['shopper-01', 'REFUSED', 0],
   ])
-}, 120_000)
+})

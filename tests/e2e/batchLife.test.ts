@@ -132,4 +132,4 @@ test('a batch is checked, started, canceled and confirmed, and reports the outco
   await simulator.forgetLedger()
   await readBatch(simulator, id)
   expect(await simulator.ledger('oms')).toEqual([])
-}, 120_000)
+})

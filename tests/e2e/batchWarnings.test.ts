@@ -119,7 +119,7 @@ test('a row becomes CANCELED with the warnings that a single read gives, which a
   expect((await journalOf(simulator, SPACED))?.entries).toMatchObject([
     { kind: 'cancel', completion: { outcome: 'received' } },
   ])
-}, 120_000)
+})
 
 /** Each is refused, by the preview as by the run. */
 const REFUSED_ORDERS = [
@@ -192,8 +192,7 @@ test.each([
       retryable: false,
     })
     expect(await posts()).toEqual([])
-  },
-  60_000
+  }
 )
 
 test('an invoice that comes between the two steps of a batch bars the second: nothing more is sent, and the row says why', async () => {
@@ -259,4 +258,4 @@ test('an invoice that comes between the two steps of a batch bars the second: no
     'POST still-open-01/cancel',
     'POST moved-on-01/cancel',
   ])
-}, 60_000)
+})

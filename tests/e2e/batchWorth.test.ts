@@ -168,7 +168,7 @@ test('rows keep their outlook and value when they are canceled, and can be asked
   expect(rows.map(({ cancellation }) => cancellation?.cacheId)).toEqual(
     [1, 2, 3, 4, 5].map((row) => `${id}-${row}-cancellation`)
   )
-}, 120_000)
+})
 
 test('the preview of a batch that denies says which requests it will deny, which are the own ones of the store, and where none is open, and keeps that when they are denied', async () => {
   await simulator.seed({
@@ -219,7 +219,7 @@ test('the preview of a batch that denies says which requests it will deny, which
 
   expect(done.counts).toMatchObject({ denied: 1, refused: 2 })
   expect(done.groups).toEqual(ready.groups)
-}, 120_000)
+})
 
 test('RETRY does nothing where another number than that of the refused and unknown rows is expected', async () => {
   const { id } = await startBatch(simulator, { orders: ['gone-01', 'gone-02'] })
@@ -250,7 +250,7 @@ test('RETRY does nothing where another number than that of the refused and unkno
 
   expect(retried.refusal).toBeNull()
   expect(retried.batch?.lastControl?.action).toBe('RETRY')
-}, 120_000)
+})
 
 /** The query with which a page polls, as the documentation shows it, with the name of each type. */
 function pollOf(id: string): string {
@@ -317,4 +317,4 @@ test('the answer to a page that polls has less than 3 kB with the longest texts,
     },
   })
   expect(Buffer.byteLength(answer.text)).toBeLessThan(3_000)
-}, 60_000)
+})

@@ -63,7 +63,6 @@ describe('secrets and upstream text', () => {
       expect(
         (await simulator.omsCalls()).filter((call) => call.startsWith('POST'))
       ).toEqual([`POST ${ORDER}/cancel`])
-    },
-    120_000
+    }
   )
 })

@@ -42,5 +42,5 @@ describe('the packages of the page', () => {
         encoding: 'utf8',
       })
     ).toBe('')
-  }, 120_000)
+  })
 })

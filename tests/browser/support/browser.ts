@@ -19,7 +19,7 @@ const QUIET = [
   '--no-sandbox',
 ]
 
-/** A little less than a test has: what was awaited is then named. */
+/** Less than a test has: what was awaited is then named. */
 const PATIENCE_MS = 55_000
 
 const APP = '/admin/app/order-cancellation'
