@@ -36,19 +36,23 @@ interface Field {
   ) => void
 }
 
-const Field: FunctionComponent<Field> = ({
-  id,
-  label,
-  value,
-  errorMessage,
-  onChange,
-}) => (
-  <label htmlFor={id}>
-    {label}
-    <input id={id} value={value} onChange={onChange} />
-    {errorMessage}
-  </label>
-)
+const fieldOf = (Tag: 'input' | 'textarea') => {
+  const Named: FunctionComponent<Field> = ({
+    id,
+    label,
+    value,
+    errorMessage,
+    onChange,
+  }) => (
+    <label htmlFor={id}>
+      {label}
+      <Tag id={id} value={value} onChange={onChange} />
+      {errorMessage}
+    </label>
+  )
+
+  return Named
+}
 
 export const Button: FunctionComponent<{
   onClick?: () => void
@@ -97,7 +101,7 @@ export const EXPERIMENTAL_Modal: FunctionComponent<Box> = (props) => (
 )
 
 export const Alert = Box
-export const Input = Field
+export const Input = fieldOf('input')
 export const Layout = Box
 export const PageBlock = Box
 export const PageHeader = Box
@@ -105,17 +109,4 @@ export const Progress = () => null
 export const RadioGroup = () => null
 export const Spinner = () => null
 export const Tag = Box
-
-export const Textarea: FunctionComponent<Field> = ({
-  id,
-  label,
-  value,
-  errorMessage,
-  onChange,
-}) => (
-  <label htmlFor={id}>
-    {label}
-    <textarea id={id} value={value} onChange={onChange} />
-    {errorMessage}
-  </label>
-)
+export const Textarea = fieldOf('textarea')

@@ -1,4 +1,4 @@
-import React, { forwardRef, useEffect, useRef, useState } from 'react'
+import React, { forwardRef, useEffect, useMemo, useRef, useState } from 'react'
 import type { ClipboardEvent, FunctionComponent } from 'react'
 import { Button, Textarea } from 'vtex.styleguide'
 
@@ -19,7 +19,8 @@ export const ListField: FunctionComponent<Props> = ({ text, onChange }) => {
   const say = useSay()
   /** What the operator has typed, or asked to see: it stays in the field, however long. */
   const [wanted, setWanted] = useState<string | null>(null)
-  const isFolded = text !== wanted && isLong(text)
+  const lines = useMemo(() => linesOf(text), [text])
+  const isFolded = lines > MOST_LINES && text !== wanted
   const sentence = useRef<HTMLParagraphElement>(null)
   /** Set where the operator's own act takes away the element that has the focus. */
   const losesFocus = useRef(false)
@@ -42,7 +43,7 @@ export const ListField: FunctionComponent<Props> = ({ text, onChange }) => {
     return (
       <LongList
         ref={sentence}
-        lines={linesOf(text)}
+        lines={lines}
         onShow={() => unfold(text)}
         onEmpty={() => unfold('')}
       />
@@ -53,7 +54,9 @@ export const ListField: FunctionComponent<Props> = ({ text, onChange }) => {
   const paste = (event: ClipboardEvent) => {
     const pasted = pastedInto(event)
 
-    if (pasted === null || isLong(text) || !isLong(pasted)) return
+    // A long list that stands in the field is one that the operator works on.
+    if (pasted === null || lines > MOST_LINES) return
+    if (linesOf(pasted) <= MOST_LINES) return
 
     event.preventDefault()
     losesFocus.current = true
@@ -113,10 +116,6 @@ function linesOf(text: string): number {
 
   // A last end of line begins no further one.
   return lines[lines.length - 1] === '' ? lines.length - 1 : lines.length
-}
-
-function isLong(text: string): boolean {
-  return linesOf(text) > MOST_LINES
 }
 
 /** What the field will hold after a paste; null where something else has the focus. */
